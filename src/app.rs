@@ -1,0 +1,230 @@
+//! Floor 2, the moment: what is open, where the user is, what was typed.
+//!
+//! One [`App`], changed only by [`App::update`], which takes a message and may answer with an [`Effect`] for the doors
+//! to perform. It must never do anything itself: no file, no thread, no clock, no ratatui, no crossterm. Sizes arrive
+//! as messages, and so does what came of an effect; a whole session can be replayed in a test.
+
+mod browsing;
+mod editing;
+pub mod editor;
+pub mod field;
+mod finding;
+pub mod history;
+pub mod layout;
+pub mod mode;
+pub mod msg;
+pub mod notice;
+mod update;
+pub mod window;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge};
+use crate::search::{Query, Scope};
+use history::History;
+use layout::{Layout, Size};
+use window::Window;
+
+pub use editor::Editor;
+pub use mode::{Mode, Pane, Question, SearchBar};
+pub use msg::{
+    Action, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind, SaveRequest, SearchRequest,
+};
+pub use notice::Notice;
+
+/// The whole state of the program.
+#[derive(Debug)]
+pub struct App {
+    ledger: Arc<Ledger>,
+    /// One verdict an item, in the ledger's order.
+    verdicts: Vec<Verdict>,
+    /// Places in the ledger in the natural order of the item numbers: what the list shows when nothing is searched.
+    natural: Vec<usize>,
+    /// Places in the ledger that the list shows, in its order.
+    shown: Vec<usize>,
+    /// The item under the cursor and the first item on screen, as indices into `shown`.
+    list: Window,
+    /// The search that `shown` is the result of.
+    kept: Option<Kept>,
+    /// The number of the newest search that was asked for; results of older ones are dropped.
+    newest_search: u64,
+    /// Whether the newest search has not been answered yet.
+    searching: bool,
+    /// The first row of the detail pane on screen.
+    detail_top: usize,
+    /// The first row of the gauge pane on screen.
+    gauges_top: usize,
+    /// How many rows the panes have to show, as last measured.
+    measures: Measures,
+    pane: Pane,
+    zoomed: bool,
+    /// The digits of an item number typed so far.
+    digits: String,
+    history: History,
+    notice: Option<Notice>,
+    mode: Mode,
+    size: Size,
+    file: FileFacts,
+}
+
+/// What is known of the file the ledger came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Its name, as the user gave it.
+    pub name: String,
+    /// Why it cannot be written, if so.
+    pub read_only: Option<ReadOnly>,
+}
+
+/// A search whose hits the list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What was typed.
+    pub typed: String,
+    /// The same, understood.
+    pub query: Query,
+    /// Where it looked.
+    pub scope: Scope,
+}
+
+impl App {
+    /// Opens a ledger in a window of the given size.
+    pub fn new(ledger: Arc<Ledger>, file: FileFacts, size: Size) -> Self {
+        let mut app = Self {
+            ledger: Arc::clone(&ledger),
+            verdicts: Vec::new(),
+            natural: Vec::new(),
+            shown: Vec::new(),
+            list: Window::default(),
+            kept: None,
+            newest_search: 0,
+            searching: false,
+            detail_top: 0,
+            gauges_top: 0,
+            measures: Measures::default(),
+            pane: Pane::List,
+            zoomed: false,
+            digits: String::new(),
+            history: History::default(),
+            notice: None,
+            mode: Mode::Browse,
+            size,
+            file,
+        };
+        app.take_ledger(ledger);
+        app
+    }
+
+    /// Puts a ledger in the place of the present one: everything derived from it is made anew.
+    fn take_ledger(&mut self, ledger: Arc<Ledger>) {
+        self.verdicts = ledger
+            .items
+            .iter()
+            .map(|item| judge(&ledger, item))
+            .collect();
+        self.natural = (0..ledger.items.len()).collect();
+        let id_of = |&position: &usize| ledger.items.get(position).map(|item| &item.id);
+        self.natural
+            .sort_by(|left, right| id_of(left).cmp(&id_of(right)));
+        self.shown.clone_from(&self.natural);
+        self.ledger = ledger;
+    }
+
+    /// The ledger as it is known to be in the file.
+    pub fn ledger(&self) -> &Arc<Ledger> {
+        &self.ledger
+    }
+
+    /// The items the list shows, as places in the ledger.
+    pub fn shown(&self) -> &[usize] {
+        &self.shown
+    }
+
+    /// The cursor in the list and the part of it on screen.
+    pub fn list(&self) -> Window {
+        self.list
+    }
+
+    /// The place in the ledger of the item under the cursor; `None` where the list is empty.
+    pub fn selected(&self) -> Option<usize> {
+        self.shown.get(self.list.cursor).copied()
+    }
+
+    /// The item under the cursor.
+    pub fn item(&self) -> Option<&Arc<Item>> {
+        self.ledger.items.get(self.selected()?)
+    }
+
+    /// The item at a place in the ledger, with its verdict.
+    pub fn judged(&self, position: usize) -> Option<(&Item, &Verdict)> {
+        Some((
+            self.ledger.items.get(position)?.as_ref(),
+            self.verdicts.get(position)?,
+        ))
+    }
+
+    /// How many items have each status, over the whole ledger.
+    pub fn counts(&self) -> BTreeMap<Status, usize> {
+        let mut counts = BTreeMap::new();
+        for verdict in &self.verdicts {
+            *counts.entry(verdict.status()).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The search whose hits are to be marked, whether it is still being typed or was kept.
+    pub fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
+    }
+
+    /// Whether a search is under way.
+    pub fn is_searching(&self) -> bool {
+        self.searching
+    }
+
+    /// The pane that has the keys.
+    pub fn pane(&self) -> Pane {
+        self.pane
+    }
+
+    /// The first row of the detail pane on screen.
+    pub fn detail_top(&self) -> usize {
+        self.detail_top
+    }
+
+    /// The first row of the gauge pane on screen.
+    pub fn gauges_top(&self) -> usize {
+        self.gauges_top
+    }
+
+    /// The digits of an item number typed so far.
+    pub fn digits(&self) -> &str {
+        &self.digits
+    }
+
+    /// What to tell the user.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What the keys do at the moment.
+    pub fn mode(&self) -> &Mode {
+        &self.mode
+    }
+
+    /// What is known of the file.
+    pub fn file(&self) -> &FileFacts {
+        &self.file
+    }
+
+    /// The size of the window.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Where everything stands in the window.
+    pub fn layout(&self) -> Layout {
+        Layout::of(self.size, self.zoomed.then_some(self.pane))
+    }
+}

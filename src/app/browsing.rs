@@ -1,0 +1,199 @@
+//! Going through the ledger: cursor, panes, numbers, verdicts.
+
+use crate::app::{App, Effect, Notice, Pane};
+use crate::ledger::ItemId;
+
+/// The most digits of an item number that can be typed.
+const DIGITS: usize = 9;
+
+impl App {
+    /// Moves in the pane that has the keys: the cursor in the list, the text in the others.
+    pub(super) fn move_by(&mut self, rows: isize) {
+        match self.scrolling_pane() {
+            Pane::List => self.select_by(rows),
+            Pane::Detail => self.scroll_detail(rows),
+            Pane::Gauges => self.gauges_top = self.gauges_top.saturating_add_signed(rows),
+        }
+    }
+
+    /// Moves by a screenful.
+    pub(super) fn move_by_pages(&mut self, pages: isize) {
+        let layout = self.layout();
+        let rows_of =
+            |pane: Option<_>| pane.map_or(1, |area| usize::from(layout.content(area).rows));
+        let rows = match self.scrolling_pane() {
+            Pane::List => layout.list_rows(),
+            Pane::Detail => rows_of(layout.detail),
+            Pane::Gauges => rows_of(layout.gauges),
+        };
+        // One row of the old page stays in sight.
+        self.move_by(
+            pages.saturating_mul(isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)),
+        );
+    }
+
+    /// Moves to the first or the last row.
+    pub(super) fn move_to_end(&mut self, last: bool) {
+        self.move_by(if last { isize::MAX } else { isize::MIN });
+    }
+
+    /// Scrolls the detail pane, or in a window without one the strip that stands for it.
+    pub(super) fn scroll_detail(&mut self, rows: isize) {
+        self.detail_top = self.detail_top.saturating_add_signed(rows);
+    }
+
+    /// The pane that up and down move in: where only the list is on screen, always the list.
+    fn scrolling_pane(&self) -> Pane {
+        let layout = self.layout();
+        match self.pane {
+            Pane::Detail
+                if layout.detail.is_some() && layout.shape != super::layout::Shape::Tiny =>
+            {
+                Pane::Detail
+            }
+            Pane::Detail if self.zoomed => Pane::Detail,
+            Pane::Gauges if layout.gauges.is_some() => Pane::Gauges,
+            _ => Pane::List,
+        }
+    }
+
+    fn select_by(&mut self, rows: isize) {
+        let before = self.list.cursor;
+        self.list.step(rows, self.shown.len());
+        if self.list.cursor != before {
+            self.item_changed();
+        }
+    }
+
+    /// Another item is under the cursor: its text is read from the top.
+    pub(super) fn item_changed(&mut self) {
+        (self.detail_top, self.gauges_top) = (0, 0);
+    }
+
+    /// Puts the cursor on the item with this id, where the list shows it. Says whether it does.
+    pub(super) fn select_id(&mut self, id: &ItemId) -> bool {
+        let is_it = |&position: &usize| {
+            self.ledger
+                .items
+                .get(position)
+                .is_some_and(|item| item.id == *id)
+        };
+        let Some(index) = self.shown.iter().position(is_it) else {
+            return false;
+        };
+        self.list.cursor = index;
+        self.item_changed();
+        true
+    }
+
+    /// Goes to the next item that is slipping or behind, round and round.
+    pub(super) fn select_late(&mut self, backwards: bool) {
+        let rows = self.shown.len();
+        let is_late = |index: &usize| {
+            let verdict = self
+                .shown
+                .get(*index)
+                .and_then(|&position| self.verdicts.get(position));
+            verdict.is_some_and(|verdict| verdict.status().is_late())
+        };
+        let found = if backwards {
+            (1..=rows)
+                .map(|by| (self.list.cursor + rows - by) % rows)
+                .find(is_late)
+        } else {
+            (1..=rows)
+                .map(|by| (self.list.cursor + by) % rows)
+                .find(is_late)
+        };
+        match found {
+            Some(index) => {
+                self.list.cursor = index;
+                self.item_changed();
+            }
+            None => self.notice = Some(Notice::NoneLate),
+        }
+    }
+
+    /// Goes to the next hit of a kept search, round and round.
+    pub(super) fn select_hit(&mut self, by: isize) {
+        let rows = self.shown.len();
+        if self.kept.is_none() || rows == 0 {
+            return;
+        }
+        let step = by
+            .rem_euclid(isize::try_from(rows).unwrap_or(isize::MAX))
+            .unsigned_abs();
+        self.list.cursor = (self.list.cursor + step) % rows;
+        self.item_changed();
+    }
+
+    /// One more digit of an item number.
+    pub(super) fn type_digit(&mut self, digit: char) {
+        if self.digits.len() < DIGITS {
+            self.digits.push(digit);
+        }
+    }
+
+    /// Goes to the item whose number was typed, out of a search if it is not among the hits.
+    pub(super) fn go_to_number(&mut self) {
+        let digits = std::mem::take(&mut self.digits);
+        let wanted = digits.trim_start_matches('0');
+        let exact = |id: &ItemId| id.to_string().trim_start_matches('0') == wanted;
+        // Of a number with parts (`3-1`, `3-2`) the first part leads to the first of them.
+        let leading = |id: &ItemId| {
+            let text = id.to_string();
+            let digits: String = text
+                .chars()
+                .skip_while(|c| !c.is_ascii_digit())
+                .take_while(char::is_ascii_digit)
+                .collect();
+            digits.trim_start_matches('0') == wanted
+        };
+        let ids = || {
+            self.natural
+                .iter()
+                .filter_map(|&position| self.ledger.items.get(position))
+                .map(|item| &item.id)
+        };
+        let Some(id) = ids()
+            .find(|id| exact(id))
+            .or_else(|| ids().find(|id| leading(id)))
+            .cloned()
+        else {
+            self.notice = Some(Notice::NoSuchItem(digits));
+            return;
+        };
+        if !self.select_id(&id) {
+            self.drop_search();
+            self.select_id(&id);
+        }
+    }
+
+    /// Backs out one level: digits, then a zoomed pane, then a kept search, then the pane.
+    pub(super) fn back(&mut self) -> Option<Effect> {
+        if !self.digits.is_empty() {
+            self.digits.clear();
+        } else if self.zoomed {
+            self.zoomed = false;
+            self.pane = Pane::List;
+        } else if self.kept.is_some() {
+            let id = self.item().map(|item| item.id.clone());
+            self.drop_search();
+            if let Some(id) = id {
+                self.select_id(&id);
+            }
+        } else {
+            self.pane = Pane::List;
+        }
+        None
+    }
+
+    /// Opens the item under the cursor over the whole window.
+    pub(super) fn open(&mut self) {
+        if !self.digits.is_empty() {
+            self.go_to_number();
+        } else if self.selected().is_some() {
+            (self.pane, self.zoomed) = (Pane::Detail, true);
+        }
+    }
+}

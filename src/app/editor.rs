@@ -1,0 +1,52 @@
+//! The note editor: a field on one item's note.
+
+use crate::app::field::Field;
+use crate::app::layout::{EditorLayout, Size};
+use crate::ledger::{Item, ItemId};
+
+/// The longest note that is edited here. The longest published note has 1.5 KB; a larger paste is a mistake.
+pub const NOTE_LIMIT_BYTES: usize = 64 * 1024;
+
+/// An open editor.
+#[derive(Debug)]
+pub struct Editor {
+    /// Whose note.
+    pub id: ItemId,
+    /// The promise, to be seen while writing.
+    pub title: String,
+    /// The note as it is in the file.
+    pub base: String,
+    /// The note as it is being written.
+    pub field: Field,
+    /// Whether a save of it is under way.
+    pub saving: bool,
+    /// Whether to leave as soon as it is saved.
+    pub leave_when_saved: bool,
+}
+
+impl Editor {
+    /// Opens the note of an item in a window of this size.
+    pub fn new(item: &Item, size: Size) -> Self {
+        let mut editor = Self {
+            id: item.id.clone(),
+            title: item.title.clone(),
+            base: item.progress.clone(),
+            field: Field::lines(item.progress.clone()),
+            saving: false,
+            leave_when_saved: false,
+        };
+        editor.resize(size);
+        editor
+    }
+
+    /// Whether there is text that is not in the file.
+    pub fn is_changed(&self) -> bool {
+        self.field.text() != self.base
+    }
+
+    /// Gives the editor its size on screen.
+    pub fn resize(&mut self, size: Size) {
+        let text = EditorLayout::of(size).text;
+        self.field.resize(text.cols, text.rows);
+    }
+}

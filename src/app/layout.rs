@@ -1,0 +1,309 @@
+//! Where everything stands in a window of a given size. Pure arithmetic: the app needs it to know what a page is, the
+//! view to know where to draw, and both must have the same answer.
+
+use crate::app::Pane;
+
+/// The size of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Its width in columns.
+    pub cols: u16,
+    /// Its height in rows.
+    pub rows: u16,
+}
+
+/// A rectangle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Its first column.
+    pub x: u16,
+    /// Its first row.
+    pub y: u16,
+    /// Its width in columns.
+    pub cols: u16,
+    /// Its height in rows.
+    pub rows: u16,
+}
+
+impl Area {
+    /// What is left inside a border of one cell.
+    #[must_use]
+    pub const fn inside(self) -> Self {
+        Self {
+            x: self.x.saturating_add(1),
+            y: self.y.saturating_add(1),
+            cols: self.cols.saturating_sub(2),
+            rows: self.rows.saturating_sub(2),
+        }
+    }
+
+    /// The upper `rows` rows, and the rest.
+    fn split_rows(self, rows: u16) -> (Self, Self) {
+        let rows = rows.min(self.rows);
+        let upper = Self { rows, ..self };
+        (
+            upper,
+            Self {
+                y: self.y + rows,
+                rows: self.rows - rows,
+                ..self
+            },
+        )
+    }
+
+    /// The left `cols` columns, and the rest.
+    fn split_cols(self, cols: u16) -> (Self, Self) {
+        let cols = cols.min(self.cols);
+        let left = Self { cols, ..self };
+        (
+            left,
+            Self {
+                x: self.x + cols,
+                cols: self.cols - cols,
+                ..self
+            },
+        )
+    }
+}
+
+/// How the window is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// List beside detail and gauges.
+    Wide,
+    /// List above detail above gauges.
+    Stacked,
+    /// The list, and a strip for the item under the cursor.
+    Narrow,
+    /// One item.
+    Tiny,
+}
+
+/// Where everything stands while browsing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// How the window is used.
+    pub shape: Shape,
+    /// Title, date, counts; no rows where there is no room.
+    pub header: Area,
+    /// The list, border included.
+    pub list: Option<Area>,
+    /// The item in full, border included.
+    pub detail: Option<Area>,
+    /// Its gauges, border included.
+    pub gauges: Option<Area>,
+    /// The strip for the item under the cursor.
+    pub glance: Option<Area>,
+    /// The row for search, notices and counts.
+    pub bar: Area,
+    /// The row of keys.
+    pub footer: Area,
+    /// Whether panes have a border.
+    pub bordered: bool,
+}
+
+/// From this width on, list and detail stand side by side.
+const WIDE_COLS: u16 = 100;
+/// From this size on, list, detail and gauges stand above one another.
+const STACKED: Size = Size { cols: 64, rows: 18 };
+/// Below this size only one item is shown.
+const NARROW: Size = Size { cols: 30, rows: 8 };
+
+impl Layout {
+    /// The layout of a window, with one pane over all the others where one is zoomed.
+    pub fn of(size: Size, zoomed: Option<Pane>) -> Self {
+        let shape = shape(size);
+        let window = Area {
+            x: 0,
+            y: 0,
+            cols: size.cols,
+            rows: size.rows,
+        };
+        let (header, rest) = window.split_rows(header_rows(shape, size));
+        let (body, feet) =
+            rest.split_rows(rest.rows.saturating_sub(if size.rows >= 8 { 2 } else { 1 }));
+        let (bar, footer) = feet.split_rows(1);
+        let bordered = matches!(shape, Shape::Wide | Shape::Stacked);
+        let mut layout = Self {
+            shape,
+            header,
+            list: None,
+            detail: None,
+            gauges: None,
+            glance: None,
+            bar,
+            footer,
+            bordered,
+        };
+        match (zoomed, shape) {
+            (Some(Pane::List), _) => layout.list = Some(body),
+            (Some(Pane::Detail), _) | (None, Shape::Tiny) => layout.detail = Some(body),
+            (Some(Pane::Gauges), _) => layout.gauges = Some(body),
+            (None, Shape::Wide) => layout.place_wide(body),
+            (None, Shape::Stacked) => layout.place_stacked(body),
+            (None, Shape::Narrow) => layout.place_narrow(body),
+        }
+        layout
+    }
+
+    /// How many items fit in the list; at least one, so that paging moves even where the list is not on screen.
+    pub fn list_rows(&self) -> usize {
+        self.list
+            .map_or(1, |area| usize::from(self.content(area).rows))
+            .max(1)
+    }
+
+    /// What is left of a pane for its content.
+    pub const fn content(&self, pane: Area) -> Area {
+        if self.bordered { pane.inside() } else { pane }
+    }
+
+    fn place_wide(&mut self, body: Area) {
+        // The list has a little more: its titles are cut, while the text on the right wraps.
+        let (left, right) = body.split_cols(body.cols / 2 + 2);
+        let gauges_rows = (body.rows * 2 / 5).max(5);
+        let (upper, lower) = right.split_rows(body.rows.saturating_sub(gauges_rows));
+        (self.list, self.detail, self.gauges) = (Some(left), Some(upper), Some(lower));
+    }
+
+    fn place_stacked(&mut self, body: Area) {
+        let (list, rest) = body.split_rows((body.rows * 2 / 5).max(6));
+        let (detail, gauges) =
+            rest.split_rows(rest.rows.saturating_sub((rest.rows * 2 / 5).max(4)));
+        (self.list, self.detail, self.gauges) = (Some(list), Some(detail), Some(gauges));
+    }
+
+    fn place_narrow(&mut self, body: Area) {
+        let glance_rows = if body.rows >= 14 {
+            6
+        } else {
+            (body.rows / 2).min(4)
+        };
+        let (list, glance) = body.split_rows(body.rows.saturating_sub(glance_rows));
+        (self.list, self.glance) = (Some(list), Some(glance));
+    }
+}
+
+fn shape(size: Size) -> Shape {
+    if size.cols < NARROW.cols || size.rows < NARROW.rows {
+        Shape::Tiny
+    } else if size.cols >= WIDE_COLS && size.rows >= STACKED.rows {
+        Shape::Wide
+    } else if size.cols >= STACKED.cols && size.rows >= STACKED.rows {
+        Shape::Stacked
+    } else {
+        Shape::Narrow
+    }
+}
+
+fn header_rows(shape: Shape, size: Size) -> u16 {
+    match shape {
+        Shape::Tiny => 0,
+        _ if size.rows < 14 => 1,
+        _ => 2,
+    }
+}
+
+/// Where the note editor stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditorLayout {
+    /// Which item, and whether the text is saved.
+    pub header: Area,
+    /// The promise.
+    pub promise: Area,
+    /// The box of the text, border included.
+    pub frame: Area,
+    /// The text itself. Its last column is kept free for the caret.
+    pub text: Area,
+    /// The row for notices.
+    pub bar: Area,
+    /// The row of keys.
+    pub footer: Area,
+}
+
+impl EditorLayout {
+    /// The editor in a window of this size.
+    pub fn of(size: Size) -> Self {
+        let window = Area {
+            x: 0,
+            y: 0,
+            cols: size.cols,
+            rows: size.rows,
+        };
+        let roomy = size.rows >= 10 && size.cols >= NARROW.cols;
+        let (header, rest) = window.split_rows(u16::from(size.rows >= 5));
+        let promise_rows = if size.rows >= 18 { 2 } else { u16::from(roomy) };
+        let (promise, rest) = rest.split_rows(promise_rows);
+        // The text stays off the last rows, which an input method's candidate window may cover.
+        let (frame, feet) = rest.split_rows(rest.rows.saturating_sub(if roomy { 2 } else { 1 }));
+        let (bar, footer) = feet.split_rows(1);
+        let text = if roomy { frame.inside() } else { frame };
+        Self {
+            header,
+            promise,
+            frame,
+            text,
+            bar,
+            footer,
+        }
+    }
+
+    /// Whether the text has a border around it.
+    pub fn is_framed(&self) -> bool {
+        self.frame != self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_has_room_for_what_it_shows() {
+        for cols in 1..=200 {
+            for rows in 1..=60 {
+                for zoomed in [
+                    None,
+                    Some(Pane::List),
+                    Some(Pane::Detail),
+                    Some(Pane::Gauges),
+                ] {
+                    let size = Size { cols, rows };
+                    let layout = Layout::of(size, zoomed);
+                    let panes = [layout.list, layout.detail, layout.gauges, layout.glance];
+                    let areas = panes.into_iter().flatten().chain([
+                        layout.header,
+                        layout.bar,
+                        layout.footer,
+                    ]);
+                    let cells: u32 = areas
+                        .inspect(|area| {
+                            assert!(area.x + area.cols <= cols && area.y + area.rows <= rows)
+                        })
+                        .map(|area| u32::from(area.cols) * u32::from(area.rows))
+                        .sum();
+                    assert_eq!(
+                        cells,
+                        u32::from(cols) * u32::from(rows),
+                        "{size:?} {zoomed:?}: no cell twice, none left"
+                    );
+                    let editor = EditorLayout::of(size);
+                    assert!(
+                        editor.text.x + editor.text.cols <= cols
+                            && editor.text.y + editor.text.rows <= rows
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_shapes_of_the_usual_windows() {
+        let shape = |cols, rows| Layout::of(Size { cols, rows }, None).shape;
+        assert_eq!(shape(120, 36), Shape::Wide);
+        assert_eq!(shape(80, 24), Shape::Stacked);
+        assert_eq!(shape(60, 20), Shape::Narrow);
+        assert_eq!(shape(40, 10), Shape::Narrow);
+        assert_eq!(shape(20, 5), Shape::Tiny);
+    }
+}

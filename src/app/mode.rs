@@ -1,0 +1,134 @@
+//! What the keys do at the moment. Each mode carries what it needs, so that no two fields can disagree about it.
+
+use crate::app::Kept;
+use crate::app::editor::Editor;
+use crate::app::field::Field;
+use crate::ledger::ItemId;
+use crate::search::Scope;
+
+/// What the keys do.
+#[derive(Debug)]
+pub enum Mode {
+    /// Going through the ledger.
+    Browse,
+    /// Typing a search.
+    Search(Box<SearchBar>),
+    /// Editing a note.
+    Edit(Box<Editor>),
+    /// Answering a question about the edit that is under way.
+    Ask(Question, Box<Editor>),
+    /// Reading the help, from this row on.
+    Help {
+        /// The first row on screen.
+        top: usize,
+    },
+}
+
+/// A search being typed.
+#[derive(Debug)]
+pub struct SearchBar {
+    /// What is typed.
+    pub field: Field,
+    /// Where to look.
+    pub scope: Scope,
+    /// Where the user was before, to go back to.
+    pub came_from: CameFrom,
+}
+
+/// A place in the list to go back to.
+#[derive(Clone, Debug)]
+pub struct CameFrom {
+    /// The item under the cursor.
+    pub id: Option<ItemId>,
+    /// The search whose hits were shown.
+    pub kept: Option<Kept>,
+}
+
+/// The panes that can have the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    /// The list of items.
+    #[default]
+    List,
+    /// The item in full.
+    Detail,
+    /// Its gauges.
+    Gauges,
+}
+
+impl Pane {
+    /// The pane after this one, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::List => Self::Detail,
+            Self::Detail => Self::Gauges,
+            Self::Gauges => Self::List,
+        }
+    }
+}
+
+/// A question with answers to choose from. It is never answered by a letter, which an input method would swallow, and
+/// Esc is always the answer that loses nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked.
+    pub about: About,
+    /// The index of the answer under the cursor.
+    pub choice: usize,
+}
+
+/// What can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The note was changed and the user leaves.
+    Leaving,
+    /// The file was changed by somebody else and the note was not saved.
+    ChangedElsewhere,
+}
+
+/// What can be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Save, then leave.
+    SaveAndLeave,
+    /// Leave; the typed text is dropped.
+    Discard,
+    /// Go on editing.
+    GoOn,
+    /// Read the file again and keep the typed text in the editor.
+    Reload,
+}
+
+impl Question {
+    /// A question with its safe answer under the cursor.
+    pub const fn new(about: About) -> Self {
+        Self { about, choice: 0 }
+    }
+
+    /// The answers to choose from, the likeliest first.
+    pub const fn answers(self) -> &'static [Answer] {
+        match self.about {
+            About::Leaving => &[Answer::SaveAndLeave, Answer::Discard, Answer::GoOn],
+            About::ChangedElsewhere => &[Answer::Reload, Answer::GoOn],
+        }
+    }
+
+    /// The answer under the cursor.
+    pub fn answer(self) -> Answer {
+        self.answers()
+            .get(self.choice)
+            .copied()
+            .unwrap_or(Answer::GoOn)
+    }
+}
+
+impl Mode {
+    /// The editor that is open, whether it has the keys or a question about it has.
+    pub fn editor(&self) -> Option<&Editor> {
+        match self {
+            Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What can happen to the app, and what it can ask of the doors.
+
+use std::sync::Arc;
+
+use crate::app::layout::Size;
+use crate::ledger::{Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
+use crate::search::{Hit, Query, Scope};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// The window has this size now.
+    Resized(Size),
+    /// The panes have this much to show.
+    Measured(Measures),
+    /// A key that stands for an action was pressed.
+    Do(Action),
+    /// A character was typed that stands for no action.
+    Typed(char),
+    /// Text was pasted.
+    Pasted(String),
+    /// A search was answered.
+    Found {
+        /// The number of the request.
+        number: u64,
+        /// The items found, best first.
+        hits: Vec<Hit>,
+    },
+    /// A save came to its end.
+    SaveEnded(SaveRequest, Result<Saved, NotSaved>),
+    /// The file was read again.
+    Reloaded(Result<Reloaded, NotReloaded>),
+}
+
+/// An action that a key can stand for. The key table is in `keys`, the words for it are in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(
+    missing_docs,
+    reason = "the names say it, and `words` holds a sentence for each in two languages"
+)]
+pub enum Action {
+    // Moving, in whatever has the keys.
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    // Browsing.
+    NextLate,
+    PreviousLate,
+    ScrollUp,
+    ScrollDown,
+    SwitchPane,
+    Zoom,
+    Open,
+    Search,
+    NextHit,
+    PreviousHit,
+    Edit,
+    Undo,
+    Redo,
+    Reload,
+    Help,
+    Back,
+    Quit,
+    Redraw,
+    // Searching.
+    Keep,
+    SwitchScope,
+    ClearField,
+    // Editing.
+    Save,
+    NewLine,
+    DeleteBefore,
+    DeleteAfter,
+    RowStart,
+    RowEnd,
+    // Answering a question.
+    Choose,
+}
+
+/// How many rows the scrolling panes have to show, at the width they have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measures {
+    /// Rows of the detail pane's content.
+    pub detail_rows: usize,
+    /// Rows of the gauge pane's content.
+    pub gauges_rows: usize,
+    /// Rows of the help text.
+    pub help_rows: usize,
+}
+
+/// Something for the doors to do.
+#[derive(Debug)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Paint the whole window again.
+    Redraw,
+    /// Search, and answer with [`Msg::Found`].
+    Search(SearchRequest),
+    /// Write an edit into the file, and answer with [`Msg::SaveEnded`].
+    Save(SaveRequest),
+    /// Read the file again, and answer with [`Msg::Reloaded`].
+    Reload,
+}
+
+/// A search to make.
+#[derive(Clone, Debug)]
+pub struct SearchRequest {
+    /// Its number; a higher one makes it pointless.
+    pub number: u64,
+    /// In which ledger.
+    pub ledger: Arc<Ledger>,
+    /// For what.
+    pub query: Query,
+    /// Where.
+    pub scope: Scope,
+}
+
+/// A save to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveRequest {
+    /// What to write.
+    pub edit: NoteEdit,
+    /// Whether it is a new edit or an old one taken back.
+    pub kind: SaveKind,
+}
+
+/// Where an edit came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveKind {
+    /// The editor.
+    Edit,
+    /// Undo in the list.
+    Undo,
+    /// Redo in the list.
+    Redo,
+}
+
+/// A ledger read anew.
+#[derive(Debug)]
+pub struct Reloaded {
+    /// The ledger.
+    pub ledger: Arc<Ledger>,
+    /// Why its file cannot be written, if so.
+    pub read_only: Option<ReadOnly>,
+}
+
+/// Why a ledger could not be read anew; the old one stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotReloaded {
+    /// The file is not there at the moment.
+    Missing,
+    /// The file has mistakes.
+    Problems {
+        /// The first of them.
+        first: Problem,
+        /// How many there are.
+        count: usize,
+    },
+    /// The file cannot be read.
+    Unreadable,
+}

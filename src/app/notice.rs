@@ -1,0 +1,69 @@
+//! What the app has to tell the user, as values; the words are chosen where they are shown.
+
+use crate::app::msg::NotReloaded;
+use crate::ledger::{ItemId, ReadOnly};
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The note of this item was saved.
+    Saved(ItemId),
+    /// It was saved, but the system would not confirm that it reached the disk.
+    SavedUnconfirmed(ItemId),
+    /// The last edit, to this item, was taken back and the file says so.
+    Undone(ItemId),
+    /// The edit of this item was made again.
+    Redone(ItemId),
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to make again.
+    NothingToRedo,
+    /// Nothing was changed, so nothing was saved.
+    NothingChanged,
+    /// The ledger cannot be written.
+    ReadOnly(ReadOnly),
+    /// Somebody else changed the file; nothing was written.
+    ChangedElsewhere,
+    /// The file is gone; nothing was written.
+    FileMissing,
+    /// The note in the file is another one by now; nothing was written.
+    StaleEdit,
+    /// The new file would not have read back as meant; nothing was written.
+    WouldNotReadBack,
+    /// The system refused to write, in its own words.
+    SystemRefused(String),
+    /// No item has this number.
+    NoSuchItem(String),
+    /// No item is slipping or behind.
+    NoneLate,
+    /// The file was read again.
+    Reloaded,
+    /// The file could not be read again.
+    NotReloaded(NotReloaded),
+    /// The item being edited is not in the file any more; the text is still in the editor.
+    ItemGone(ItemId),
+    /// Somebody else changed the same note: both texts are in the editor now, one below the other.
+    BothTexts,
+    /// What was pasted or typed would make the note longer than this many bytes; nothing was inserted.
+    TooLong {
+        /// The limit.
+        limit_bytes: usize,
+    },
+    /// A save is under way.
+    Saving,
+}
+
+impl Notice {
+    /// Whether it tells of something that did not work.
+    pub const fn is_warning(&self) -> bool {
+        !matches!(
+            self,
+            Self::Saved(_)
+                | Self::Undone(_)
+                | Self::Redone(_)
+                | Self::NothingChanged
+                | Self::Reloaded
+                | Self::Saving
+        )
+    }
+}

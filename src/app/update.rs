@@ -1,0 +1,278 @@
+//! The one place where the app changes.
+
+use crate::app::field::{Field, Kind};
+use crate::app::layout::Area;
+use crate::app::{Action, App, Effect, Mode, Msg, Pane, SaveKind};
+use crate::text::clean;
+use crate::text::wrap::is_han;
+
+impl App {
+    /// Takes one message; may ask the doors for something.
+    pub fn update(&mut self, msg: Msg) -> Option<Effect> {
+        let effect = match msg {
+            Msg::Resized(size) => {
+                self.size = size;
+                self.resize_fields();
+                None
+            }
+            Msg::Measured(measures) => {
+                self.measures = measures;
+                None
+            }
+            Msg::Do(action) => {
+                self.notice = None;
+                self.act(action)
+            }
+            Msg::Typed(c) => {
+                self.notice = None;
+                self.typed(c)
+            }
+            Msg::Pasted(text) => {
+                self.notice = None;
+                self.pasted(&text)
+            }
+            Msg::Found { number, hits } => {
+                self.take_hits(number, &hits);
+                None
+            }
+            Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
+            Msg::Reloaded(outcome) => self.reloaded(outcome),
+        };
+        self.settle();
+        effect
+    }
+
+    fn act(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Redraw => Some(Effect::Redraw),
+            _ => match &mut self.mode {
+                Mode::Browse => self.act_browsing(action),
+                Mode::Search(_) => self.act_searching(action),
+                Mode::Edit(_) => self.act_editing(action),
+                Mode::Ask(..) => self.act_asking(action),
+                Mode::Help { .. } => self.act_reading(action),
+            },
+        }
+    }
+
+    fn act_browsing(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Up => self.move_by(-1),
+            Action::Down => self.move_by(1),
+            Action::PageUp => self.move_by_pages(-1),
+            Action::PageDown => self.move_by_pages(1),
+            Action::First => self.move_to_end(false),
+            Action::Last => self.move_to_end(true),
+            Action::NextLate => self.select_late(false),
+            Action::PreviousLate => self.select_late(true),
+            Action::ScrollUp => self.scroll_detail(-1),
+            Action::ScrollDown => self.scroll_detail(1),
+            Action::SwitchPane => self.pane = self.pane.next(),
+            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Open => self.open(),
+            Action::NextHit => self.select_hit(1),
+            Action::PreviousHit => self.select_hit(-1),
+            Action::Edit => self.edit(),
+            Action::Help => self.mode = Mode::Help { top: 0 },
+            Action::Search => return self.open_search(None),
+            Action::Undo => return self.save_from_history(SaveKind::Undo),
+            Action::Redo => return self.save_from_history(SaveKind::Redo),
+            Action::Reload => return Some(Effect::Reload),
+            Action::Back => return self.back(),
+            Action::Quit => return Some(Effect::Quit),
+            _ => {}
+        }
+        // Digits wait for Enter only as long as nothing else is done.
+        self.digits.clear();
+        None
+    }
+
+    fn act_searching(&mut self, action: Action) -> Option<Effect> {
+        let Mode::Search(bar) = &mut self.mode else {
+            return None;
+        };
+        match action {
+            Action::Up => self.step_list(-1),
+            Action::Down => self.step_list(1),
+            Action::PageUp => self.move_list_pages(-1),
+            Action::PageDown => self.move_list_pages(1),
+            Action::Keep => self.keep_search(),
+            Action::Back => return self.leave_search(),
+            Action::SwitchScope => {
+                bar.scope = bar.scope.next();
+                return self.ask();
+            }
+            Action::ClearField => {
+                bar.field.clear();
+                return self.ask();
+            }
+            Action::Left | Action::Right | Action::RowStart | Action::RowEnd => {
+                move_caret(&mut bar.field, action);
+            }
+            _ => {
+                change_text(&mut bar.field, action);
+                return self.ask();
+            }
+        }
+        None
+    }
+
+    fn act_editing(&mut self, action: Action) -> Option<Effect> {
+        let Mode::Edit(editor) = &mut self.mode else {
+            return None;
+        };
+        match action {
+            Action::Save => return self.save(true),
+            Action::Back => self.leave_editor(),
+            Action::NewLine => self.insert("\n", Kind::Type),
+            Action::Undo | Action::Redo | Action::DeleteBefore | Action::DeleteAfter => {
+                change_text(&mut editor.field, action);
+            }
+            _ => move_caret(&mut editor.field, action),
+        }
+        None
+    }
+
+    fn act_asking(&mut self, action: Action) -> Option<Effect> {
+        let Mode::Ask(question, _) = &self.mode else {
+            return None;
+        };
+        match action {
+            Action::Choose => {
+                let answer = question.answer();
+                return self.answer(Some(answer));
+            }
+            Action::Back => return self.answer(None),
+            Action::Left | Action::Up => self.choose_next(-1),
+            Action::Right | Action::Down => self.choose_next(1),
+            _ => {}
+        }
+        None
+    }
+
+    fn act_reading(&mut self, action: Action) -> Option<Effect> {
+        let page = usize::from(self.size.rows).saturating_sub(3).max(1);
+        let Mode::Help { top } = &mut self.mode else {
+            return None;
+        };
+        match action {
+            Action::Up => *top = top.saturating_sub(1),
+            Action::Down => *top += 1,
+            Action::PageUp => *top = top.saturating_sub(page),
+            Action::PageDown => *top += page,
+            Action::First => *top = 0,
+            Action::Last => *top = usize::MAX,
+            Action::Back => self.mode = Mode::Browse,
+            Action::Quit => return Some(Effect::Quit),
+            _ => {}
+        }
+        None
+    }
+
+    fn typed(&mut self, c: char) -> Option<Effect> {
+        match &mut self.mode {
+            Mode::Browse if c.is_ascii_digit() => self.type_digit(c),
+            // A Chinese input method is on and the user types: what else could be meant than a search.
+            Mode::Browse if is_han(c) => return self.open_search(Some(c)),
+            Mode::Search(bar) => {
+                bar.field
+                    .insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type);
+                return self.ask();
+            }
+            Mode::Edit(_) => self.insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type),
+            _ => {}
+        }
+        None
+    }
+
+    fn pasted(&mut self, text: &str) -> Option<Effect> {
+        let text = clean(text);
+        match &mut self.mode {
+            Mode::Edit(_) => self.insert(&text, Kind::Paste),
+            Mode::Search(bar) if text.len() <= SEARCH_LIMIT_BYTES => {
+                bar.field.insert(&text, Kind::Paste);
+                return self.ask();
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn step_list(&mut self, rows: isize) {
+        self.list.step(rows, self.shown.len());
+        self.item_changed();
+    }
+
+    fn move_list_pages(&mut self, pages: isize) {
+        let rows = isize::try_from(self.layout().list_rows()).unwrap_or(1);
+        self.step_list(pages.saturating_mul((rows - 1).max(1)));
+    }
+
+    /// Fits the open text field to the window.
+    pub(super) fn resize_fields(&mut self) {
+        let size = self.size;
+        let bar_cols = self.layout().bar.cols;
+        match &mut self.mode {
+            Mode::Edit(editor) | Mode::Ask(_, editor) => editor.resize(size),
+            Mode::Search(bar) => bar
+                .field
+                .resize(bar_cols.saturating_sub(SEARCH_LABEL_COLS), 1),
+            Mode::Browse | Mode::Help { .. } => {}
+        }
+    }
+
+    /// Brings everything that scrolls back to where there is something to see.
+    fn settle(&mut self) {
+        let layout = self.layout();
+        self.list.settle(self.shown.len(), layout.list_rows());
+        let rows_of =
+            |pane: Option<Area>| pane.map_or(0, |area| usize::from(layout.content(area).rows));
+        let last_top = |rows: usize, in_sight: usize| rows.saturating_sub(in_sight.max(1));
+        let detail_rows = rows_of(layout.detail.or(layout.glance));
+        self.detail_top = self
+            .detail_top
+            .min(last_top(self.measures.detail_rows, detail_rows));
+        self.gauges_top = self
+            .gauges_top
+            .min(last_top(self.measures.gauges_rows, rows_of(layout.gauges)));
+        let help_rows = usize::from(self.size.rows).saturating_sub(2);
+        if let Mode::Help { top } = &mut self.mode {
+            *top = (*top).min(last_top(self.measures.help_rows, help_rows));
+        }
+        if !self.zoomed && layout.detail.is_none() {
+            self.pane = Pane::List;
+        }
+    }
+}
+
+/// The columns before the text in the search bar: the scope and a blank.
+pub const SEARCH_LABEL_COLS: u16 = 14;
+
+/// The longest text that makes sense as a search.
+const SEARCH_LIMIT_BYTES: usize = 1_024;
+
+fn move_caret(field: &mut Field, action: Action) {
+    match action {
+        Action::Left => field.left(),
+        Action::Right => field.right(),
+        Action::Up => field.move_rows(-1),
+        Action::Down => field.move_rows(1),
+        Action::PageUp => field.move_pages(-1),
+        Action::PageDown => field.move_pages(1),
+        Action::RowStart => field.row_start(),
+        Action::RowEnd => field.row_end(),
+        Action::First => field.text_start(),
+        Action::Last => field.text_end(),
+        _ => {}
+    }
+}
+
+fn change_text(field: &mut Field, action: Action) {
+    match action {
+        Action::DeleteBefore => field.delete_before(),
+        Action::DeleteAfter => field.delete_after(),
+        Action::Undo => drop(field.undo()),
+        Action::Redo => drop(field.redo()),
+        _ => {}
+    }
+}

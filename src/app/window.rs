@@ -1,0 +1,76 @@
+//! A cursor in a long list, and the part of the list on screen.
+
+/// The cursor and the first row on screen, both as indices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// The first row on screen.
+    pub top: usize,
+}
+
+/// How many rows stay in sight above and below the cursor, where there is room for them.
+const MARGIN_ROWS: usize = 2;
+
+impl Window {
+    /// Moves the cursor by so many rows, stopping at the ends of a list of `rows`.
+    pub fn step(&mut self, by: isize, rows: usize) {
+        self.cursor = self
+            .cursor
+            .saturating_add_signed(by)
+            .min(rows.saturating_sub(1));
+    }
+
+    /// Brings cursor and top back into a list of `rows` of which `in_sight` fit on screen.
+    pub fn settle(&mut self, rows: usize, in_sight: usize) {
+        let in_sight = in_sight.max(1);
+        let margin = MARGIN_ROWS.min((in_sight - 1) / 2);
+        self.cursor = self.cursor.min(rows.saturating_sub(1));
+        let highest = self.cursor.saturating_sub(margin);
+        let lowest = (self.cursor + margin + 1).saturating_sub(in_sight);
+        self.top = self
+            .top
+            .clamp(lowest, highest.max(lowest))
+            .min(rows.saturating_sub(in_sight));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_cursor_stops_at_the_ends() {
+        let mut window = Window::default();
+        window.step(-1, 10);
+        assert_eq!(window.cursor, 0);
+        window.step(99, 10);
+        assert_eq!(window.cursor, 9);
+        window.step(-3, 0);
+        assert_eq!(window.cursor, 0);
+    }
+
+    #[test]
+    fn some_rows_stay_in_sight_around_the_cursor() {
+        let mut window = Window { cursor: 9, top: 0 };
+        window.settle(44, 10);
+        assert_eq!(window.top, 2);
+        window.cursor = 43;
+        window.settle(44, 10);
+        assert_eq!(window.top, 34);
+        window.cursor = 35;
+        window.settle(44, 10);
+        assert_eq!(window.top, 33);
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_is_always_in_sight(cursor in 0..60_usize, top in 0..60_usize, rows in 0..50_usize, sight in 0..12_usize) {
+            let mut window = Window { cursor, top };
+            window.settle(rows, sight);
+            prop_assert!(window.top <= window.cursor && window.cursor < window.top + sight.max(1));
+            prop_assert!(window.cursor < rows.max(1));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What can come of a save. There are only these outcomes, and each must be told to the user in plain words.
+
+use std::io;
+
+/// The edit is in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// And on the disk, as far as the system can say.
+    Durable,
+    /// But the system would not confirm that it reached the disk.
+    Unconfirmed,
+}
+
+/// The edit is not in the file, and the file is as it was.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// The file is not the one that was read: somebody else saved in the meantime.
+    ChangedElsewhere,
+    /// The file is gone.
+    Missing,
+    /// The ledger was opened read-only.
+    ReadOnly(ReadOnly),
+    /// The note in the file is not the one the edit was made on.
+    StaleEdit,
+    /// The new file would not have read back as intended. A fault of this program; nothing was written.
+    WouldNotReadBack,
+    /// The system refused.
+    System(io::Error),
+}
+
+/// Why a ledger can be read but not written; named when it is opened, not when it is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// The file may not be written by this user.
+    File,
+    /// The folder may not be written by this user, so no new version can be put beside the old one.
+    Folder,
+    /// The file has the schema of a newer program, which may mean more than this one understands.
+    NewerSchema,
+}

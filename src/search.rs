@@ -1,0 +1,18 @@
+//! Finding items by their words.
+//!
+//! Owns the query language, the tiers of ranking and the places to mark. It reads ledgers and must never know where a
+//! query was typed or where hits are drawn; it starts no thread, but can be told to stop.
+//!
+//! A two-character query is a scattered subsequence of a third of all Chinese paragraphs, so a fuzzy score alone ranks
+//! noise over sense. Hits therefore come in tiers that can be explained ([`Tier`]); fuzzy-matcher's score orders hits
+//! only inside the fuzzy tiers, and a subsequence scattered over a paragraph is no hit at all.
+
+pub mod corpus;
+pub mod marks;
+pub mod query;
+pub mod rank;
+
+pub use corpus::Corpus;
+pub use marks::{marks, snippet_start};
+pub use query::{Query, Scope};
+pub use rank::{Hit, Tier, search};

@@ -1,0 +1,117 @@
+//! Which bytes of a text to mark as found. Computed for the rows on screen only.
+
+use std::ops::Range;
+
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use crate::search::Query;
+use crate::search::rank::tight;
+use crate::text::folded;
+
+/// The bytes of `text` that the query found, in order, not overlapping.
+pub fn marks(text: &str, query: &Query) -> Vec<Range<usize>> {
+    let folded_text: Vec<char> = text.chars().map(folded).collect();
+    let mut marked = vec![false; folded_text.len()];
+    for word in &query.words {
+        if !mark_exact(&folded_text, word, &mut marked) {
+            mark_like(&folded_text, word, &mut marked);
+        }
+    }
+    ranges(text, &marked)
+}
+
+/// The byte of `text` from which to show a piece of it so that the first mark is seen, with a little before it.
+pub fn snippet_start(text: &str, marks: &[Range<usize>], chars_before: usize) -> usize {
+    let Some(first) = marks.first() else { return 0 };
+    let before = text.get(..first.start).unwrap_or_default();
+    before
+        .char_indices()
+        .rev()
+        .nth(chars_before.saturating_sub(1))
+        .map_or(0, |(at, _)| at)
+}
+
+fn mark_exact(text: &[char], word: &str, marked: &mut [bool]) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let mut found = false;
+    for (start, window) in text.windows(word.len().max(1)).enumerate() {
+        if window == word {
+            found = true;
+            marked
+                .iter_mut()
+                .skip(start)
+                .take(word.len())
+                .for_each(|mark| *mark = true);
+        }
+    }
+    found
+}
+
+fn mark_like(text: &[char], word: &str, marked: &mut [bool]) {
+    let matcher = SkimMatcherV2::default().respect_case();
+    let text: String = text.iter().collect();
+    let Some((_, places)) = tight(&matcher, &text, word) else {
+        return;
+    };
+    for place in places {
+        if let Some(mark) = marked.get_mut(place) {
+            *mark = true;
+        }
+    }
+}
+
+/// Runs of marked chars as bytes. Folding keeps the number of chars, so places in folded text are places in the text.
+fn ranges(text: &str, marked: &[bool]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for ((start, c), _) in text.char_indices().zip(marked).filter(|&(_, &mark)| mark) {
+        let end = start + c.len_utf8();
+        match ranges.last_mut() {
+            Some(last) if last.end == start => last.end = end,
+            _ => ranges.push(start..end),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, query: &str, expected: &[&str]) {
+        let marked: Vec<&str> = marks(text, &Query::new(query))
+            .into_iter()
+            .map(|range| text.get(range).unwrap())
+            .collect();
+        assert_eq!(marked, expected);
+    }
+
+    #[test]
+    fn every_place_of_every_word_is_marked() {
+        check(
+            "海洋项目投资，海洋产业",
+            "海洋 投资",
+            &["海洋", "投资", "海洋"],
+        );
+        check("增长5.3％，ＧＤＰ", "5.3% gdp", &["5.3％", "ＧＤＰ"]);
+        check("地铁", "公交", &[]);
+        check("", "公交", &[]);
+    }
+
+    #[test]
+    fn a_near_hit_marks_its_own_characters() {
+        check("村庄生活污水的处理", "污水处理", &["污水", "处理"]);
+        check("污染治理与下水管道整理", "污水处理", &[]);
+    }
+
+    #[test]
+    fn a_piece_of_a_note_begins_before_its_mark() {
+        let text = "一二三四五六七八九十";
+        let marks = marks(text, &Query::new("八"));
+        assert_eq!(
+            text.get(snippet_start(text, &marks, 3)..),
+            Some("五六七八九十")
+        );
+        assert_eq!(snippet_start(text, &marks, 100), 0);
+    }
+}

@@ -1,0 +1,147 @@
+//! Reading a file whole, after making sure that it can be: no device that never ends, no pipe that blocks, no size that
+//! does not fit, no bytes that are no text.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::ledger::{Fault, Place, Problem};
+
+/// The largest file that is read. A ledger of 100,000 items takes 60 MB.
+pub const SIZE_LIMIT_BYTES: u64 = 1 << 30;
+
+/// A ledger that could not be opened. The file was not touched.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The file, as the user named it.
+    pub path: PathBuf,
+    /// Why not.
+    pub why: Unreadable,
+}
+
+/// Why a file cannot be read as a ledger.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// There is no such file.
+    Missing,
+    /// It is a folder.
+    Folder,
+    /// It is a device, a pipe or a socket.
+    NotAFile,
+    /// It is larger than [`SIZE_LIMIT_BYTES`].
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
+    /// It holds nothing but zero bytes, as files do after a power cut.
+    AllZeros,
+    /// It is UTF-16 text.
+    Utf16,
+    /// It is text, but not a ledger; all that is wrong with it, in the order of the file.
+    Problems(Vec<Problem>),
+    /// The system refused.
+    System(io::Error),
+}
+
+/// Reads the file as text, byte-order mark and line ends included.
+pub fn read(path: &Path) -> Result<String, Unreadable> {
+    let bytes = read_bytes(path)?;
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Unreadable::Utf16);
+    }
+    if !bytes.is_empty() && bytes.iter().all(|&byte| byte == 0) {
+        return Err(Unreadable::AllZeros);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before =
+            String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
+        let place = place(&before, before.len());
+        Unreadable::Problems(vec![Problem {
+            place,
+            item: None,
+            fault: Fault::NotUtf8,
+        }])
+    })
+}
+
+/// Reads a regular file of a bearable size.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    let file = open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Unreadable::Missing,
+        _ => Unreadable::System(error),
+    })?;
+    let metadata = file.metadata().map_err(Unreadable::System)?;
+    if metadata.is_dir() {
+        return Err(Unreadable::Folder);
+    }
+    if !metadata.is_file() {
+        return Err(Unreadable::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    let read = match metadata.len() {
+        size if size > SIZE_LIMIT_BYTES => size,
+        // The file may grow while it is read; the limit holds all the same.
+        _ => file
+            .take(SIZE_LIMIT_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(Unreadable::System)? as u64,
+    };
+    if read > SIZE_LIMIT_BYTES {
+        return Err(Unreadable::TooLarge {
+            bytes: metadata.len().max(read),
+        });
+    }
+    Ok(bytes)
+}
+
+/// Opens without blocking: a pipe with nobody at its other end would hang an ordinary open for ever.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    // Windows refuses to open a folder as a file with "access denied"; say what it is instead.
+    if path.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    File::open(path)
+}
+
+/// The line and column of a byte of `text`.
+pub fn place(text: &str, at_byte: usize) -> Place {
+    let mut at_byte = at_byte.min(text.len());
+    while !text.is_char_boundary(at_byte) {
+        at_byte -= 1;
+    }
+    let before = text.get(..at_byte).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count();
+    let column = 1 + before
+        .get(line_start..)
+        .unwrap_or_default()
+        .trim_start_matches('\u{FEFF}')
+        .chars()
+        .count();
+    Place { line, column }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_in_lines_and_characters() {
+        let text = "\u{FEFF}schema = 1\r\n标题 = \"甲\"\n";
+        let of = |needle: &str| place(text, text.find(needle).unwrap());
+        assert_eq!(of("schema"), Place { line: 1, column: 1 });
+        assert_eq!(of("标题"), Place { line: 2, column: 1 });
+        assert_eq!(of("= \"甲"), Place { line: 2, column: 4 });
+        assert_eq!(place(text, usize::MAX), Place { line: 3, column: 1 });
+        assert_eq!(place("甲", 1), Place { line: 1, column: 1 });
+    }
+}

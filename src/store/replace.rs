@@ -1,0 +1,164 @@
+//! How a new version of a file takes the place of the old one: whole or not at all.
+//!
+//! The new version is written beside the old one and brought to the disk; only then is it renamed over the old name,
+//! and the folder brought to the disk too. Each step is there because leaving it out was seen to lose files when the
+//! power fails: without the first sync the name can point at zeros, without the second a save that was confirmed can
+//! be gone.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use crate::ledger::{NotSaved, ReadOnly, Saved};
+use crate::store::read::{Unreadable, read_bytes};
+
+/// Replaces the file at `path`, which must hold exactly `old`, by `new`.
+///
+/// # Errors
+///
+/// The file is untouched whenever this fails.
+pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<Saved, NotSaved> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let seen = fs::metadata(path).map_err(gone_or_refused)?;
+    if current(path)? != old {
+        return Err(NotSaved::ChangedElsewhere);
+    }
+    let mut beside = beside(path, folder).map_err(NotSaved::System)?;
+    beside.write_all(new).map_err(NotSaved::System)?;
+    keep_attributes(beside.as_file(), &seen).map_err(NotSaved::System)?;
+    let file_is_durable = sync(beside.as_file()).map_err(NotSaved::System)?;
+    // Writing took time: look once more before the old version goes.
+    let now = fs::metadata(path).map_err(gone_or_refused)?;
+    if identity(&now) != identity(&seen) {
+        return Err(NotSaved::ChangedElsewhere);
+    }
+    beside
+        .persist(path)
+        .map_err(|error| NotSaved::System(error.error))?;
+    let folder_is_durable = sync_folder(folder);
+    Ok(if file_is_durable && folder_is_durable {
+        Saved::Durable
+    } else {
+        Saved::Unconfirmed
+    })
+}
+
+/// Why this user cannot write the file, if so.
+pub fn read_only(path: &Path) -> Option<ReadOnly> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // A file without any write permission is meant to stay as it is, even where the user (root, or the owner of the
+    // folder) could replace it all the same.
+    let protected = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly());
+    if protected || !may_write(path) {
+        Some(ReadOnly::File)
+    } else if !may_write(folder) {
+        Some(ReadOnly::Folder)
+    } else {
+        None
+    }
+}
+
+fn current(path: &Path) -> Result<Vec<u8>, NotSaved> {
+    read_bytes(path).map_err(|why| match why {
+        Unreadable::Missing => NotSaved::Missing,
+        Unreadable::System(error) => NotSaved::System(error),
+        _ => NotSaved::ChangedElsewhere,
+    })
+}
+
+fn gone_or_refused(error: io::Error) -> NotSaved {
+    if error.kind() == io::ErrorKind::NotFound {
+        NotSaved::Missing
+    } else {
+        NotSaved::System(error)
+    }
+}
+
+/// A new file in the same folder: only there can it be renamed over the old one in one step. It removes itself unless
+/// it is kept.
+fn beside(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    tempfile::Builder::new()
+        .prefix(&format!(".{name}."))
+        .suffix(".tmp")
+        .tempfile_in(folder)
+}
+
+/// Brings a file to the disk. `Ok(false)` where the file system cannot say that it did.
+fn sync(file: &File) -> io::Result<bool> {
+    match file.sync_all() {
+        Ok(()) => Ok(true),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+            ) =>
+        {
+            Ok(false)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(unix)]
+fn keep_attributes(file: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+        // Only root may give files away; for anybody else the new version belongs to who wrote it.
+        let owner = Some(rustix::fs::Uid::from_raw(old.uid()));
+        let group = Some(rustix::fs::Gid::from_raw(old.gid()));
+        let _ = rustix::fs::fchown(file, owner, group)
+            .or_else(|_| rustix::fs::fchown(file, None, group));
+    }
+    file.set_permissions(old.permissions())
+}
+
+#[cfg(not(unix))]
+fn keep_attributes(file: &File, old: &Metadata) -> io::Result<()> {
+    file.set_permissions(old.permissions())
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> impl PartialEq + use<> {
+    use std::os::unix::fs::MetadataExt;
+    let changed = (
+        metadata.mtime(),
+        metadata.mtime_nsec(),
+        metadata.ctime(),
+        metadata.ctime_nsec(),
+    );
+    (metadata.dev(), metadata.ino(), metadata.size(), changed)
+}
+
+#[cfg(not(unix))]
+fn identity(metadata: &Metadata) -> impl PartialEq + use<> {
+    (metadata.len(), metadata.modified().ok())
+}
+
+#[cfg(unix)]
+fn may_write(path: &Path) -> bool {
+    use rustix::fs::{Access, AtFlags, CWD, accessat};
+    accessat(CWD, path, Access::WRITE_OK, AtFlags::EACCESS).is_ok()
+}
+
+#[cfg(not(unix))]
+fn may_write(path: &Path) -> bool {
+    path.is_dir() || fs::OpenOptions::new().append(true).open(path).is_ok()
+}
+
+/// Whether the new name is known to be on the disk.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> bool {
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .is_ok()
+}
+
+/// A folder cannot be opened for this on Windows; the rename itself is written through.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> bool {
+    true
+}

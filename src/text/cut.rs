@@ -1,0 +1,78 @@
+//! Measuring, cutting and padding one line by columns.
+
+use crate::text::glyphs;
+
+/// How many columns `text` takes on one line, as it is shown.
+pub fn cols_of(text: &str) -> usize {
+    glyphs(text).map(|glyph| glyph.cols).sum()
+}
+
+/// `text` as it may be sent to a terminal, whole. See [`crate::text::glyph`].
+pub fn shown(text: &str) -> String {
+    glyphs(text).map(|glyph| glyph.shown).collect()
+}
+
+/// `text` as shown, in at most `cols` columns: what does not fit is replaced by one `…` at the end.
+pub fn fit(text: &str, cols: usize) -> String {
+    let mut kept = String::new();
+    let mut used = 0;
+    // The place to fall back to when the rest turns out not to fit: always room for the `…`.
+    let mut with_ellipsis = 0;
+    for glyph in glyphs(text) {
+        if used + glyph.cols > cols {
+            kept.truncate(with_ellipsis);
+            if cols > 0 {
+                kept.push('…');
+            }
+            return kept;
+        }
+        kept.push_str(&glyph.shown);
+        used += glyph.cols;
+        if used < cols {
+            with_ellipsis = kept.len();
+        }
+    }
+    kept
+}
+
+/// `text` cut to `cols` columns and filled with blanks on the right: exactly `cols` columns wide.
+pub fn pad(text: &str, cols: usize) -> String {
+    let mut line = fit(text, cols);
+    let used = cols_of(&line);
+    line.push_str(&" ".repeat(cols.saturating_sub(used)));
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_between_wide_characters() {
+        for (cols, expected) in [
+            (0, ""),
+            (1, "…"),
+            (2, "…"),
+            (3, "新…"),
+            (5, "新能…"),
+            (6, "新能源"),
+            (9, "新能源"),
+        ] {
+            assert_eq!(fit("新能源", cols), expected, "{cols} columns");
+        }
+        assert_eq!(fit("a新能", 4), "a新…");
+    }
+
+    #[test]
+    fn padding_is_exact_at_odd_and_even_columns() {
+        for cols in 0..20 {
+            assert_eq!(cols_of(&pad("a新能源b装机", cols)), cols, "{cols} columns");
+        }
+    }
+
+    #[test]
+    fn an_escape_is_measured_as_it_is_shown() {
+        assert_eq!(cols_of("\u{1B}"), 1);
+        assert_eq!(shown("\u{1B}[31m"), "␛[31m");
+    }
+}
