@@ -19,12 +19,13 @@ impl App {
     /// Moves by a screenful.
     pub(super) fn move_by_pages(&mut self, pages: isize) {
         let layout = self.layout();
-        let rows_of =
-            |pane: Option<_>| pane.map_or(1, |area| usize::from(layout.content(area).rows));
+        let rows_of = |pane, area: Option<_>| {
+            area.map_or(1, |area| usize::from(layout.content(pane, area).rows))
+        };
         let rows = match self.scrolling_pane() {
             Pane::List => layout.list_rows(),
-            Pane::Detail => rows_of(layout.detail),
-            Pane::Gauges => rows_of(layout.gauges),
+            Pane::Detail => rows_of(Pane::Detail, layout.detail),
+            Pane::Gauges => rows_of(Pane::Gauges, layout.gauges),
         };
         // One row of the old page stays in sight.
         self.move_by(

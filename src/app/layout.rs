@@ -149,13 +149,24 @@ impl Layout {
     /// How many items fit in the list; at least one, so that paging moves even where the list is not on screen.
     pub fn list_rows(&self) -> usize {
         self.list
-            .map_or(1, |area| usize::from(self.content(area).rows))
+            .map_or(1, |area| usize::from(self.content(Pane::List, area).rows))
             .max(1)
     }
 
-    /// What is left of a pane for its content.
-    pub const fn content(&self, pane: Area) -> Area {
-        if self.bordered { pane.inside() } else { pane }
+    /// What is left of a pane for its content. Text keeps a column away from the border; the list has its own margin.
+    pub fn content(&self, pane: Pane, area: Area) -> Area {
+        match (self.bordered, pane) {
+            (false, _) => area,
+            (true, Pane::List) => area.inside(),
+            (true, Pane::Detail | Pane::Gauges) => {
+                let inside = area.inside();
+                Area {
+                    x: inside.x + 1,
+                    cols: inside.cols.saturating_sub(2),
+                    ..inside
+                }
+            }
+        }
     }
 
     fn place_wide(&mut self, body: Area) {
@@ -278,7 +289,7 @@ mod tests {
                     ]);
                     let cells: u32 = areas
                         .inspect(|area| {
-                            assert!(area.x + area.cols <= cols && area.y + area.rows <= rows)
+                            assert!(area.x + area.cols <= cols && area.y + area.rows <= rows);
                         })
                         .map(|area| u32::from(area.cols) * u32::from(area.rows))
                         .sum();

@@ -225,16 +225,18 @@ impl App {
     fn settle(&mut self) {
         let layout = self.layout();
         self.list.settle(self.shown.len(), layout.list_rows());
-        let rows_of =
-            |pane: Option<Area>| pane.map_or(0, |area| usize::from(layout.content(area).rows));
+        let rows_of = |pane, area: Option<Area>| {
+            area.map_or(0, |area| usize::from(layout.content(pane, area).rows))
+        };
         let last_top = |rows: usize, in_sight: usize| rows.saturating_sub(in_sight.max(1));
-        let detail_rows = rows_of(layout.detail.or(layout.glance));
+        let detail_rows = rows_of(Pane::Detail, layout.detail.or(layout.glance));
         self.detail_top = self
             .detail_top
             .min(last_top(self.measures.detail_rows, detail_rows));
-        self.gauges_top = self
-            .gauges_top
-            .min(last_top(self.measures.gauges_rows, rows_of(layout.gauges)));
+        self.gauges_top = self.gauges_top.min(last_top(
+            self.measures.gauges_rows,
+            rows_of(Pane::Gauges, layout.gauges),
+        ));
         let help_rows = usize::from(self.size.rows).saturating_sub(2);
         if let Mode::Help { top } = &mut self.mode {
             *top = (*top).min(last_top(self.measures.help_rows, help_rows));

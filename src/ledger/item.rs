@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn ids_sort_as_a_reader_expects() {
         let text = |id: &str| ItemId::Text(id.into());
-        let mut ids = vec![
+        let mut ids = [
             text("H10"),
             text("3-10"),
             ItemId::Number(10),

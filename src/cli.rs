@@ -1,0 +1,132 @@
+//! The command line: what was asked, in which language, and what to answer. Joins the floors and the doors.
+
+mod listing;
+mod open;
+mod refusal;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::store::Document;
+use crate::view::{Look, Theme};
+use crate::words::{Language, Words};
+
+/// Everything went well.
+pub const FINE: u8 = 0;
+/// The command line was wrong or the file could not be read.
+pub const UNUSABLE: u8 = 2;
+
+/// The ledger that is opened where none is named.
+const DEFAULT_LEDGER: &str = "ledger.toml";
+
+/// Runs the program with the arguments of its command line, its own name first.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // The language must be known before the help can be written in it.
+    let language = asked_language(&arguments)
+        .or_else(system_language)
+        .unwrap_or_default();
+    match command(language.words()).try_get_matches_from(arguments) {
+        Ok(matches) => ExitCode::from(answer(&matches, language)),
+        Err(error) => {
+            // Wrong usage and a request for help are both told here; only the first is an error.
+            let _ = error.print();
+            ExitCode::from(if error.use_stderr() { UNUSABLE } else { FINE })
+        }
+    }
+}
+
+fn answer(matches: &ArgMatches, language: Language) -> u8 {
+    let words = language.words();
+    let path = matches
+        .get_one::<PathBuf>("ledger")
+        .cloned()
+        .unwrap_or_else(|| DEFAULT_LEDGER.into());
+    let document = match Document::open(&path) {
+        Ok(document) => document,
+        Err(refusal) => {
+            refusal::report(&refusal, words, &mut io::stderr().lock());
+            return UNUSABLE;
+        }
+    };
+    if !io::stdout().is_terminal() {
+        // A reader that closes the pipe early (`| head`) has what it wants.
+        let _ = listing::print(&document.ledger(), words, &mut io::stdout().lock());
+        return FINE;
+    }
+    let theme = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        Theme::PLAIN
+    } else {
+        Theme::TERMINAL
+    };
+    match open::open(document, Look { words, theme }) {
+        Ok(()) => FINE,
+        Err(error) => {
+            refusal::say(
+                &(words.terminal_failed)(&error.to_string()),
+                &mut io::stderr().lock(),
+            );
+            UNUSABLE
+        }
+    }
+}
+
+fn command(words: &'static Words) -> Command {
+    Command::new("taizhang")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.about_program)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("ledger")
+                .value_name("LEDGER")
+                .help(format!("{} [{DEFAULT_LEDGER}]", words.about_ledger))
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANG")
+                .help(words.about_language)
+                .hide_possible_values(true)
+                .value_parser(["zh", "en"]),
+        )
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(words.about_help),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words.about_version),
+        )
+}
+
+/// The language asked for with `--lang`; whether it is one is checked later with all other arguments.
+fn asked_language(arguments: &[OsString]) -> Option<Language> {
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        let name = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(name) = name {
+            return Language::of_locale(name);
+        }
+    }
+    None
+}
+
+fn system_language() -> Option<Language> {
+    Language::of_locale(&sys_locale::get_locale()?)
+}

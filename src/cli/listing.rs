@@ -1,0 +1,65 @@
+//! The list as plain text, for pipes and files.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use crate::ledger::{Ledger, Status, Verdict, judge};
+use crate::text::{cols_of, shown};
+use crate::words::{Words, say};
+
+/// Prints the head of the ledger, the counts, and one line an item: number, status, promise, reason.
+pub fn print(ledger: &Ledger, words: &Words, out: &mut impl Write) -> io::Result<()> {
+    let verdicts: Vec<Verdict> = ledger
+        .items
+        .iter()
+        .map(|item| judge(ledger, item))
+        .collect();
+    writeln!(out, "{}", shown(&ledger.heading.title))?;
+    let date = ledger
+        .heading
+        .as_of
+        .map(|date| (words.as_of)(&date.to_string()));
+    let line = ledger
+        .year_time_line()
+        .map(|line| (words.time_line)(&say::line(line)));
+    let facts: Vec<String> = [date, line, Some(counts(&verdicts, words))]
+        .into_iter()
+        .flatten()
+        .collect();
+    writeln!(out, "{}\n", facts.join("  "))?;
+    let mut rows: Vec<_> = ledger.items.iter().zip(&verdicts).collect();
+    rows.sort_by(|left, right| left.0.id.cmp(&right.0.id));
+    let widest = rows
+        .iter()
+        .map(|(item, _)| cols_of(&item.id.to_string()))
+        .max()
+        .unwrap_or(0);
+    for (item, verdict) in rows {
+        let id = shown(&item.id.to_string());
+        let blank = " ".repeat(widest.saturating_sub(cols_of(&id)));
+        // One item is one line, whatever line ends a title or a name contains.
+        let title = shown(&item.title);
+        let reason = shown(&say::verdict(words, item, verdict));
+        writeln!(
+            out,
+            "{blank}{id} {} {title} [{reason}]",
+            verdict.status().character()
+        )?;
+    }
+    Ok(())
+}
+
+fn counts(verdicts: &[Verdict], words: &Words) -> String {
+    let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
+    for verdict in verdicts {
+        *counts.entry(verdict.status()).or_default() += 1;
+    }
+    let counted = counts
+        .iter()
+        .map(|(&status, count)| format!("{}{count}", (words.status)(status)));
+    let all = format!("{}{}", words.all, verdicts.len());
+    std::iter::once(all)
+        .chain(counted)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

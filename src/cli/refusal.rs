@@ -1,0 +1,40 @@
+//! Telling why a file cannot be opened: all that is wrong with it at once, each with its place and the way out.
+
+use std::io::Write;
+
+use crate::store::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
+use crate::text::shown;
+use crate::words::{Words, say};
+
+/// Writes `error: FILE:LINE:COLUMN: …` for every problem, or one `error: FILE: …`.
+pub fn report(refusal: &Refusal, words: &Words, out: &mut impl Write) {
+    let file = shown(&refusal.path.to_string_lossy());
+    match &refusal.why {
+        Unreadable::Problems(problems) => {
+            for problem in problems {
+                say(&format!("{file}:{}", say::problem(words, problem)), out);
+            }
+            // Nobody is left to tell where even this cannot be written.
+            let _ = writeln!(out, "{}", (words.problem_count)(problems.len()));
+        }
+        why => say(&format!("{file}: {}", reason(why, words)), out),
+    }
+}
+
+/// Writes one error.
+pub fn say(text: &str, out: &mut impl Write) {
+    let _ = writeln!(out, "error: {text}");
+}
+
+fn reason(why: &Unreadable, words: &Words) -> String {
+    match why {
+        Unreadable::Missing => words.missing_file.to_owned(),
+        Unreadable::Folder => words.is_folder.to_owned(),
+        Unreadable::NotAFile => words.not_a_file.to_owned(),
+        Unreadable::TooLarge { bytes } => (words.too_large)(*bytes, SIZE_LIMIT_BYTES),
+        Unreadable::AllZeros => words.all_zeros.to_owned(),
+        Unreadable::Utf16 => words.utf16.to_owned(),
+        Unreadable::System(error) => (words.unreadable)(&error.to_string()),
+        Unreadable::Problems(problems) => (words.problem_count)(problems.len()),
+    }
+}

@@ -1,0 +1,82 @@
+//! Which key does what: one table, read by the loop, the help and the footer alike.
+//!
+//! Most users have a Chinese input method switched on, and it swallows letters. So every action has a route that
+//! passes through one (arrows, Enter, Esc, Tab, F-keys, Ctrl); letters are shortcuts beside it, and full-width forms
+//! count as half-width ones. While text is being typed no letter is ever a command.
+
+pub mod chord;
+pub mod table;
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::app::layout::Size;
+use crate::app::{Mode, Msg};
+use crate::text::fold::half_width;
+
+pub use chord::Chord;
+pub use table::{Binding, Context, TABLE};
+
+/// The bindings of one context, in the order of the table.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    TABLE
+        .iter()
+        .filter(move |binding| binding.context == context)
+}
+
+/// The context that a mode takes its keys from.
+pub fn context(mode: &Mode) -> Context {
+    match mode {
+        Mode::Browse => Context::Browse,
+        Mode::Search(_) => Context::Search,
+        Mode::Edit(_) => Context::Edit,
+        Mode::Ask(..) => Context::Ask,
+        Mode::Help { .. } => Context::Help,
+    }
+}
+
+/// What an event of the terminal means in a context; `None` where it means nothing.
+pub fn message(context: Context, event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => key_message(context, key),
+        Event::Paste(text) => Some(Msg::Pasted(text)),
+        Event::Resize(cols, rows) => Some(Msg::Resized(Size { cols, rows })),
+        _ => None,
+    }
+}
+
+fn key_message(context: Context, key: KeyEvent) -> Option<Msg> {
+    let key = if context.is_typing() {
+        key
+    } else {
+        half_width_key(key)
+    };
+    if let Some(binding) =
+        bindings(context).find(|binding| binding.chords.iter().any(|chord| chord.is(key)))
+    {
+        return Some(Msg::Do(binding.action));
+    }
+    typed(key).map(Msg::Typed)
+}
+
+/// The character that a key types, if it types one.
+fn typed(key: KeyEvent) -> Option<char> {
+    let KeyCode::Char(c) = key.code else {
+        return None;
+    };
+    let bare = key.modifiers.difference(KeyModifiers::SHIFT);
+    // A terminal reports `ESC 中` in one read as Alt+中. Nobody presses that: it is text that follows an Esc.
+    (bare.is_empty() || (bare == KeyModifiers::ALT && !c.is_ascii())).then_some(c)
+}
+
+fn half_width_key(key: KeyEvent) -> KeyEvent {
+    match key.code {
+        KeyCode::Char(c) => KeyEvent {
+            code: KeyCode::Char(half_width(c)),
+            ..key
+        },
+        _ => key,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+//! The table of keys.
+
+use ratatui::crossterm::event::KeyCode;
+
+use crate::app::Action;
+use crate::keys::Chord;
+
+/// Where a key is pressed. The same key may mean different things in different contexts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Going through the ledger.
+    Browse,
+    /// In the search bar.
+    Search,
+    /// In the note editor.
+    Edit,
+    /// In front of a question.
+    Ask,
+    /// In the help.
+    Help,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Self; 5] = [
+        Self::Browse,
+        Self::Search,
+        Self::Edit,
+        Self::Ask,
+        Self::Help,
+    ];
+
+    /// Whether characters are text here, so that none may be a command.
+    pub const fn is_typing(self) -> bool {
+        matches!(self, Self::Search | Self::Edit)
+    }
+}
+
+/// One action and the keys that stand for it in one context; the first key is the one to tell people.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// What it does.
+    pub action: Action,
+    /// With which keys.
+    pub chords: &'static [Chord],
+}
+
+const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Binding {
+    Binding {
+        context,
+        action,
+        chords,
+    }
+}
+
+use Action::{
+    Back, Choose, ClearField, DeleteAfter, DeleteBefore, Down, Edit, First, Help, Keep, Last, Left,
+    NewLine, NextHit, NextLate, Open, PageDown, PageUp, PreviousHit, PreviousLate, Quit, Redo,
+    Redraw, Reload, Right, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search, SwitchPane,
+    SwitchScope, Undo, Up, Zoom,
+};
+use Chord as C;
+use Context as In;
+
+/// Every key of the program. The order is that of the help.
+pub const TABLE: &[Binding] = &[
+    row(In::Browse, Up, &[C::key(KeyCode::Up), C::char('k')]),
+    row(In::Browse, Down, &[C::key(KeyCode::Down), C::char('j')]),
+    row(In::Browse, PageUp, &[C::key(KeyCode::PageUp), C::ctrl('u')]),
+    row(
+        In::Browse,
+        PageDown,
+        &[C::key(KeyCode::PageDown), C::ctrl('d')],
+    ),
+    row(In::Browse, First, &[C::key(KeyCode::Home), C::char('g')]),
+    row(In::Browse, Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(
+        In::Browse,
+        NextLate,
+        &[C::char(']'), C::ctrl_key(KeyCode::Down)],
+    ),
+    row(
+        In::Browse,
+        PreviousLate,
+        &[C::char('['), C::ctrl_key(KeyCode::Up)],
+    ),
+    row(
+        In::Browse,
+        ScrollDown,
+        &[C::shift(KeyCode::Down), C::char('J')],
+    ),
+    row(In::Browse, ScrollUp, &[C::shift(KeyCode::Up), C::char('K')]),
+    row(
+        In::Browse,
+        SwitchPane,
+        &[C::key(KeyCode::Tab), C::function(6)],
+    ),
+    row(In::Browse, Open, &[C::key(KeyCode::Enter)]),
+    row(In::Browse, Zoom, &[C::char('z'), C::ctrl('w')]),
+    row(In::Browse, Search, &[C::char('/'), C::function(3)]),
+    row(In::Browse, NextHit, &[C::char('n'), C::ctrl('n')]),
+    row(In::Browse, PreviousHit, &[C::char('N'), C::ctrl('p')]),
+    row(In::Browse, Edit, &[C::function(2), C::char('e')]),
+    row(In::Browse, Undo, &[C::ctrl('z'), C::char('u')]),
+    row(In::Browse, Redo, &[C::ctrl('y'), C::char('U')]),
+    row(In::Browse, Reload, &[C::char('R'), C::ctrl('r')]),
+    row(In::Browse, Redraw, &[C::ctrl('l')]),
+    row(In::Browse, Help, &[C::function(1), C::char('?')]),
+    row(
+        In::Browse,
+        Back,
+        &[C::key(KeyCode::Esc), C::key(KeyCode::Backspace)],
+    ),
+    row(
+        In::Browse,
+        Quit,
+        &[C::function(10), C::char('q'), C::ctrl('c')],
+    ),
+    row(In::Search, Keep, &[C::key(KeyCode::Enter)]),
+    row(In::Search, Up, &[C::key(KeyCode::Up)]),
+    row(In::Search, Down, &[C::key(KeyCode::Down)]),
+    row(In::Search, PageUp, &[C::key(KeyCode::PageUp)]),
+    row(In::Search, PageDown, &[C::key(KeyCode::PageDown)]),
+    row(In::Search, SwitchScope, &[C::key(KeyCode::Tab)]),
+    row(In::Search, ClearField, &[C::ctrl('u')]),
+    row(In::Search, Left, &[C::key(KeyCode::Left)]),
+    row(In::Search, Right, &[C::key(KeyCode::Right)]),
+    row(In::Search, RowStart, &[C::key(KeyCode::Home)]),
+    row(In::Search, RowEnd, &[C::key(KeyCode::End)]),
+    row(
+        In::Search,
+        DeleteBefore,
+        &[C::key(KeyCode::Backspace), C::ctrl('h')],
+    ),
+    row(In::Search, DeleteAfter, &[C::key(KeyCode::Delete)]),
+    row(In::Search, Undo, &[C::ctrl('z')]),
+    row(In::Search, Redo, &[C::ctrl('y')]),
+    row(In::Search, Redraw, &[C::ctrl('l')]),
+    row(In::Search, Back, &[C::key(KeyCode::Esc), C::ctrl('c')]),
+    row(In::Edit, Save, &[C::function(2), C::ctrl('s')]),
+    row(
+        In::Edit,
+        Back,
+        &[C::key(KeyCode::Esc), C::ctrl('c'), C::function(10)],
+    ),
+    row(In::Edit, Undo, &[C::ctrl('z')]),
+    row(In::Edit, Redo, &[C::ctrl('y')]),
+    // A terminal without bracketed paste sends line ends as Ctrl-J.
+    row(In::Edit, NewLine, &[C::key(KeyCode::Enter), C::ctrl('j')]),
+    row(In::Edit, Left, &[C::key(KeyCode::Left)]),
+    row(In::Edit, Right, &[C::key(KeyCode::Right)]),
+    row(In::Edit, Up, &[C::key(KeyCode::Up)]),
+    row(In::Edit, Down, &[C::key(KeyCode::Down)]),
+    row(In::Edit, PageUp, &[C::key(KeyCode::PageUp)]),
+    row(In::Edit, PageDown, &[C::key(KeyCode::PageDown)]),
+    row(In::Edit, RowStart, &[C::key(KeyCode::Home), C::ctrl('a')]),
+    row(In::Edit, RowEnd, &[C::key(KeyCode::End), C::ctrl('e')]),
+    row(In::Edit, First, &[C::ctrl_key(KeyCode::Home)]),
+    row(In::Edit, Last, &[C::ctrl_key(KeyCode::End)]),
+    row(
+        In::Edit,
+        DeleteBefore,
+        &[C::key(KeyCode::Backspace), C::ctrl('h')],
+    ),
+    row(In::Edit, DeleteAfter, &[C::key(KeyCode::Delete)]),
+    row(In::Edit, Redraw, &[C::ctrl('l')]),
+    row(In::Ask, Choose, &[C::key(KeyCode::Enter)]),
+    row(In::Ask, Left, &[C::key(KeyCode::Left)]),
+    row(
+        In::Ask,
+        Right,
+        &[C::key(KeyCode::Right), C::key(KeyCode::Tab)],
+    ),
+    row(In::Ask, Up, &[C::key(KeyCode::Up)]),
+    row(In::Ask, Down, &[C::key(KeyCode::Down)]),
+    row(In::Ask, Redraw, &[C::ctrl('l')]),
+    row(In::Ask, Back, &[C::key(KeyCode::Esc)]),
+    row(In::Help, Up, &[C::key(KeyCode::Up), C::char('k')]),
+    row(In::Help, Down, &[C::key(KeyCode::Down), C::char('j')]),
+    row(In::Help, PageUp, &[C::key(KeyCode::PageUp)]),
+    row(
+        In::Help,
+        PageDown,
+        &[C::key(KeyCode::PageDown), C::char(' ')],
+    ),
+    row(In::Help, First, &[C::key(KeyCode::Home), C::char('g')]),
+    row(In::Help, Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(In::Help, Redraw, &[C::ctrl('l')]),
+    row(
+        In::Help,
+        Back,
+        &[
+            C::key(KeyCode::Esc),
+            C::function(1),
+            C::key(KeyCode::Enter),
+            C::char('?'),
+            C::char('q'),
+        ],
+    ),
+    row(In::Help, Quit, &[C::function(10), C::ctrl('c')]),
+];

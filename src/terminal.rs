@@ -1,0 +1,19 @@
+//! Door: screen and keyboard. Runs the loop and performs what the app asks for.
+//!
+//! Owns the terminal's modes, the thread that reads keys and the threads that work. It must never decide anything: keys
+//! become messages in `keys`, messages change the app in `app`, the app becomes a picture in `view`.
+//!
+//! Nothing polls. The loop sleeps until a key, an answer or a signal comes, and draws once for all that came. Keys are
+//! read only when the loop asks for more, so that nothing reads them behind the back of another program.
+
+pub mod keeper;
+mod keyboard;
+pub mod run;
+pub mod screen;
+mod searcher;
+pub mod session;
+
+pub use keeper::Keeper;
+pub use run::{Doors, Wake, run};
+pub use screen::{Screen, Surface};
+pub use session::open;

@@ -1,0 +1,174 @@
+//! The loop.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use ratatui::crossterm::event::Event;
+
+use crate::app::{App, Effect, Msg};
+use crate::keys;
+use crate::terminal::keeper::{self, Job, Keeper};
+use crate::terminal::searcher::Searcher;
+use crate::terminal::{Screen, Surface};
+use crate::view::{Look, measure};
+
+/// Something that wakes the loop.
+#[derive(Debug)]
+pub enum Wake {
+    /// Keys, pastes, a new size of the window.
+    Events(Vec<Event>),
+    /// The answer to an effect.
+    Answer(Msg),
+    /// There will be no more keys.
+    InputEnded(io::Error),
+}
+
+/// Everything outside that the loop deals with, so that a test can be the outside.
+pub struct Doors {
+    wakes: Receiver<Wake>,
+    /// Asks the keyboard for more.
+    more: Sender<()>,
+    searcher: Searcher,
+    keeper: Sender<Job>,
+}
+
+impl Doors {
+    /// Opens the doors. Gives also the two ends for a keyboard: where it sends wakes, and where it is asked for more.
+    pub fn new(keeper: impl Keeper) -> (Self, Sender<Wake>, Receiver<()>) {
+        let (wake, wakes) = channel();
+        let (more, asked) = channel();
+        let searcher = Searcher::new(wake.clone());
+        let keeper = keeper::start(keeper, wake.clone());
+        (
+            Self {
+                wakes,
+                more,
+                searcher,
+                keeper,
+            },
+            wake,
+            asked,
+        )
+    }
+
+    /// Does what the app asks for; small things are answered at once.
+    fn perform(&mut self, effect: Effect) -> Performed {
+        match effect {
+            Effect::Quit => return Performed::Quit,
+            Effect::Redraw => return Performed::Forget,
+            Effect::Search(request) => {
+                return self
+                    .searcher
+                    .ask(request)
+                    .map_or(Performed::Later, Performed::Answered);
+            }
+            // The thread ends only with the program.
+            Effect::Save(request) => drop(self.keeper.send(Job::Save(request))),
+            Effect::Reload => drop(self.keeper.send(Job::Reload)),
+        }
+        Performed::Later
+    }
+}
+
+enum Performed {
+    Quit,
+    Forget,
+    Answered(Msg),
+    Later,
+}
+
+/// Runs the app until the user quits or the input ends.
+///
+/// # Errors
+///
+/// As the backend of the screen.
+pub fn run<S: Surface>(
+    app: &mut App,
+    look: Look,
+    screen: &mut Screen<S>,
+    doors: &mut Doors,
+) -> Result<(), S::Error> {
+    show(app, look, screen)?;
+    let _ = doors.more.send(());
+    while let Ok(wake) = doors.wakes.recv() {
+        let mut turn = Turn::default();
+        let has_keys = matches!(wake, Wake::Events(_));
+        turn.take(wake, app, doors);
+        // An answer that is already there belongs into the same picture.
+        while let (false, Ok(wake)) = (turn.ends || has_keys, doors.wakes.try_recv()) {
+            turn.take(wake, app, doors);
+            if turn.has_keys {
+                break;
+            }
+        }
+        if turn.ends {
+            return Ok(());
+        }
+        if turn.forget {
+            screen.forget()?;
+        }
+        if turn.has_changed {
+            show(app, look, screen)?;
+        }
+        if turn.has_keys {
+            let _ = doors.more.send(());
+        }
+    }
+    Ok(())
+}
+
+/// Lays the picture out, lets the app know what there is to scroll, and draws.
+fn show<S: Surface>(app: &mut App, look: Look, screen: &mut Screen<S>) -> Result<(), S::Error> {
+    app.update(Msg::Measured(measure(app, look)));
+    screen.draw(app, look)
+}
+
+/// What one turn of the loop came to.
+#[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts of one turn"
+)]
+struct Turn {
+    has_keys: bool,
+    has_changed: bool,
+    forget: bool,
+    ends: bool,
+}
+
+impl Turn {
+    fn take(&mut self, wake: Wake, app: &mut App, doors: &mut Doors) {
+        match wake {
+            Wake::Events(events) => {
+                self.has_keys = true;
+                for event in events {
+                    // The mode may change with every key: each is read in the mode that it finds.
+                    if let Some(msg) = keys::message(keys::context(app.mode()), event) {
+                        self.step(msg, app, doors);
+                    }
+                    if self.ends {
+                        return;
+                    }
+                }
+            }
+            Wake::Answer(msg) => self.step(msg, app, doors),
+            Wake::InputEnded(_) => self.ends = true,
+        }
+    }
+
+    fn step(&mut self, msg: Msg, app: &mut App, doors: &mut Doors) {
+        self.has_changed = true;
+        let mut next = Some(msg);
+        while let Some(msg) = next.take() {
+            let Some(effect) = app.update(msg) else {
+                return;
+            };
+            match doors.perform(effect) {
+                Performed::Quit => self.ends = true,
+                Performed::Forget => self.forget = true,
+                Performed::Answered(msg) => next = Some(msg),
+                Performed::Later => {}
+            }
+        }
+    }
+}

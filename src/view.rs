@@ -1,0 +1,125 @@
+//! Floor 3, the picture: what an [`App`] looks like.
+//!
+//! One file a pane. Drawing reads the app and writes cells; it must never change the app, ask a file or a clock, or
+//! decide anything about the matter. Everything that comes from a ledger passes through [`crate::text`] on its way to a
+//! cell, so nothing in a file can act on the terminal.
+
+pub mod bar;
+mod detail;
+mod dialog;
+mod editor;
+mod footer;
+mod gauges;
+mod glance;
+mod header;
+mod help;
+mod list;
+mod paint;
+mod prose;
+mod statusbar;
+pub mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::layout::Area;
+use crate::app::{App, Measures, Mode, Pane};
+use crate::words::Words;
+
+pub use theme::Theme;
+
+/// How to draw: in which language and which colours.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// The words.
+    pub words: &'static Words,
+    /// The colours.
+    pub theme: Theme,
+}
+
+/// Draws the whole window.
+pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
+    match app.mode() {
+        Mode::Browse | Mode::Search(_) => draw_panes(app, look, frame),
+        Mode::Edit(editor) => editor::draw(app, editor, look, frame),
+        Mode::Ask(question, editor) => {
+            editor::draw(app, editor, look, frame);
+            dialog::draw(*question, editor, look, frame);
+        }
+        Mode::Help { top } => help::draw(*top, look, frame),
+    }
+}
+
+fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
+    let layout = app.layout();
+    header::draw(app, look, rect(layout.header), frame.buffer_mut());
+    for (pane, area) in [
+        (Pane::List, layout.list),
+        (Pane::Detail, layout.detail),
+        (Pane::Gauges, layout.gauges),
+    ] {
+        let Some(area) = area else { continue };
+        if layout.bordered {
+            let title = pane_title(app, look, pane);
+            paint::border(
+                frame.buffer_mut(),
+                rect(area),
+                &title,
+                app.pane() == pane,
+                look.theme,
+            );
+        }
+        let inside = rect(layout.content(pane, area));
+        match pane {
+            Pane::List => list::draw(app, look, inside, frame.buffer_mut()),
+            Pane::Detail => detail::draw(app, look, inside, frame.buffer_mut()),
+            Pane::Gauges => gauges::draw(app, look, inside, frame.buffer_mut()),
+        }
+    }
+    if let Some(area) = layout.glance {
+        glance::draw(app, look, rect(area), frame.buffer_mut());
+    }
+    statusbar::draw(app, look, rect(layout.bar), frame);
+    footer::draw(app, look, rect(layout.footer), frame.buffer_mut());
+}
+
+fn pane_title(app: &App, look: Look, pane: Pane) -> String {
+    let words = look.words;
+    match pane {
+        Pane::List => words.list.to_owned(),
+        Pane::Detail => {
+            let id = app
+                .item()
+                .map(|item| item.id.to_string())
+                .unwrap_or_default();
+            format!("{} {}", words.detail, crate::text::fit(&id, 12))
+        }
+        Pane::Gauges => words.gauges.to_owned(),
+    }
+}
+
+/// How many rows the scrolling panes have to show at the widths they have now.
+pub fn measure(app: &App, look: Look) -> Measures {
+    let layout = app.layout();
+    let detail_cols = |area: Area| usize::from(layout.content(Pane::Detail, area).cols);
+    let detail = layout.detail.or(layout.glance);
+    Measures {
+        detail_rows: detail.map_or(0, |area| detail::lines(app, look, detail_cols(area)).len()),
+        gauges_rows: layout.gauges.map_or(0, |area| {
+            gauges::pane_lines(app, look, layout.content(Pane::Gauges, area)).len()
+        }),
+        help_rows: match app.mode() {
+            Mode::Help { .. } => help::lines(look, usize::from(app.size().cols)).len(),
+            _ => 0,
+        },
+    }
+}
+
+const fn rect(area: Area) -> Rect {
+    Rect {
+        x: area.x,
+        y: area.y,
+        width: area.cols,
+        height: area.rows,
+    }
+}

@@ -1,0 +1,152 @@
+//! The detail pane: the item in full. The promise, the verdict and its reason, the note.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::layout::Shape;
+use crate::ledger::{Item, Verdict};
+use crate::text::{cols_of, fit};
+use crate::view::prose::Prose;
+use crate::view::{Look, gauges, paint};
+use crate::words::say;
+
+pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
+    paint::lines(
+        buffer,
+        area,
+        &lines(app, look, usize::from(area.width)),
+        app.detail_top(),
+    );
+}
+
+/// All lines of the pane, `cols` columns wide.
+pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
+        return Vec::new();
+    };
+    let query = app.kept().map(|kept| &kept.query);
+    let prose = |style| Prose {
+        style,
+        mark: look.theme.mark(),
+        query,
+    };
+    let mut lines = if app.layout().shape == Shape::Tiny {
+        tiny_head(app, item, verdict, look, cols)
+    } else {
+        let mut head = head(item, verdict, look, cols);
+        head.extend(prose(look.theme.strong()).rows(&item.title, cols));
+        head
+    };
+    lines.extend(facts(item, look, cols));
+    section(&mut lines, look, look.words.note, cols);
+    if item.progress.is_empty() {
+        lines.push(Line::styled(look.words.empty_note, look.theme.quiet()));
+    } else {
+        lines.extend(prose(look.theme.text()).rows(&item.progress, cols));
+    }
+    for (name, text) in [
+        (look.words.problem, &item.problem),
+        (look.words.next, &item.next),
+    ] {
+        if let Some(text) = text {
+            section(&mut lines, look, name, cols);
+            lines.extend(prose(look.theme.text()).rows(text, cols));
+        }
+    }
+    lines
+}
+
+/// Number, status and the one-line reason for it. The reason may take a second row; it is never cut.
+fn head(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let words = look.words;
+    let status = verdict.status();
+    let number = (words.item_number)(&fit(&item.id.to_string(), 12));
+    let style = look.theme.status(status);
+    let mut lines = vec![Line::from(vec![
+        Span::raw(format!("{number}  ")),
+        Span::styled(
+            format!("{} {}", status.character(), (words.status)(status)),
+            style,
+        ),
+    ])];
+    lines.extend(reason(item, verdict, look, cols));
+    lines
+}
+
+/// Why the item has its verdict; where a person set it, also what the figures say.
+fn reason(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let words = look.words;
+    let style = look.theme.status(verdict.status());
+    let prose = Prose {
+        style,
+        mark: style,
+        query: None,
+    };
+    let mut lines = prose.rows(&say::verdict(words, item, verdict), cols);
+    if let Some(set) = &item.verdict {
+        let said = (words.set_by_person)((words.status)(verdict.computed), &set.reason);
+        lines.extend(
+            Prose {
+                style: look.theme.text(),
+                ..prose
+            }
+            .rows(&said, cols),
+        );
+    }
+    lines
+}
+
+/// The head in a window with room for three or four rows: place, status and promise together, then the bar.
+fn tiny_head(
+    app: &App,
+    item: &Item,
+    verdict: &Verdict,
+    look: Look,
+    cols: usize,
+) -> Vec<Line<'static>> {
+    let place = (look.words.of_total)(app.list().cursor + 1, app.shown().len());
+    let promise = format!("{place} {} {}", verdict.status().character(), item.title);
+    let style = look.theme.strong();
+    let mut lines = Prose {
+        style,
+        mark: style,
+        query: None,
+    }
+    .rows(&promise, cols);
+    lines.extend(gauges::deciding_line(app, look, cols));
+    lines.extend(reason(item, verdict, look, cols));
+    lines
+}
+
+/// Who leads, who helps, from when to when: only what the ledger says.
+fn facts(item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let words = look.words;
+    let mut facts = Vec::new();
+    facts.extend(item.lead.as_ref().map(|lead| (words.lead)(lead)));
+    if !item.with.is_empty() {
+        facts.push((words.with)(&item.with.join("、")));
+    }
+    if item.start.is_some() || item.due.is_some() {
+        let day =
+            |date: Option<jiff::civil::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        facts.push((words.period_of_item)(&day(item.start), &day(item.due)));
+    }
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let style = look.theme.quiet();
+    Prose {
+        style,
+        mark: style,
+        query: None,
+    }
+    .rows(&facts.join("  "), cols)
+}
+
+/// A heading with a rule to the right edge.
+fn section(lines: &mut Vec<Line<'static>>, look: Look, name: &str, cols: usize) {
+    let rule = "─".repeat(cols.saturating_sub(cols_of(name) + 1));
+    lines.push(Line::styled(format!("{name} {rule}"), look.theme.quiet()));
+}

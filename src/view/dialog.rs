@@ -1,0 +1,85 @@
+//! A question in front of the editor, with answers to choose from.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::mode::About;
+use crate::app::{Editor, Question};
+use crate::text::cols_of;
+use crate::view::prose::Prose;
+use crate::view::{Look, paint};
+
+/// The widest a question gets, in columns.
+const WIDEST: u16 = 60;
+
+pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
+    let words = look.words;
+    let window = frame.area();
+    let cols = usize::from(WIDEST.min(window.width).saturating_sub(4)).max(1);
+    let (title, text) = match question.about {
+        About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
+        About::ChangedElsewhere => (words.changed_title, words.changed.to_owned()),
+    };
+    let mut lines = Prose {
+        style: look.theme.text(),
+        mark: look.theme.text(),
+        query: None,
+    }
+    .rows(&text, cols);
+    lines.push(Line::default());
+    let (answers, chosen_row) = answers(question, look, cols);
+    let rows = usize::from(window.height.saturating_sub(2));
+    // In a tiny window the answers matter more than the text above them.
+    let all = lines.len() + answers.len();
+    let skipped = all.saturating_sub(rows).min(lines.len() + chosen_row);
+    lines.extend(answers);
+    let height = u16::try_from(all.min(rows.max(1))).unwrap_or(1) + 2;
+    let area = centred(
+        window,
+        u16::try_from(cols).unwrap_or(1) + 4,
+        height.min(window.height),
+    );
+    paint::clear(frame.buffer_mut(), area);
+    paint::border(frame.buffer_mut(), area, title, true, look.theme);
+    let inside = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    };
+    paint::lines(frame.buffer_mut(), inside, &lines, skipped);
+}
+
+/// The answers side by side where they fit, otherwise below one another; and the row of the chosen one.
+fn answers(question: Question, look: Look, cols: usize) -> (Vec<Line<'static>>, usize) {
+    let spans: Vec<Span<'static>> = question
+        .answers()
+        .iter()
+        .enumerate()
+        .map(|(index, &answer)| {
+            let word = (look.words.answer)(answer);
+            if index == question.choice {
+                Span::styled(format!("[ {word} ]"), look.theme.selected())
+            } else {
+                Span::raw(format!("  {word}  "))
+            }
+        })
+        .collect();
+    let side_by_side: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
+    if side_by_side <= cols {
+        (vec![Line::from(spans)], 0)
+    } else {
+        (spans.into_iter().map(Line::from).collect(), question.choice)
+    }
+}
+
+fn centred(window: Rect, cols: u16, rows: u16) -> Rect {
+    let (width, height) = (cols.min(window.width), rows.min(window.height));
+    Rect {
+        x: (window.width - width) / 2,
+        y: (window.height - height) / 2,
+        width,
+        height,
+    }
+}

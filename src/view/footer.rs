@@ -1,0 +1,76 @@
+//! The keys that matter now, as many as fit. They come from the key table, so they cannot be wrong.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::{Action, App};
+use crate::keys::{Context, bindings, context};
+use crate::text::cols_of;
+use crate::view::{Look, paint};
+
+pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
+    let context = context(app.mode());
+    paint::line(
+        buffer,
+        area,
+        0,
+        &line(context, look, usize::from(area.width)),
+    );
+}
+
+/// The most useful keys of a context first.
+const fn useful(context: Context) -> &'static [Action] {
+    match context {
+        Context::Browse => &[
+            Action::Help,
+            Action::Search,
+            Action::Open,
+            Action::Edit,
+            Action::NextLate,
+            Action::SwitchPane,
+            Action::Undo,
+            Action::Back,
+            Action::Quit,
+        ],
+        Context::Search => &[
+            Action::Keep,
+            Action::Back,
+            Action::SwitchScope,
+            Action::ClearField,
+            Action::Down,
+        ],
+        Context::Edit => &[
+            Action::Save,
+            Action::Back,
+            Action::Undo,
+            Action::Redo,
+            Action::NewLine,
+        ],
+        Context::Ask => &[Action::Right, Action::Choose, Action::Back],
+        Context::Help => &[Action::Back, Action::Down, Action::PageDown],
+    }
+}
+
+/// `F1 帮助  / 搜索 …` in at most `cols` columns; a key is shown whole or not at all.
+pub fn line(context: Context, look: Look, cols: usize) -> Line<'static> {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for &action in useful(context) {
+        let chord = bindings(context)
+            .find(|binding| binding.action == action)
+            .and_then(|binding| binding.chords.first());
+        let Some(chord) = chord else { continue };
+        let (key, label) = (
+            format!(" {chord} "),
+            format!("{} ", (look.words.action)(action)),
+        );
+        used += cols_of(&key) + cols_of(&label);
+        if used > cols {
+            break;
+        }
+        spans.push(Span::styled(key, look.theme.chrome()));
+        spans.push(Span::raw(label));
+    }
+    Line::from(spans)
+}

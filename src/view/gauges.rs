@@ -1,0 +1,375 @@
+//! The gauge pane: every measure of the item under the cursor, worst first, promised before context.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::layout::Area;
+use crate::ledger::{Indicator, Item, Kind, Ledger, Measured, Verdict};
+use crate::text::{cols_of, fit, pad};
+use crate::view::bar::{BarCell, Bullet, Part, RateBar, scale};
+use crate::view::{Look, paint};
+use crate::words::say;
+
+/// The columns of an indicator's name where bar and numbers stand beside it.
+const NAME_COLS: usize = 16;
+/// The columns of the numbers there.
+const NUMBERS_COLS: usize = 26;
+/// From this width on, name, bar and numbers can stand on one line.
+const ONE_LINE_COLS: usize = 60;
+/// How much room a rate bar leaves beyond its largest rate.
+const RATE_ROOM: f64 = 1.15;
+
+pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
+    let inner = Area {
+        x: area.x,
+        y: area.y,
+        cols: area.width,
+        rows: area.height,
+    };
+    paint::lines(
+        buffer,
+        area,
+        &pane_lines(app, look, inner),
+        app.gauges_top(),
+    );
+}
+
+/// All lines of the pane. Roomy ones where they fit or nothing else would; otherwise one line a measure.
+pub fn pane_lines(app: &App, look: Look, area: Area) -> Vec<Line<'static>> {
+    let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
+        return Vec::new();
+    };
+    let cols = usize::from(area.cols);
+    let drawing = Drawing::new(app.ledger(), item, verdict, look);
+    if item.indicators.is_empty() {
+        return vec![Line::styled(look.words.no_measure, look.theme.quiet())];
+    }
+    let roomy = drawing.roomy(cols);
+    if roomy.len() <= usize::from(area.rows) || cols < ONE_LINE_COLS {
+        roomy
+    } else {
+        drawing.dense(cols)
+    }
+}
+
+/// One line for the measure that decided, for windows without a gauge pane.
+pub fn deciding_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>> {
+    let (item, verdict) = app.judged(app.selected()?)?;
+    let index = verdict.decisive?;
+    let drawing = Drawing::new(app.ledger(), item, verdict, look);
+    let (indicator, measured) = drawing.measure(index)?;
+    if cols >= ONE_LINE_COLS {
+        return Some(drawing.dense_line(indicator, measured, cols));
+    }
+    let numbers = format!(" {}", drawing.numbers(indicator, measured));
+    let room = cols.saturating_sub(cols_of(&numbers));
+    let mut spans = if room >= 8 {
+        drawing.bar(indicator, measured, room)
+    } else {
+        Vec::new()
+    };
+    spans.push(Span::styled(numbers, drawing.style(measured)));
+    Some(Line::from(spans))
+}
+
+/// One item's measures, ready to be drawn with one scale for all of them.
+struct Drawing<'a> {
+    item: &'a Item,
+    verdict: &'a Verdict,
+    line: Option<f64>,
+    scale: f64,
+    rates: (f64, f64),
+    look: Look,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(ledger: &Ledger, item: &'a Item, verdict: &'a Verdict, look: Look) -> Self {
+        let shares = verdict
+            .measures
+            .iter()
+            .flat_map(|measured| [measured.completion, measured.underway])
+            .flatten();
+        let rates = || {
+            let of_rates = item
+                .indicators
+                .iter()
+                .filter(|indicator| indicator.kind == Kind::Rate);
+            of_rates
+                .flat_map(|indicator| [indicator.actual, indicator.target])
+                .flatten()
+        };
+        Self {
+            item,
+            verdict,
+            line: ledger.time_line(item),
+            scale: scale(shares),
+            rates: (
+                rates().fold(0.0, f64::min) * RATE_ROOM,
+                rates().fold(0.0, f64::max) * RATE_ROOM,
+            ),
+            look,
+        }
+    }
+
+    fn measure(&self, index: usize) -> Option<(&'a Indicator, &'a Measured)> {
+        Some((
+            self.item.indicators.get(index)?,
+            self.verdict.measures.get(index)?,
+        ))
+    }
+
+    fn measures(&self) -> impl Iterator<Item = (&'a Indicator, &'a Measured)> {
+        self.verdict
+            .worst_first()
+            .into_iter()
+            .filter_map(|index| self.measure(index))
+    }
+
+    /// Two lines a measure, the axis under them.
+    fn roomy(&self, cols: usize) -> Vec<Line<'static>> {
+        let mut lines = Vec::new();
+        // The axis stands right under the bars, above what is only context.
+        let mut axis = self.axis(cols);
+        for (indicator, measured) in self.measures() {
+            if measured.judged.is_none() {
+                lines.extend(axis.take());
+            }
+            let right = self.numbers(indicator, measured);
+            let left = format!("{} {}", indicator.name, self.details(indicator, measured));
+            lines.push(paint::between(
+                left.trim_end(),
+                &right,
+                cols,
+                self.style(measured),
+            ));
+            let bar = self.bar(indicator, measured, cols);
+            if !bar.is_empty() {
+                lines.push(Line::from(bar));
+            }
+        }
+        lines.extend(axis);
+        lines
+    }
+
+    /// One line a measure: name, bar, numbers.
+    fn dense(&self, cols: usize) -> Vec<Line<'static>> {
+        self.measures()
+            .map(|(indicator, measured)| self.dense_line(indicator, measured, cols))
+            .collect()
+    }
+
+    fn dense_line(&self, indicator: &Indicator, measured: &Measured, cols: usize) -> Line<'static> {
+        let style = self.style(measured);
+        let numbers = fit(&self.numbers(indicator, measured), NUMBERS_COLS);
+        let bar_cols = cols.saturating_sub(NAME_COLS + 2 + NUMBERS_COLS);
+        let mut spans = vec![Span::styled(
+            format!("{} ", pad(&indicator.name, NAME_COLS)),
+            style,
+        )];
+        let bar = self.bar(indicator, measured, bar_cols);
+        let is_empty = bar.is_empty();
+        spans.extend(bar);
+        let blank =
+            NUMBERS_COLS.saturating_sub(cols_of(&numbers)) + if is_empty { bar_cols } else { 0 };
+        spans.push(Span::styled(
+            format!(" {}{numbers}", " ".repeat(blank)),
+            style,
+        ));
+        Line::from(spans)
+    }
+
+    /// The bar of a measure, or nothing where it has no figure that a bar could show.
+    fn bar(&self, indicator: &Indicator, measured: &Measured, cols: usize) -> Vec<Span<'static>> {
+        let cells = match indicator.kind {
+            Kind::Rate if indicator.target.is_some() && indicator.actual.is_some() => {
+                let (low, high) = self.rates;
+                RateBar {
+                    actual: indicator.actual,
+                    target: indicator.target,
+                    low,
+                    high,
+                }
+                .cells(cols)
+            }
+            Kind::Amount | Kind::Level
+                if measured.judged.is_some()
+                    && (measured.completion.is_some() || measured.underway.is_some()) =>
+            {
+                let (done, underway) = (measured.completion, measured.underway);
+                Bullet {
+                    done,
+                    underway,
+                    line: self.line,
+                    scale: self.scale,
+                }
+                .cells(cols)
+            }
+            Kind::Stage => return vec![self.track(indicator)],
+            _ => return Vec::new(),
+        };
+        bar_spans(&cells, self.style(measured), self.look)
+    }
+
+    /// The stages in a row: `✓遴选 › 【公示】 › 认定`.
+    fn track(&self, indicator: &Indicator) -> Span<'static> {
+        let reached = indicator.stages_reached().unwrap_or(0);
+        let stages = indicator.stages.iter().enumerate().map(|(index, stage)| {
+            match (index + 1).cmp(&reached) {
+                std::cmp::Ordering::Less => format!("✓{stage}"),
+                std::cmp::Ordering::Equal => format!("【{stage}】"),
+                std::cmp::Ordering::Greater => stage.clone(),
+            }
+        });
+        let track = stages.collect::<Vec<_>>().join(" › ");
+        paint::span(&track, self.look.theme.text())
+    }
+
+    /// The figures and the verdict: `174/500户 34.8% 缓`.
+    fn numbers(&self, indicator: &Indicator, measured: &Measured) -> String {
+        let words = self.look.words;
+        let figures = match (indicator.kind, indicator.actual, indicator.target) {
+            (Kind::Stage, ..) => {
+                let reached = indicator
+                    .stages_reached()
+                    .map_or_else(|| "?".to_owned(), |reached| reached.to_string());
+                format!("{reached}/{}", indicator.stages.len())
+            }
+            (Kind::Rate, Some(actual), Some(target)) => {
+                format!(
+                    "{}/{}",
+                    say::rate(actual, ""),
+                    say::rate(target, &indicator.unit)
+                )
+            }
+            (_, Some(actual), Some(target)) => {
+                format!(
+                    "{}/{}{}",
+                    say::figure(actual),
+                    say::figure(target),
+                    indicator.unit
+                )
+            }
+            (_, Some(actual), None) => say::with_unit(indicator, actual),
+            (_, None, Some(target)) => format!("-/{}", say::with_unit(indicator, target)),
+            (_, None, None) => String::new(),
+        };
+        let share = measured
+            .completion
+            .filter(|_| measured.judged.is_some())
+            .map(|share| format!(" {}%", say::percent(share)));
+        let verdict = measured
+            .status()
+            .map(|status| format!(" {}", status.character()));
+        let context = if measured.judged.is_none() {
+            format!(" {}", words.context_only)
+        } else {
+            String::new()
+        };
+        format!(
+            "{figures}{}{}{context}",
+            share.unwrap_or_default(),
+            verdict.unwrap_or_default()
+        )
+    }
+
+    /// What stands beside the name: how the target is meant, what is under way, what the department printed.
+    fn details(&self, indicator: &Indicator, measured: &Measured) -> String {
+        let words = self.look.words;
+        if measured.status().is_some()
+            && measured.completion.is_none()
+            && indicator.actual.is_none()
+        {
+            let underway = indicator
+                .underway
+                .map(|underway| (words.underway)(&say::with_unit(indicator, underway)));
+            let missing = if indicator.kind == Kind::Stage {
+                ""
+            } else {
+                words.no_figure_short
+            };
+            return [Some(missing.to_owned()), underway]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
+        let parts = [
+            say::target(words, indicator)
+                .filter(|_| indicator.compare != crate::ledger::Compare::AtLeast),
+            indicator
+                .underway
+                .map(|underway| (words.underway)(&say::with_unit(indicator, underway))),
+            indicator
+                .reported
+                .map(|percent| (words.reported)(&say::figure(percent))),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The line under the bars that names the time line and the target: `0%     ^序时50.0%    ^目标100%`.
+    fn axis(&self, cols: usize) -> Option<Line<'static>> {
+        let line = self.line?;
+        let has_bar = |(indicator, measured): (&Indicator, &Measured)| {
+            matches!(indicator.kind, Kind::Amount | Kind::Level)
+                && measured.judged.is_some()
+                && (measured.completion.is_some() || measured.underway.is_some())
+        };
+        if !self.measures().any(has_bar) {
+            return None;
+        }
+        let words = self.look.words;
+        // The signs point at the very cells that the bars use.
+        let empty = Bullet {
+            done: None,
+            underway: None,
+            line: Some(line),
+            scale: self.scale,
+        };
+        let cells = empty.cells(cols);
+        let at = cells.iter().position(|cell| cell.1 == Part::Line)?;
+        let target = cells.iter().position(|cell| cell.1 == Part::Target);
+        let mut axis = pad("0%", at.max(2));
+        axis.extend(["^", &(words.line_mark)(&say::line(line))]);
+        match target {
+            Some(target) if cols_of(&axis) < target => {
+                axis = pad(&axis, target);
+                axis.extend(["^", words.target_mark]);
+            }
+            Some(_) => {}
+            None => {
+                let room = cols.saturating_sub(cols_of(words.target_mark));
+                if cols_of(&axis) < room {
+                    axis = pad(&axis, room) + words.target_mark;
+                }
+            }
+        }
+        Some(Line::styled(fit(&axis, cols), self.look.theme.quiet()))
+    }
+
+    fn style(&self, measured: &Measured) -> Style {
+        measured.status().map_or(self.look.theme.quiet(), |status| {
+            self.look.theme.status(status)
+        })
+    }
+}
+
+/// A bar as styled text, neighbours of one kind together.
+pub fn bar_spans(cells: &[BarCell], style: Style, look: Look) -> Vec<Span<'static>> {
+    let theme = look.theme;
+    let styled = |part: Part| match part {
+        Part::Done | Part::Underway | Part::Beyond => style,
+        Part::Empty => theme.quiet(),
+        Part::Line | Part::Target | Part::Axis => theme.line(),
+        Part::LineInFill | Part::TargetInFill => style.add_modifier(Modifier::REVERSED),
+    };
+    cells
+        .chunk_by(|left, right| left.1 == right.1)
+        .filter_map(|run| {
+            let text: String = run.iter().map(|cell| cell.0).collect();
+            run.first().map(|cell| Span::styled(text, styled(cell.1)))
+        })
+        .collect()
+}

@@ -1,0 +1,83 @@
+//! The head of the window: which ledger, of what date, and how many items have each status.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::ledger::Status;
+use crate::text::{cols_of, fit};
+use crate::view::{Look, paint};
+use crate::words::say;
+
+pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
+    let cols = usize::from(area.width);
+    let title = paint::between(
+        &left(app, look),
+        &right(app, look, cols),
+        cols,
+        look.theme.chrome(),
+    );
+    paint::line(buffer, area, 0, &title);
+    paint::line(buffer, area, 1, &counts(app, look, cols));
+}
+
+fn left(app: &App, look: Look) -> String {
+    format!(" {} {}", look.words.ledger, app.ledger().heading.title)
+}
+
+/// From this width on there is room for the date beside the time line.
+const DATE_COLS: usize = 56;
+
+fn right(app: &App, look: Look, cols: usize) -> String {
+    let words = look.words;
+    let mut parts = Vec::new();
+    if app.file().read_only.is_some() {
+        parts.push(format!("[{}]", words.read_only_mark));
+    }
+    if cols >= DATE_COLS {
+        parts.extend(
+            app.ledger()
+                .heading
+                .as_of
+                .map(|date| (words.as_of)(&date.to_string())),
+        );
+    }
+    parts.extend(
+        app.ledger()
+            .year_time_line()
+            .map(|line| (words.time_line)(&say::line(line))),
+    );
+    format!("{} ", parts.join(" "))
+}
+
+/// ` 全部44  未0  滞9 …`, worst first, then the file's name.
+fn counts(app: &App, look: Look, cols: usize) -> Line<'static> {
+    let counts = app.counts();
+    let mut spans = vec![Span::raw(format!(
+        " {}{}",
+        look.words.all,
+        app.ledger().items.len()
+    ))];
+    for status in Status::ALL {
+        let count = counts.get(&status).copied().unwrap_or(0);
+        if count > 0 {
+            let style = look.theme.status(status);
+            spans.push(Span::styled(
+                format!("  {}{count}", status.character()),
+                style,
+            ));
+        }
+    }
+    let used: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
+    let room = cols.saturating_sub(used + 2);
+    let name = fit(&app.file().name, room);
+    if room > 8 {
+        let gap = room.saturating_sub(cols_of(&name)) + 1;
+        spans.push(Span::styled(
+            format!("{}{name}", " ".repeat(gap)),
+            look.theme.quiet(),
+        ));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,282 @@
+//! The list: number, status, title, and a small bar; one item a row. Only the rows in sight are made.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::ledger::{Item, Judged, Kind, Ledger, Measured, Verdict};
+use crate::search::Query;
+use crate::text::{cols_of, fit, glyphs};
+use crate::view::bar::Bullet;
+use crate::view::gauges::bar_spans;
+use crate::view::prose::Prose;
+use crate::view::{Look, paint};
+use crate::words::say;
+
+/// The widest number column.
+const NUMBER_COLS: usize = 6;
+/// The columns of the percentage: a blank and `>999%`.
+const PERCENT_COLS: usize = 6;
+
+/// The columns of one row.
+#[derive(Clone, Copy)]
+struct Columns {
+    number: usize,
+    title: usize,
+    /// Bar and percentage; none in a narrow list.
+    gauge: usize,
+}
+
+impl Columns {
+    fn of(app: &App, cols: usize) -> Self {
+        let widest = |&position: &usize| {
+            app.ledger()
+                .items
+                .get(position)
+                .map(|item| cols_of(&item.id.to_string()))
+        };
+        let in_sight = app.shown().iter().skip(app.list().top).take(200);
+        let number = in_sight
+            .filter_map(widest)
+            .max()
+            .unwrap_or(1)
+            .clamp(2, NUMBER_COLS);
+        let gauge = match cols {
+            0..36 => 0,
+            36..50 => 12,
+            _ => 16,
+        };
+        // Cursor, number, blank, status, blank, title, blank, gauge.
+        let title = cols.saturating_sub(1 + number + 1 + 2 + 1 + usize::from(gauge > 0) + gauge);
+        Self {
+            number,
+            title,
+            gauge,
+        }
+    }
+}
+
+pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
+    if app.shown().is_empty() {
+        return draw_empty(app, look, area, buffer);
+    }
+    let columns = Columns::of(app, usize::from(area.width));
+    let top = app.list().top;
+    for (row, (index, &position)) in (0..area.height).zip(app.shown().iter().enumerate().skip(top))
+    {
+        let Some((item, verdict)) = app.judged(position) else {
+            continue;
+        };
+        let is_selected = index == app.list().cursor;
+        let query = app.kept().map(|kept| &kept.query);
+        let line = item_line(
+            app.ledger(),
+            item,
+            verdict,
+            query,
+            columns,
+            look,
+            is_selected,
+        );
+        paint::line(buffer, area, row, &line);
+        if is_selected {
+            paint::reverse(
+                buffer,
+                Rect {
+                    width: 1 + number_cols(columns),
+                    ..area
+                },
+                row,
+            );
+        }
+    }
+}
+
+fn number_cols(columns: Columns) -> u16 {
+    u16::try_from(columns.number + 1).unwrap_or(1)
+}
+
+fn item_line(
+    ledger: &Ledger,
+    item: &Item,
+    verdict: &Verdict,
+    query: Option<&Query>,
+    columns: Columns,
+    look: Look,
+    is_selected: bool,
+) -> Line<'static> {
+    let theme = look.theme;
+    let id = fit(&item.id.to_string(), columns.number);
+    let pointer = if is_selected { '›' } else { ' ' };
+    let blank = " ".repeat(columns.number.saturating_sub(cols_of(&id)));
+    let status = verdict.status();
+    // A verdict that a person set has a sign of its own.
+    let by_person = if verdict.set_by_person.is_some() {
+        '*'
+    } else {
+        ' '
+    };
+    let mut spans = vec![
+        Span::raw(format!("{pointer}{blank}{id} ")),
+        Span::styled(
+            format!("{}{by_person}", status.character()),
+            theme.status(status),
+        ),
+    ];
+    let style = if is_selected {
+        theme.strong()
+    } else {
+        theme.text()
+    };
+    spans.extend(title_spans(item, query, columns.title, look, style));
+    if columns.gauge > 0 {
+        spans.push(Span::raw(" "));
+        spans.extend(gauge_spans(ledger, item, verdict, columns.gauge, look));
+    }
+    Line::from(spans)
+}
+
+/// The title in exactly `cols` columns, cut with `…`.
+fn title_spans(
+    item: &Item,
+    query: Option<&Query>,
+    cols: usize,
+    look: Look,
+    style: ratatui::style::Style,
+) -> Vec<Span<'static>> {
+    let prose = Prose {
+        style,
+        mark: look.theme.mark(),
+        query,
+    };
+    let fits = cols_of(&item.title) <= cols;
+    let room = if fits { cols } else { cols.saturating_sub(1) };
+    let mut used = 0;
+    let mut spans = Vec::new();
+    for span in prose.spans(&item.title) {
+        let kept: String = glyphs(&span.content)
+            .take_while(|glyph| {
+                used += glyph.cols;
+                used <= room
+            })
+            .map(|glyph| glyph.shown.into_owned())
+            .collect();
+        let is_whole = kept == span.content;
+        spans.push(Span::styled(kept, span.style));
+        if !is_whole {
+            break;
+        }
+    }
+    if !fits {
+        spans.push(Span::styled("…", style));
+    }
+    let drawn: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
+    spans.push(Span::raw(" ".repeat(cols.saturating_sub(drawn))));
+    spans
+}
+
+/// What stands at the right end of a row, in exactly `cols` columns.
+fn gauge_spans(
+    ledger: &Ledger,
+    item: &Item,
+    verdict: &Verdict,
+    cols: usize,
+    look: Look,
+) -> Vec<Span<'static>> {
+    let deciding = verdict
+        .decisive
+        .and_then(|index| Some((item.indicators.get(index)?, verdict.measures.get(index)?)));
+    let style = look.theme.status(verdict.computed);
+    let Some((
+        indicator,
+        Measured {
+            completion,
+            underway,
+            judged: Some(judged),
+        },
+    )) = deciding
+    else {
+        return right_aligned(look.words.no_figure_short, cols, look.theme.quiet());
+    };
+    match (indicator.kind, completion) {
+        (Kind::Amount | Kind::Level, Some(done)) => {
+            let bullet = Bullet {
+                done: Some(*done),
+                underway: *underway,
+                line: ledger.time_line(item),
+                scale: 100.0,
+            };
+            let mut spans = bar_spans(&bullet.cells(cols - PERCENT_COLS), style, look);
+            spans.extend(right_aligned(&whole_percent(*done), PERCENT_COLS, style));
+            spans
+        }
+        (Kind::Rate, _) if indicator.actual.is_some() => {
+            let rates = [indicator.actual, indicator.target]
+                .map(|rate| rate.map(|rate| say::rate(rate, "")));
+            let [actual, target] = rates.map(Option::unwrap_or_default);
+            let short = format!("{actual}/{target}{}", indicator.unit);
+            let long = format!("{} {short}", look.words.rate_short);
+            right_aligned(
+                if cols_of(&long) <= cols {
+                    &long
+                } else {
+                    &short
+                },
+                cols,
+                style,
+            )
+        }
+        (Kind::Stage, _) if has_stage(judged) => {
+            let reached = indicator.stages_reached().unwrap_or(0);
+            let stage = indicator.stage.as_deref().unwrap_or_default();
+            right_aligned(
+                &format!("{} {reached}/{}", fit(stage, 8), indicator.stages.len()),
+                cols,
+                style,
+            )
+        }
+        _ => right_aligned(look.words.no_figure_short, cols, look.theme.quiet()),
+    }
+}
+
+fn has_stage(judged: &Judged) -> bool {
+    matches!(judged.reason, crate::ledger::Reason::Stage { .. })
+}
+
+/// A percentage without decimals, cut towards the failing side.
+fn whole_percent(value: f64) -> String {
+    let floor = (value + 1e-9).floor();
+    if floor > 999.0 {
+        ">999%".to_owned()
+    } else {
+        format!("{:.0}%", floor.max(-99.0))
+    }
+}
+
+fn right_aligned(text: &str, cols: usize, style: ratatui::style::Style) -> Vec<Span<'static>> {
+    let text = fit(text, cols);
+    let blank = " ".repeat(cols.saturating_sub(cols_of(&text)));
+    vec![Span::styled(format!("{blank}{text}"), style)]
+}
+
+/// A list with nothing in it says why, and how to go on.
+fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
+    let words = look.words;
+    let prose = Prose {
+        style: look.theme.text(),
+        mark: look.theme.mark(),
+        query: None,
+    };
+    let cols = usize::from(area.width);
+    let lines = match app.kept() {
+        _ if app.is_searching() => prose.rows(words.searching, cols),
+        Some(kept) => {
+            let mut lines = prose.rows(&(words.nothing_found)(&fit(&kept.typed, 30)), cols);
+            lines.extend(prose.rows(words.nothing_found_advice, cols));
+            lines
+        }
+        None => prose.rows(words.empty_ledger, cols),
+    };
+    paint::lines(buffer, area, &lines, 0);
+}

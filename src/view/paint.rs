@@ -1,0 +1,118 @@
+//! Putting text into cells. The only place where text reaches the buffer.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use crate::text::{cols_of, fit, shown};
+use crate::view::Theme;
+
+/// A piece of text made safe for a terminal, in a style.
+pub fn span(text: &str, style: Style) -> Span<'static> {
+    Span::styled(shown(text), style)
+}
+
+/// Puts a line at the start of `area`'s row `row`; what does not fit is cut at a whole glyph.
+pub fn line(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_>) {
+    if row >= area.height || area.width == 0 {
+        return;
+    }
+    let (mut x, y) = (area.x, area.y + row);
+    for span in &line.spans {
+        let left = area.right().saturating_sub(x);
+        (x, _) = buffer.set_stringn(
+            x,
+            y,
+            &span.content,
+            usize::from(left),
+            span.style.patch(line.style),
+        );
+    }
+}
+
+/// Puts lines below one another, from `top` on.
+pub fn lines(buffer: &mut Buffer, area: Rect, lines: &[Line<'_>], top: usize) {
+    for (row, content) in (0..area.height).zip(lines.iter().skip(top)) {
+        line(buffer, area, row, content);
+    }
+}
+
+/// A line with one text at its left and one at its right end. The right one stays whole; the left one is cut.
+pub fn between(left: &str, right: &str, cols: usize, style: Style) -> Line<'static> {
+    let right_cols = cols_of(right);
+    let left = fit(left, cols.saturating_sub(right_cols + 1));
+    let gap = cols.saturating_sub(cols_of(&left) + right_cols);
+    Line::styled(
+        format!("{left}{}{}", " ".repeat(gap), fit(right, cols)),
+        style,
+    )
+}
+
+/// A border with a title in its upper edge.
+pub fn border(buffer: &mut Buffer, area: Rect, title: &str, has_keys: bool, theme: Theme) {
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    let style = theme.border(has_keys);
+    let inner = usize::from(area.width) - 2;
+    let title = fit(
+        &format!(" {} ", fit(title, inner.saturating_sub(4))),
+        inner.saturating_sub(1),
+    );
+    let rest = inner.saturating_sub(cols_of(&title) + 1);
+    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+    buffer.set_stringn(
+        area.x,
+        area.y,
+        format!("┌─{title}{}┐", "─".repeat(rest)),
+        usize::from(area.width),
+        style,
+    );
+    for y in area.y + 1..bottom {
+        buffer.set_stringn(area.x, y, "│", 1, style);
+        buffer.set_stringn(right, y, "│", 1, style);
+    }
+    buffer.set_stringn(
+        area.x,
+        bottom,
+        format!("└{}┘", "─".repeat(inner)),
+        usize::from(area.width),
+        style,
+    );
+    if has_keys {
+        // Bold is not seen on every terminal: the pane that has the keys also has a sign.
+        buffer.set_stringn(area.x + 1, area.y, "›", 1, style);
+    }
+}
+
+/// Empties an area for something in front. A wide glyph that would be cut in half at the left edge goes whole.
+pub fn clear(buffer: &mut Buffer, area: Rect) {
+    for y in area.top()..area.bottom() {
+        if area.x > 0
+            && let Some(cell) = buffer.cell_mut((area.x - 1, y))
+            && cols_of(cell.symbol()) > 1
+        {
+            cell.reset();
+        }
+        for x in area.left()..area.right() {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+}
+
+/// Reverses a row, whatever is in it.
+pub fn reverse(buffer: &mut Buffer, area: Rect, row: u16) {
+    let style = Style::new().add_modifier(Modifier::REVERSED);
+    buffer.set_style(
+        Rect {
+            y: area.y + row,
+            height: 1,
+            ..area
+        }
+        .intersection(area),
+        style,
+    );
+}

@@ -1,0 +1,87 @@
+//! The row above the keys: the search being typed, a notice, or how to go on; at its right end, where one is.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::app::mode::SearchBar;
+use crate::app::{App, Mode, Notice};
+use crate::text::{cols_of, fit, pad};
+use crate::view::{Look, paint};
+use crate::words::say;
+
+pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
+    if let Mode::Search(bar) = app.mode() {
+        return draw_search(app, bar, look, area, frame);
+    }
+    let cols = usize::from(area.width);
+    let place = place(app, look);
+    let (text, style) = match (app.notice(), app.kept()) {
+        (Some(notice), _) => (say::notice(look.words, notice), notice_style(notice, look)),
+        (None, _) if !app.digits().is_empty() => {
+            ((look.words.go_to)(app.digits()), look.theme.strong())
+        }
+        (None, Some(kept)) => (format!("/{}", kept.typed), look.theme.mark()),
+        (None, None) => (look.words.search_hint.to_owned(), look.theme.quiet()),
+    };
+    let line = paint::between(&format!(" {text}"), &place, cols, style);
+    paint::line(frame.buffer_mut(), area, 0, &line);
+}
+
+/// The style of a notice: a warning is also told by its words.
+pub fn notice_style(notice: &Notice, look: Look) -> ratatui::style::Style {
+    if notice.is_warning() {
+        look.theme.warning()
+    } else {
+        look.theme.done()
+    }
+}
+
+fn place(app: &App, look: Look) -> String {
+    if app.is_searching() {
+        return format!("{} ", look.words.searching);
+    }
+    let total = app.ledger().items.len();
+    let place = match app.kept() {
+        Some(_) => (look.words.hits)(app.shown().len(), total),
+        None => (look.words.of_total)(app.list().cursor + usize::from(total > 0), total),
+    };
+    format!("{place} ")
+}
+
+/// `/ 全部 重点▏          命中5/44`, with the hardware cursor where the next character goes: an input method opens
+/// its window there.
+fn draw_search(app: &App, bar: &SearchBar, look: Look, area: Rect, frame: &mut Frame<'_>) {
+    let cols = usize::from(area.width);
+    let label = fit(
+        &format!(" / {} ", pad((look.words.scope)(bar.scope), 6)),
+        cols / 3,
+    );
+    let place = if cols >= 40 {
+        place(app, look)
+    } else {
+        String::new()
+    };
+    let room = cols.saturating_sub(cols_of(&label) + cols_of(&place));
+    let Some(row) = bar.field.rows_in_sight().next() else {
+        return;
+    };
+    let typed = fit(
+        bar.field.text().get(row.start..row.end).unwrap_or_default(),
+        room,
+    );
+    let gap = room.saturating_sub(cols_of(&typed));
+    let line = Line::from(vec![
+        Span::styled(label.clone(), look.theme.chrome()),
+        Span::styled(typed, look.theme.strong()),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(place, look.theme.quiet()),
+    ]);
+    paint::line(frame.buffer_mut(), area, 0, &line);
+    let caret = cols_of(&label) + bar.field.caret_cell().0.min(room.saturating_sub(1));
+    let x = area.x + u16::try_from(caret).unwrap_or(0);
+    frame.set_cursor_position(Position {
+        x: x.min(area.right().saturating_sub(1)),
+        y: area.y,
+    });
+}

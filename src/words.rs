@@ -1,0 +1,190 @@
+//! The words of the interface, in Chinese and English.
+//!
+//! Owns every sentence a user reads. Each language is one value of [`Words`]: a missing translation is a missing field,
+//! and does not compile. It must never decide anything; it only says what others have found.
+
+mod en;
+pub mod say;
+mod zh;
+
+use crate::app::Action;
+use crate::app::mode::Answer;
+use crate::keys::Context;
+use crate::ledger::problem::{Expected, Found};
+use crate::ledger::{ReadOnly, Status};
+use crate::search::Scope;
+
+pub use en::EN;
+pub use zh::ZH;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Language {
+    /// 中文
+    #[default]
+    Chinese,
+    /// English
+    English,
+}
+
+impl Language {
+    /// The language of a locale name such as `zh_CN.UTF-8` or `en-GB`; `None` where the name tells none, as `C` does.
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        let code = locale
+            .split(['_', '-', '.', '@'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        match code.as_str() {
+            "zh" => Some(Self::Chinese),
+            "" | "c" | "posix" => None,
+            // There are only two: whoever has set a third can read English rather than Chinese.
+            _ => Some(Self::English),
+        }
+    }
+
+    /// Its words.
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::Chinese => &ZH,
+            Self::English => &EN,
+        }
+    }
+}
+
+/// All the words of one language. Functions take the parts of a sentence in the order of their names.
+#[expect(missing_docs, reason = "the words themselves say what they are")]
+pub struct Words {
+    // Names of things.
+    pub ledger: &'static str,
+    pub list: &'static str,
+    pub detail: &'static str,
+    pub gauges: &'static str,
+    pub note: &'static str,
+    pub problem: &'static str,
+    pub next: &'static str,
+    pub help: &'static str,
+    pub status: fn(Status) -> &'static str,
+    pub scope: fn(Scope) -> &'static str,
+    pub action: fn(Action) -> &'static str,
+    pub context: fn(Context) -> &'static str,
+    // The head of the window.
+    pub as_of: fn(&str) -> String,
+    pub time_line: fn(&str) -> String,
+    pub read_only: fn(ReadOnly) -> &'static str,
+    pub read_only_mark: &'static str,
+    pub all: &'static str,
+    pub of_total: fn(usize, usize) -> String,
+    // One item.
+    pub item_number: fn(&str) -> String,
+    pub lead: fn(&str) -> String,
+    pub with: fn(&str) -> String,
+    pub period_of_item: fn(&str, &str) -> String,
+    pub set_by_person: fn(&str, &str) -> String,
+    pub no_measure: &'static str,
+    pub no_figure: &'static str,
+    pub no_figure_short: &'static str,
+    pub empty_note: &'static str,
+    // Gauges.
+    pub target: fn(&str) -> String,
+    pub at_most: fn(&str) -> String,
+    pub about: fn(&str) -> String,
+    pub underway: fn(&str) -> String,
+    pub reported: fn(&str) -> String,
+    pub context_only: &'static str,
+    pub line_mark: fn(&str) -> String,
+    pub target_mark: &'static str,
+    pub rate_short: &'static str,
+    // Reasons.
+    pub complete: fn(&str) -> String,
+    pub complete_about: fn(&str) -> String,
+    pub ahead_of_line: fn(&str, &str, &str) -> String,
+    pub behind_line: fn(&str, &str, &str) -> String,
+    pub under_ceiling: fn(&str, &str, &str) -> String,
+    pub over_ceiling: fn(&str, &str, &str) -> String,
+    pub target_met: fn(&str, &str) -> String,
+    pub target_met_about: fn(&str, &str) -> String,
+    pub ceiling_kept: fn(&str, &str) -> String,
+    pub target_missed: fn(&str, &str, &str) -> String,
+    pub stage_reached: fn(&str, usize, usize) -> String,
+    pub before_first_stage: &'static str,
+    pub overdue: &'static str,
+    pub nothing_begun: &'static str,
+    pub only_underway: fn(&str) -> String,
+    pub no_time_line: &'static str,
+    pub no_scale: &'static str,
+    pub partly_started: &'static str,
+    // Searching.
+    pub search_hint: &'static str,
+    pub searching: &'static str,
+    pub hits: fn(usize, usize) -> String,
+    pub nothing_found: fn(&str) -> String,
+    pub nothing_found_advice: &'static str,
+    pub empty_ledger: &'static str,
+    pub go_to: fn(&str) -> String,
+    // Editing.
+    pub editing: fn(&str) -> String,
+    pub unsaved: &'static str,
+    pub saved_mark: &'static str,
+    pub chars: fn(usize) -> String,
+    pub leaving_title: &'static str,
+    pub leaving: fn(&str) -> String,
+    pub changed_title: &'static str,
+    pub changed: &'static str,
+    pub answer: fn(Answer) -> &'static str,
+    // Notices.
+    pub saved: fn(&str) -> String,
+    pub saved_unconfirmed: fn(&str) -> String,
+    pub undone: fn(&str) -> String,
+    pub redone: fn(&str) -> String,
+    pub nothing_to_undo: &'static str,
+    pub nothing_to_redo: &'static str,
+    pub nothing_changed: &'static str,
+    pub changed_elsewhere: &'static str,
+    pub file_missing: &'static str,
+    pub stale_edit: &'static str,
+    pub would_not_read_back: &'static str,
+    pub system_refused: fn(&str) -> String,
+    pub no_such_item: fn(&str) -> String,
+    pub none_late: &'static str,
+    pub reloaded: &'static str,
+    pub reload_missing: &'static str,
+    pub reload_unreadable: &'static str,
+    pub reload_problems: fn(usize, &str) -> String,
+    pub item_gone: fn(&str) -> String,
+    pub both_texts: &'static str,
+    pub too_long: fn(usize) -> String,
+    pub saving: &'static str,
+    // Problems of a file.
+    pub of_item: fn(&str) -> String,
+    pub problem_count: fn(usize) -> String,
+    pub syntax: fn(&str) -> String,
+    pub not_utf8: &'static str,
+    pub missing: fn(&str) -> String,
+    pub wrong_type: fn(&str, &str, &str) -> String,
+    pub expected: fn(Expected) -> &'static str,
+    pub found: fn(Found) -> &'static str,
+    pub not_finite: fn(&str) -> String,
+    pub empty: fn(&str) -> String,
+    pub duplicate_id: fn(usize) -> String,
+    pub unknown_word: fn(&str, &str, &str) -> String,
+    pub override_without_reason: &'static str,
+    pub unknown_stage: fn(&str) -> String,
+    pub bad_schema: &'static str,
+    pub year_out_of_range: &'static str,
+    pub tolerance_out_of_range: fn(&str) -> String,
+    pub missing_file: &'static str,
+    pub is_folder: &'static str,
+    pub not_a_file: &'static str,
+    pub too_large: fn(u64, u64) -> String,
+    pub all_zeros: &'static str,
+    pub utf16: &'static str,
+    pub unreadable: fn(&str) -> String,
+    // The command line.
+    pub about_program: &'static str,
+    pub about_ledger: &'static str,
+    pub about_language: &'static str,
+    pub about_help: &'static str,
+    pub about_version: &'static str,
+    pub terminal_failed: fn(&str) -> String,
+}

@@ -1,0 +1,273 @@
+//! English
+
+use crate::app::Action;
+use crate::app::mode::Answer;
+use crate::keys::Context;
+use crate::ledger::problem::{Expected, Found};
+use crate::ledger::{ReadOnly, Status};
+use crate::search::Scope;
+use crate::words::Words;
+
+/// The words in English.
+pub static EN: Words = Words {
+    ledger: "Ledger",
+    list: "Items",
+    detail: "Detail",
+    gauges: "Gauges",
+    note: "Progress",
+    problem: "Problems",
+    next: "Next steps",
+    help: "Help: keys",
+    status,
+    scope: |scope| match scope {
+        Scope::All => "all",
+        Scope::Titles => "titles",
+        Scope::Notes => "notes",
+    },
+    action,
+    context: |context| match context {
+        Context::Browse => "Browsing",
+        Context::Search => "Searching",
+        Context::Edit => "Editing a note",
+        Context::Ask => "Answering",
+        Context::Help => "Help",
+    },
+    as_of: |date| format!("as of {date}"),
+    time_line: |percent| format!("time {percent}%"),
+    read_only: |why| match why {
+        ReadOnly::File => {
+            "The file cannot be written (no permission, or marked read-only): viewing only"
+        }
+        ReadOnly::Folder => {
+            "The folder cannot be written, so nothing can be saved: copy the ledger elsewhere to edit"
+        }
+        ReadOnly::NewerSchema => {
+            "The ledger was written by a newer program: viewing only; upgrade to edit"
+        }
+    },
+    read_only_mark: "read-only",
+    all: "all",
+    of_total: |number, total| format!("{number}/{total}"),
+    item_number: |id| format!("Item {id}"),
+    lead: |unit| format!("Lead: {unit}"),
+    with: |units| format!("With: {units}"),
+    period_of_item: |start, due| format!("Time: {start} to {due}"),
+    set_by_person: |computed, reason| {
+        format!("set by a person; figures say {computed}. Reason: {reason}")
+    },
+    no_measure: "no measure was promised",
+    no_figure: "the note gives no figure",
+    no_figure_short: "no figure",
+    empty_note: "(no report yet)",
+    target: |target| format!("target {target}"),
+    at_most: |target| format!("at most {target}"),
+    about: |target| format!("target about {target}"),
+    underway: |figure| format!("under way {figure}"),
+    reported: |percent| format!("unit says {percent}%"),
+    context_only: "no target, for context",
+    line_mark: |percent| format!("time {percent}%"),
+    target_mark: "target 100%",
+    rate_short: "rate",
+    complete: |completion| format!("{completion}% done ≥ target 100%"),
+    complete_about: |completion| format!("{completion}% done, within the tolerance of \"about\""),
+    ahead_of_line: |completion, line, gap| {
+        format!("{completion}% ≥ time {line}%, {gap} points ahead")
+    },
+    behind_line: |completion, line, gap| {
+        format!("{completion}% < time {line}%, {gap} points behind")
+    },
+    under_ceiling: |used, line, gap| {
+        format!("{used}% of the limit used ≤ time {line}%, {gap} points below")
+    },
+    over_ceiling: |used, line, gap| {
+        format!("{used}% of the limit used > {line}%, {gap} points over")
+    },
+    target_met: |actual, target| format!("{actual}, target {target} met"),
+    target_met_about: |actual, target| format!("{actual}, within the tolerance of about {target}"),
+    ceiling_kept: |actual, target| format!("{actual}, not above {target}"),
+    target_missed: |actual, target, points| {
+        format!("{actual}, target {target}, {points} points short")
+    },
+    stage_reached: |stage, reached, stages| format!("at “{stage}”, step {reached} of {stages}"),
+    before_first_stage: "before the first step",
+    overdue: ", due date passed",
+    nothing_begun: "0 done, 0 under way",
+    only_underway: |figure| format!("only {figure} under way, which is no result"),
+    no_time_line: "the ledger has no date (as_of), so there is no time line",
+    no_scale: "the target is not above zero, so no share can be told",
+    partly_started: "; another measure has moved, so the item is behind",
+    search_hint: "/ search (or just type Chinese)",
+    searching: "searching…",
+    hits: |hits, total| format!("{hits} of {total}"),
+    nothing_found: |typed| format!("No item has “{typed}”."),
+    nothing_found_advice: "Tab other scope   Esc clear the search",
+    empty_ledger: "The ledger has no items yet.",
+    go_to: |digits| format!("go to item {digits}: Enter"),
+    editing: |id| format!("Editing the note of item {id}"),
+    unsaved: "[not saved]",
+    saved_mark: "[unchanged]",
+    chars: |chars| format!("{chars} chars"),
+    leaving_title: "Not saved",
+    leaving: |id| format!("The note of item {id} has changes that are not saved."),
+    changed_title: "The file was changed by somebody else",
+    changed: "The file was changed after it was opened. Nothing was saved, so that nobody's change is lost. Your text is \
+              still in the editor.",
+    answer: |answer| match answer {
+        Answer::SaveAndLeave => "Save and leave",
+        Answer::Discard => "Discard",
+        Answer::GoOn => "Go on editing",
+        Answer::Reload => "Reload, keep my text",
+    },
+    saved: |id| format!("Item {id} saved"),
+    saved_unconfirmed: |id| {
+        format!(
+            "Item {id} written, but the system did not confirm it; keep the power on, save again"
+        )
+    },
+    undone: |id| format!("Change of item {id} undone, the file is as before"),
+    redone: |id| format!("Change of item {id} made again"),
+    nothing_to_undo: "Nothing to undo",
+    nothing_to_redo: "Nothing to redo",
+    nothing_changed: "Nothing changed, nothing written",
+    changed_elsewhere: "The file was changed by somebody else, nothing was saved; R or Ctrl-R reloads it",
+    file_missing: "The file is gone, nothing was saved; your text is still here. Bring the file back, then save again",
+    stale_edit: "The note in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
+    would_not_read_back: "The new file would not read back as meant; nothing was saved. This is a fault of the program",
+    system_refused: |error| format!("Not saved, the file is as it was: {error}"),
+    no_such_item: |digits| format!("There is no item {digits}"),
+    none_late: "No item is behind",
+    reloaded: "Reloaded",
+    reload_missing: "The file is not there at the moment; going on with what is loaded",
+    reload_unreadable: "The file cannot be read at the moment; going on with what is loaded",
+    reload_problems: |count, first| {
+        format!("The new file has {count} problem(s); going on with what is loaded: {first}")
+    },
+    item_gone: |id| {
+        format!(
+            "Item {id} is not in the new file; your text is still in the editor, copy it elsewhere"
+        )
+    },
+    both_texts: "They changed this note too: theirs is above the line, yours below; merge, then save",
+    too_long: |limit_bytes| {
+        format!(
+            "Too long, not inserted: a note has at most {} KB",
+            limit_bytes / 1024
+        )
+    },
+    saving: "Saving…",
+    of_item: |id| format!("item {id}: "),
+    problem_count: |count| format!("{count} problem(s) in all; the file was not touched."),
+    syntax: |message| {
+        format!("not TOML ({message}); check that quotes, brackets and equals signs are in pairs")
+    },
+    not_utf8: "not UTF-8 text; save the file as UTF-8 and open it again",
+    missing: |key| format!("{key} is missing; add it"),
+    wrong_type: |key, expected, found| format!("{key} must be {expected}, but here is {found}"),
+    expected: |expected| match expected {
+        Expected::Text => "a text in quotes",
+        Expected::Texts => "a list of texts like [\"a\", \"b\"]",
+        Expected::Number => "a number (no quotes, no unit)",
+        Expected::Whole => "a whole number",
+        Expected::Date => "a date like 2025-06-30 (no quotes)",
+        Expected::Truth => "true or false",
+        Expected::Id => "a whole number from 0 on or a text in quotes",
+        Expected::Table => "a table, written [name]",
+        Expected::Tables => "a list of tables, written [[name]]",
+    },
+    found: |found| match found {
+        Found::Text => "a text",
+        Found::Whole => "a whole number",
+        Found::Number => "a number with a fraction",
+        Found::Truth => "true or false",
+        Found::DateTime => "a date and time",
+        Found::List => "a list",
+        Found::Table => "a table",
+    },
+    not_finite: |key| {
+        format!(
+            "{key} is not a finite number; write the figure, or remove the line if there is none"
+        )
+    },
+    empty: |key| format!("{key} is empty; fill it in"),
+    duplicate_id: |line| format!("this id is used already in line {line}; make it different"),
+    unknown_word: |key, word, allowed| format!("{key} cannot be “{word}”; it can be: {allowed}"),
+    override_without_reason: "a status set by a person needs its reason; add status_reason",
+    unknown_stage: |word| {
+        format!("stage is “{word}”, which is none of the stages; make it one of them")
+    },
+    bad_schema: "schema must be 1 or more",
+    year_out_of_range: "year must be from 1 to 9999",
+    tolerance_out_of_range: |key| format!("{key} must be from 0 to 100 percentage points"),
+    missing_file: "there is no such file; name the ledger, as in: taizhang my-ledger.toml",
+    is_folder: "this is a folder; name the ledger file in it",
+    not_a_file: "this is a device, a pipe or a socket; name an ordinary file",
+    too_large: |bytes, limit| {
+        format!(
+            "the file has {} MB, more than the limit of {} MB; is it a ledger?",
+            bytes >> 20,
+            limit >> 20
+        )
+    },
+    all_zeros: "the file holds nothing but zeros, as after a power cut; restore it from a backup",
+    utf16: "the file is UTF-16 text; save it as UTF-8 and open it again",
+    unreadable: |error| format!("cannot be read: {error}"),
+    about_program: "Browse, search and edit a ledger of public promises in the terminal.\nWhere the output is no terminal, the list is printed.",
+    about_ledger: "The ledger file",
+    about_language: "Language of the interface: zh or en; that of the system where not given",
+    about_help: "Print this help",
+    about_version: "Print the version",
+    terminal_failed: |error| format!("the terminal failed: {error}"),
+};
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::NotStarted => "not started",
+        Status::Behind => "behind",
+        Status::Slipping => "slipping",
+        Status::Unquantified => "no figure",
+        Status::OnTrack => "on track",
+        Status::Ahead => "ahead",
+        Status::Done => "done",
+    }
+}
+
+fn action(action: Action) -> &'static str {
+    match action {
+        Action::Up => "up",
+        Action::Down => "down",
+        Action::Left => "left",
+        Action::Right => "right",
+        Action::PageUp => "page up",
+        Action::PageDown => "page down",
+        Action::First => "to the start",
+        Action::Last => "to the end",
+        Action::NextLate => "next late item",
+        Action::PreviousLate => "previous late item",
+        Action::ScrollUp => "scroll detail up",
+        Action::ScrollDown => "scroll detail down",
+        Action::SwitchPane => "switch pane",
+        Action::Zoom => "zoom pane",
+        Action::Open => "open item",
+        Action::Search => "search",
+        Action::NextHit => "next hit",
+        Action::PreviousHit => "previous hit",
+        Action::Edit => "edit",
+        Action::Undo => "undo",
+        Action::Redo => "redo",
+        Action::Reload => "reload",
+        Action::Help => "help",
+        Action::Back => "back",
+        Action::Quit => "quit",
+        Action::Redraw => "redraw",
+        Action::Keep => "keep",
+        Action::SwitchScope => "scope",
+        Action::ClearField => "clear",
+        Action::Save => "save",
+        Action::NewLine => "new line",
+        Action::DeleteBefore => "delete before",
+        Action::DeleteAfter => "delete after",
+        Action::RowStart => "row start",
+        Action::RowEnd => "row end",
+        Action::Choose => "choose",
+    }
+}

@@ -1,0 +1,286 @@
+//! Whole sentences put together from words and numbers.
+
+use crate::app::{NotReloaded, Notice};
+use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Verdict};
+use crate::text::fit;
+use crate::words::Words;
+
+/// Rounding noise of floating point, in tenths.
+const NOISE: f64 = 1e-6;
+
+/// The most columns of a file's own text in an error message.
+const QUOTED_COLS: usize = 40;
+
+/// A percentage with one decimal, cut towards the failing side: 99.96 is printed 99.9, for it is not 100 yet.
+pub fn percent(value: f64) -> String {
+    format!("{:.1}", tenths(value))
+}
+
+fn tenths(value: f64) -> f64 {
+    (value * 10.0 + NOISE).floor() / 10.0
+}
+
+/// The time line with one decimal, rounded: 91.67 is 91.7.
+pub fn line(value: f64) -> String {
+    format!("{value:.1}")
+}
+
+/// The difference of two percentages as they are printed, so that a reader's own subtraction agrees.
+fn gap(left: f64, line: f64) -> String {
+    format!("{:.1}", (tenths(left) - (line * 10.0).round() / 10.0).abs())
+}
+
+/// A figure as it was written: no more digits than it has.
+pub fn figure(value: f64) -> String {
+    // Sums of decimals carry noise in their last digits: 0.1 + 0.2 is 0.3 to a reader.
+    let rounded = (value * 1e9).round() / 1e9;
+    let shown = if rounded.is_finite() && rounded.abs() < 1e15 {
+        rounded
+    } else {
+        value
+    };
+    if shown == 0.0 {
+        "0".to_owned()
+    } else {
+        shown.to_string()
+    }
+}
+
+/// A rate with its sign: `+5.3%`.
+pub fn rate(value: f64, unit: &str) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    format!("{sign}{}{unit}", figure(value))
+}
+
+/// A figure with its unit; rates with their sign.
+pub fn with_unit(indicator: &Indicator, value: f64) -> String {
+    match indicator.kind {
+        Kind::Rate => rate(value, &indicator.unit),
+        _ => format!("{}{}", figure(value), indicator.unit),
+    }
+}
+
+/// The promised value of an indicator: `目标500户`, `不超过3%`.
+pub fn target(words: &Words, indicator: &Indicator) -> Option<String> {
+    let target = with_unit(indicator, indicator.target?);
+    Some(match indicator.compare {
+        Compare::AtLeast => (words.target)(&target),
+        Compare::AtMost => (words.at_most)(&target),
+        Compare::About => (words.about)(&target),
+    })
+}
+
+/// Why one measure was judged as it was, in one line.
+pub fn reason(words: &Words, indicator: &Indicator, reason: &Reason) -> String {
+    let value = |value: f64| with_unit(indicator, value);
+    match *reason {
+        Reason::Complete(completion) => (words.complete)(&percent(completion)),
+        Reason::CompleteAbout(completion) => (words.complete_about)(&percent(completion)),
+        Reason::AgainstLine { completion, line } => {
+            let say = if tenths(completion) < (line * 10.0).round() / 10.0 {
+                words.behind_line
+            } else {
+                words.ahead_of_line
+            };
+            say(
+                &percent(completion),
+                &self::line(line),
+                &gap(completion, line),
+            )
+        }
+        Reason::UsedOfCeiling { used, line } => {
+            let say = if used > line {
+                words.over_ceiling
+            } else {
+                words.under_ceiling
+            };
+            say(&percent(used), &self::line(line), &gap(used, line))
+        }
+        Reason::TargetMet { actual, target } => (words.target_met)(&value(actual), &value(target)),
+        Reason::RateShort {
+            actual,
+            target,
+            points,
+        } => (words.target_missed)(&value(actual), &value(target), &format!("{points:.1}")),
+        Reason::Stage {
+            reached,
+            stages,
+            overdue,
+        } => {
+            let stage = indicator.stages.get(reached.wrapping_sub(1));
+            let said = stage.map_or_else(
+                || words.before_first_stage.to_owned(),
+                |stage| (words.stage_reached)(stage, reached, stages),
+            );
+            format!("{said}{}", if overdue { words.overdue } else { "" })
+        }
+        Reason::NothingBegun => words.nothing_begun.to_owned(),
+        Reason::OnlyUnderway(underway) => (words.only_underway)(&value(underway)),
+        Reason::NoFigure => words.no_figure.to_owned(),
+        Reason::NoTimeLine => words.no_time_line.to_owned(),
+        Reason::NoScale => words.no_scale.to_owned(),
+    }
+}
+
+/// The verdict on an item in one line: the measure that decided, and why.
+pub fn verdict(words: &Words, item: &Item, verdict: &Verdict) -> String {
+    let deciding = verdict
+        .decisive
+        .and_then(|index| item.indicators.get(index))
+        .zip(verdict.deciding());
+    let Some((indicator, judged)) = deciding else {
+        return words.no_measure.to_owned();
+    };
+    let partly = if verdict.partly_started {
+        words.partly_started
+    } else {
+        ""
+    };
+    format!(
+        "{} {}{partly}",
+        indicator.name,
+        reason(words, indicator, &judged.reason)
+    )
+}
+
+/// A message for the bar.
+pub fn notice(words: &Words, notice: &Notice) -> String {
+    match notice {
+        Notice::Saved(id) => (words.saved)(&id.to_string()),
+        Notice::SavedUnconfirmed(id) => (words.saved_unconfirmed)(&id.to_string()),
+        Notice::Undone(id) => (words.undone)(&id.to_string()),
+        Notice::Redone(id) => (words.redone)(&id.to_string()),
+        Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
+        Notice::NothingToRedo => words.nothing_to_redo.to_owned(),
+        Notice::NothingChanged => words.nothing_changed.to_owned(),
+        Notice::ReadOnly(why) => (words.read_only)(*why).to_owned(),
+        Notice::ChangedElsewhere => words.changed_elsewhere.to_owned(),
+        Notice::FileMissing => words.file_missing.to_owned(),
+        Notice::StaleEdit => words.stale_edit.to_owned(),
+        Notice::WouldNotReadBack => words.would_not_read_back.to_owned(),
+        Notice::SystemRefused(error) => (words.system_refused)(error),
+        Notice::NoSuchItem(digits) => (words.no_such_item)(digits),
+        Notice::NoneLate => words.none_late.to_owned(),
+        Notice::Reloaded => words.reloaded.to_owned(),
+        Notice::NotReloaded(why) => not_reloaded(words, why),
+        Notice::ItemGone(id) => (words.item_gone)(&id.to_string()),
+        Notice::BothTexts => words.both_texts.to_owned(),
+        Notice::TooLong { limit_bytes } => (words.too_long)(*limit_bytes),
+        Notice::Saving => words.saving.to_owned(),
+    }
+}
+
+fn not_reloaded(words: &Words, why: &NotReloaded) -> String {
+    match why {
+        NotReloaded::Missing => words.reload_missing.to_owned(),
+        NotReloaded::Unreadable => words.reload_unreadable.to_owned(),
+        NotReloaded::Problems { first, count } => {
+            (words.reload_problems)(*count, &problem(words, first))
+        }
+    }
+}
+
+/// One problem of a file: `12:7: 第3项：target 应为数字…`.
+pub fn problem(words: &Words, problem: &Problem) -> String {
+    let item = problem
+        .item
+        .as_ref()
+        .map(|id| (words.of_item)(&quoted(id)))
+        .unwrap_or_default();
+    format!(
+        "{}:{}: {item}{}",
+        problem.place.line,
+        problem.place.column,
+        fault(words, &problem.fault)
+    )
+}
+
+fn fault(words: &Words, fault: &Fault) -> String {
+    match fault {
+        Fault::Syntax(message) => (words.syntax)(&quoted(message)),
+        Fault::NotUtf8 => words.not_utf8.to_owned(),
+        Fault::Missing { key } => (words.missing)(key),
+        Fault::WrongType {
+            key,
+            expected,
+            found,
+        } => (words.wrong_type)(key, (words.expected)(*expected), (words.found)(*found)),
+        Fault::NotFinite { key } => (words.not_finite)(key),
+        Fault::Empty { key } => (words.empty)(key),
+        Fault::DuplicateId { first_line } => (words.duplicate_id)(*first_line),
+        Fault::Unknown { key, word } => {
+            (words.unknown_word)(key, &quoted(word), &Fault::allowed(key).join(" "))
+        }
+        Fault::OverrideWithoutReason => words.override_without_reason.to_owned(),
+        Fault::UnknownStage { word } => (words.unknown_stage)(&quoted(word)),
+        Fault::BadSchema => words.bad_schema.to_owned(),
+        Fault::YearOutOfRange => words.year_out_of_range.to_owned(),
+        Fault::ToleranceOutOfRange { key } => (words.tolerance_out_of_range)(key),
+    }
+}
+
+/// A piece of a file's own text, cut short and made safe for a terminal.
+fn quoted(text: &str) -> String {
+    fit(text, QUOTED_COLS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{EN, ZH};
+
+    #[test]
+    fn percentages_are_cut_towards_the_failing_side() {
+        let table = [
+            (99.96, "99.9"),
+            (34.8, "34.8"),
+            (174.0 / 500.0 * 100.0, "34.8"),
+            (-0.05, "-0.1"),
+            (42.0, "42.0"),
+        ];
+        for (value, expected) in table {
+            assert_eq!(percent(value), expected);
+        }
+        assert_eq!(line(275.0 / 3.0), "91.7");
+    }
+
+    #[test]
+    fn figures_have_no_digits_that_were_not_written() {
+        for (value, expected) in [
+            (1322.6, "1322.6"),
+            (500.0, "500"),
+            (0.1 + 0.2, "0.3"),
+            (-0.0, "0"),
+            (2.767, "2.767"),
+        ] {
+            assert_eq!(figure(value), expected);
+        }
+        assert_eq!(rate(5.3, "%"), "+5.3%");
+        assert_eq!(rate(-12.4, "%"), "-12.4%");
+    }
+
+    #[test]
+    fn a_reason_is_one_line_with_its_numbers() {
+        let indicator = Indicator::new("整治", Kind::Amount);
+        let against = Reason::AgainstLine {
+            completion: 42.0,
+            line: 50.0,
+        };
+        assert_eq!(
+            reason(&ZH, &indicator, &against),
+            "42.0% < 序时50.0%，慢8.0个百分点"
+        );
+        assert_eq!(
+            reason(&EN, &indicator, &against),
+            "42.0% < time 50.0%, 8.0 points behind"
+        );
+        let close = Reason::AgainstLine {
+            completion: 41.97,
+            line: 50.0,
+        };
+        assert_eq!(
+            reason(&ZH, &indicator, &close),
+            "41.9% < 序时50.0%，慢8.1个百分点"
+        );
+    }
+}
