@@ -198,6 +198,11 @@ impl App {
         self.gauges_top
     }
 
+    /// How many rows the panes have to show, as last measured.
+    pub fn measures(&self) -> Measures {
+        self.measures
+    }
+
     /// The digits of an item number typed so far.
     pub fn digits(&self) -> &str {
         &self.digits

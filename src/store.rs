@@ -8,6 +8,7 @@
 
 pub mod document;
 mod field;
+mod place;
 mod quote;
 mod read;
 mod replace;

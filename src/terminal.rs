@@ -8,6 +8,7 @@
 
 pub mod keeper;
 mod keyboard;
+mod outlet;
 pub mod run;
 pub mod screen;
 mod searcher;

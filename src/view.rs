@@ -70,6 +70,11 @@ fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
             );
         }
         let inside = rect(layout.content(pane, area));
+        if layout.bordered {
+            let (top, rows) = scrolled(app, pane);
+            let below = rows.saturating_sub(top + usize::from(inside.height));
+            paint::hidden_rows(frame.buffer_mut(), rect(area), top, below, look.theme);
+        }
         match pane {
             Pane::List => list::draw(app, look, inside, frame.buffer_mut()),
             Pane::Detail => detail::draw(app, look, inside, frame.buffer_mut()),
@@ -81,6 +86,15 @@ fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
     }
     statusbar::draw(app, look, rect(layout.bar), frame);
     footer::draw(app, look, rect(layout.footer), frame.buffer_mut());
+}
+
+/// The first row in sight of a pane, and how many it has.
+fn scrolled(app: &App, pane: Pane) -> (usize, usize) {
+    match pane {
+        Pane::List => (app.list().top, app.shown().len()),
+        Pane::Detail => (app.detail_top(), app.measures().detail_rows),
+        Pane::Gauges => (app.gauges_top(), app.measures().gauges_rows),
+    }
 }
 
 fn pane_title(app: &App, look: Look, pane: Pane) -> String {

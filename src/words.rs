@@ -157,7 +157,7 @@ pub struct Words {
     pub saving: &'static str,
     // Problems of a file.
     pub of_item: fn(&str) -> String,
-    pub problem_count: fn(usize) -> String,
+    pub problem_count: fn(usize, usize) -> String,
     pub syntax: fn(&str) -> String,
     pub not_utf8: &'static str,
     pub missing: fn(&str) -> String,

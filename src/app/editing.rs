@@ -124,7 +124,7 @@ impl App {
         request: &SaveRequest,
         outcome: Result<Saved, NotSaved>,
     ) -> Option<Effect> {
-        if let Mode::Edit(editor) = &mut self.mode {
+        if let Mode::Edit(editor) | Mode::Ask(_, editor) = &mut self.mode {
             editor.saving = false;
         }
         match outcome {
@@ -147,7 +147,7 @@ impl App {
             (Saved::Durable, SaveKind::Undo) => Notice::Undone(id.clone()),
             (Saved::Durable, SaveKind::Redo) => Notice::Redone(id.clone()),
         });
-        if let Mode::Edit(editor) = &mut self.mode
+        if let Mode::Edit(editor) | Mode::Ask(_, editor) = &mut self.mode
             && editor.id == id
         {
             editor.base.clone_from(&request.edit.after);

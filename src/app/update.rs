@@ -224,7 +224,12 @@ impl App {
     /// Brings everything that scrolls back to where there is something to see.
     fn settle(&mut self) {
         let layout = self.layout();
-        self.list.settle(self.shown.len(), layout.list_rows());
+        if layout.list.is_some() {
+            self.list.settle(self.shown.len(), layout.list_rows());
+        } else {
+            // Out of sight the list keeps its place, so that it looks the same when it comes back.
+            self.list.cursor = self.list.cursor.min(self.shown.len().saturating_sub(1));
+        }
         let rows_of = |pane, area: Option<Area>| {
             area.map_or(0, |area| usize::from(layout.content(pane, area).rows))
         };

@@ -2,20 +2,24 @@
 
 use std::io::Write;
 
+use crate::ledger::Problem;
 use crate::store::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 use crate::text::shown;
 use crate::words::{Words, say};
+
+/// The most problems that are listed; nobody reads more at once, and a file that is no ledger has thousands.
+const PROBLEMS_TOLD: usize = 50;
 
 /// Writes `error: FILE:LINE:COLUMN: …` for every problem, or one `error: FILE: …`.
 pub fn report(refusal: &Refusal, words: &Words, out: &mut impl Write) {
     let file = shown(&refusal.path.to_string_lossy());
     match &refusal.why {
         Unreadable::Problems(problems) => {
-            for problem in problems {
+            for problem in problems.iter().take(PROBLEMS_TOLD) {
                 say(&format!("{file}:{}", say::problem(words, problem)), out);
             }
             // Nobody is left to tell where even this cannot be written.
-            let _ = writeln!(out, "{}", (words.problem_count)(problems.len()));
+            let _ = writeln!(out, "{}", count(problems, words));
         }
         why => say(&format!("{file}: {}", reason(why, words)), out),
     }
@@ -24,6 +28,10 @@ pub fn report(refusal: &Refusal, words: &Words, out: &mut impl Write) {
 /// Writes one error.
 pub fn say(text: &str, out: &mut impl Write) {
     let _ = writeln!(out, "error: {text}");
+}
+
+fn count(problems: &[Problem], words: &Words) -> String {
+    (words.problem_count)(problems.len(), problems.len().min(PROBLEMS_TOLD))
 }
 
 fn reason(why: &Unreadable, words: &Words) -> String {
@@ -35,6 +43,6 @@ fn reason(why: &Unreadable, words: &Words) -> String {
         Unreadable::AllZeros => words.all_zeros.to_owned(),
         Unreadable::Utf16 => words.utf16.to_owned(),
         Unreadable::System(error) => (words.unreadable)(&error.to_string()),
-        Unreadable::Problems(problems) => (words.problem_count)(problems.len()),
+        Unreadable::Problems(problems) => count(problems, words),
     }
 }

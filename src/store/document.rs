@@ -8,7 +8,8 @@ use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
 use crate::ledger::{Fault, Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
-use crate::store::read::{Refusal, Unreadable, place, read};
+use crate::store::place::Places;
+use crate::store::read::{Refusal, Unreadable, read};
 use crate::store::replace::{read_only, replace};
 use crate::store::splice::splice;
 use crate::store::translate::{Mistake, SCHEMA, translate};
@@ -154,17 +155,18 @@ fn syntax(error: &toml::de::Error, text: &str) -> Mistake {
     }
 }
 
-/// The most problems that are told; a file with more is no ledger, and nobody reads a million lines.
-const PROBLEMS_TOLD: usize = 200;
+/// The most problems that are kept; a file with more is no ledger.
+const PROBLEMS_KEPT: usize = 10_000;
 
 /// Brings mistakes into the order of the file and their bytes to lines and columns.
 fn problems(text: &str, mut mistakes: Vec<Mistake>) -> Vec<Problem> {
     mistakes.sort_by_key(|mistake| mistake.at_byte);
-    mistakes.truncate(PROBLEMS_TOLD);
+    mistakes.truncate(PROBLEMS_KEPT);
+    let mut places = Places::new(text);
     mistakes
         .into_iter()
         .map(|mistake| Problem {
-            place: place(text, mistake.at_byte),
+            place: places.of(mistake.at_byte),
             item: mistake.item,
             fault: mistake.fault,
         })

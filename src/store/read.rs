@@ -5,7 +5,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::ledger::{Fault, Place, Problem};
+use crate::ledger::{Fault, Problem};
+use crate::store::place::Places;
 
 /// The largest file that is read. A ledger of 100,000 items takes 60 MB.
 pub const SIZE_LIMIT_BYTES: u64 = 1 << 30;
@@ -56,7 +57,7 @@ pub fn read(path: &Path) -> Result<String, Unreadable> {
         let valid = error.utf8_error().valid_up_to();
         let before =
             String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
-        let place = place(&before, before.len());
+        let place = Places::new(&before).of(before.len());
         Unreadable::Problems(vec![Problem {
             place,
             item: None,
@@ -110,38 +111,4 @@ fn open(path: &Path) -> io::Result<File> {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
     File::open(path)
-}
-
-/// The line and column of a byte of `text`.
-pub fn place(text: &str, at_byte: usize) -> Place {
-    let mut at_byte = at_byte.min(text.len());
-    while !text.is_char_boundary(at_byte) {
-        at_byte -= 1;
-    }
-    let before = text.get(..at_byte).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count();
-    let column = 1 + before
-        .get(line_start..)
-        .unwrap_or_default()
-        .trim_start_matches('\u{FEFF}')
-        .chars()
-        .count();
-    Place { line, column }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_counted_in_lines_and_characters() {
-        let text = "\u{FEFF}schema = 1\r\n标题 = \"甲\"\n";
-        let of = |needle: &str| place(text, text.find(needle).unwrap());
-        assert_eq!(of("schema"), Place { line: 1, column: 1 });
-        assert_eq!(of("标题"), Place { line: 2, column: 1 });
-        assert_eq!(of("= \"甲"), Place { line: 2, column: 4 });
-        assert_eq!(place(text, usize::MAX), Place { line: 3, column: 1 });
-        assert_eq!(place("甲", 1), Place { line: 1, column: 1 });
-    }
 }

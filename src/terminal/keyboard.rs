@@ -1,15 +1,20 @@
 //! The thread that reads keys.
 
+use std::io;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
-use ratatui::crossterm::event;
+use ratatui::crossterm::event::{self, Event};
 
 use crate::terminal::Wake;
 
 /// The most events handed over at once. A paste without paste marks is thousands of keys; the picture should still
 /// follow them.
 const BURST: usize = 4_096;
+
+/// The time in which what is there already is taken. Not zero: asked with no time at all, crossterm does not look.
+const AT_ONCE: Duration = Duration::from_micros(100);
 
 /// Starts the thread. It reads only after a word on `more`, blocks until something comes, takes along what came with
 /// it (an input method commits ten characters as ten keys), and hands all of it over as one wake.
@@ -25,9 +30,14 @@ pub fn start(wakes: Sender<Wake>, more: Receiver<()>) {
     });
 }
 
-fn read_burst() -> std::io::Result<Vec<event::Event>> {
+/// Begins to take note of keys and of the window's size, without waiting for any.
+pub fn listen() -> io::Result<()> {
+    event::poll(AT_ONCE).map(|_| ())
+}
+
+fn read_burst() -> io::Result<Vec<Event>> {
     let mut events = vec![event::read()?];
-    while events.len() < BURST && event::poll(std::time::Duration::ZERO)? {
+    while events.len() < BURST && event::poll(AT_ONCE)? {
         events.push(event::read()?);
     }
     Ok(events)

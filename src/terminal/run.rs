@@ -92,14 +92,13 @@ pub fn run<S: Surface>(
     let _ = doors.more.send(());
     while let Ok(wake) = doors.wakes.recv() {
         let mut turn = Turn::default();
-        let has_keys = matches!(wake, Wake::Events(_));
         turn.take(wake, app, doors);
-        // An answer that is already there belongs into the same picture.
-        while let (false, Ok(wake)) = (turn.ends || has_keys, doors.wakes.try_recv()) {
-            turn.take(wake, app, doors);
-            if turn.has_keys {
+        // An answer that is already there belongs into the same picture. After keys there is a picture at once.
+        while !turn.ends && !turn.has_keys {
+            let Ok(wake) = doors.wakes.try_recv() else {
                 break;
-            }
+            };
+            turn.take(wake, app, doors);
         }
         if turn.ends {
             return Ok(());

@@ -2,12 +2,15 @@
 
 use std::io::Write;
 
-use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend, TestBackend};
 use ratatui::crossterm::queue;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
 use crate::app::App;
+use crate::app::layout::Size;
 use crate::view::{Look, draw};
 
 /// A backend that can hold a picture back until it is complete, so that no half of it is ever seen and an input
@@ -33,9 +36,13 @@ impl<W: Write> Surface for CrosstermBackend<W> {
 impl Surface for TestBackend {}
 
 /// A terminal to draw on.
+///
+/// Its size changes only when the app's does. A terminal that follows its window by itself would already have another
+/// size than the picture that is being drawn when a window is resized quickly.
 #[derive(Debug)]
 pub struct Screen<S: Surface> {
     terminal: Terminal<S>,
+    size: Size,
 }
 
 impl<S: Surface> Screen<S> {
@@ -45,22 +52,23 @@ impl<S: Surface> Screen<S> {
     ///
     /// As the backend, which is asked for its size.
     pub fn new(surface: S) -> Result<Self, S::Error> {
+        let size = surface.size()?;
+        let size = Size {
+            cols: size.width,
+            rows: size.height,
+        };
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(rect(size)),
+        };
         Ok(Self {
-            terminal: Terminal::new(surface)?,
+            terminal: Terminal::with_options(surface, options)?,
+            size,
         })
     }
 
-    /// The size of the window as it is now.
-    ///
-    /// # Errors
-    ///
-    /// As the backend.
-    pub fn size(&self) -> Result<crate::app::layout::Size, S::Error> {
-        let size = self.terminal.size()?;
-        Ok(crate::app::layout::Size {
-            cols: size.width,
-            rows: size.height,
-        })
+    /// The size of the window when it was last asked for.
+    pub fn size(&self) -> Size {
+        self.size
     }
 
     /// Draws the app.
@@ -69,6 +77,10 @@ impl<S: Surface> Screen<S> {
     ///
     /// As the backend.
     pub fn draw(&mut self, app: &App, look: Look) -> Result<(), S::Error> {
+        if app.size() != self.size {
+            self.size = app.size();
+            self.terminal.resize(rect(self.size))?;
+        }
         self.terminal.backend_mut().begin();
         let drawn = self
             .terminal
@@ -85,12 +97,20 @@ impl<S: Surface> Screen<S> {
     /// As the backend.
     pub fn forget(&mut self) -> Result<(), S::Error> {
         // `clear` would ask the terminal where its cursor is and wait two seconds for those that do not answer.
-        let area = self.terminal.get_frame().area();
-        self.terminal.resize(area)
+        self.terminal.resize(rect(self.size))
     }
 
     /// The backend, to look at what was drawn.
     pub fn surface(&self) -> &S {
         self.terminal.backend()
+    }
+}
+
+const fn rect(size: Size) -> Rect {
+    Rect {
+        x: 0,
+        y: 0,
+        width: size.cols,
+        height: size.rows,
     }
 }

@@ -1,8 +1,7 @@
 //! A session at a real terminal: its modes are changed on the way in and put back on every way out.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io;
 use std::panic;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use ratatui::backend::CrosstermBackend;
@@ -14,12 +13,9 @@ use ratatui::crossterm::terminal::{
 };
 
 use crate::app::{App, Msg};
+use crate::terminal::outlet::{self, Outlet};
 use crate::terminal::{Doors, Keeper, Screen, keyboard, run};
 use crate::view::Look;
-
-/// Whether the terminal's modes are ours at the moment. The panic hook and the signal thread have no other way to
-/// know; it belongs to the process, as the terminal does.
-static ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// Opens the app at the terminal and runs it to its end.
 ///
@@ -36,17 +32,18 @@ pub fn open(app: &mut App, look: Look, keeper: impl Keeper) -> io::Result<()> {
 }
 
 fn session(app: &mut App, look: Look, keeper: impl Keeper) -> io::Result<()> {
-    let mut screen: Screen<CrosstermBackend<BufWriter<Stdout>>> =
-        Screen::new(CrosstermBackend::new(BufWriter::new(io::stdout())))?;
+    // Listen for a new size of the window before asking for the present one: none may fall between the two.
+    keyboard::listen()?;
+    let mut screen = Screen::new(CrosstermBackend::new(Outlet::default()))?;
     let (mut doors, wakes, more) = Doors::new(keeper);
-    app.update(Msg::Resized(screen.size()?));
+    app.update(Msg::Resized(screen.size()));
     keyboard::start(wakes, more);
     run(app, look, &mut screen, &mut doors)
 }
 
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
-    ENTERED.store(true, Ordering::SeqCst);
+    outlet::open();
     execute!(io::stdout(), EnterAlternateScreen)?;
     // The old Windows console knows no paste marks; everything else works there.
     let _ = execute!(io::stdout(), EnableBracketedPaste);
@@ -56,7 +53,7 @@ fn enter() -> io::Result<()> {
 /// Puts the terminal back as it was. May be called from any thread and any number of times, and never fails: a
 /// terminal that is gone needs nothing.
 fn leave() {
-    if ENTERED.swap(false, Ordering::SeqCst) {
+    if outlet::close() {
         let _ = execute!(
             io::stdout(),
             DisableBracketedPaste,
@@ -64,7 +61,6 @@ fn leave() {
             Show
         );
         let _ = disable_raw_mode();
-        let _ = io::stdout().flush();
     }
 }
 

@@ -128,15 +128,11 @@ impl<'a> Drawing<'a> {
             .filter_map(|index| self.measure(index))
     }
 
-    /// Two lines a measure, the axis under them.
+    /// Two lines a measure, the axis right under the last bar that it is for.
     fn roomy(&self, cols: usize) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
-        // The axis stands right under the bars, above what is only context.
-        let mut axis = self.axis(cols);
+        let mut after_bars = 0;
         for (indicator, measured) in self.measures() {
-            if measured.judged.is_none() {
-                lines.extend(axis.take());
-            }
             let right = self.numbers(indicator, measured);
             let left = format!("{} {}", indicator.name, self.details(indicator, measured));
             lines.push(paint::between(
@@ -149,8 +145,15 @@ impl<'a> Drawing<'a> {
             if !bar.is_empty() {
                 lines.push(Line::from(bar));
             }
+            if has_bullet(indicator, measured) {
+                after_bars = lines.len();
+            }
         }
-        lines.extend(axis);
+        if after_bars > 0
+            && let Some(axis) = self.axis(cols)
+        {
+            lines.insert(after_bars, axis);
+        }
         lines
     }
 
@@ -194,10 +197,7 @@ impl<'a> Drawing<'a> {
                 }
                 .cells(cols)
             }
-            Kind::Amount | Kind::Level
-                if measured.judged.is_some()
-                    && (measured.completion.is_some() || measured.underway.is_some()) =>
-            {
+            Kind::Amount | Kind::Level if has_bullet(indicator, measured) => {
                 let (done, underway) = (measured.completion, measured.underway);
                 Bullet {
                     done,
@@ -312,14 +312,6 @@ impl<'a> Drawing<'a> {
     /// The line under the bars that names the time line and the target: `0%     ^序时50.0%    ^目标100%`.
     fn axis(&self, cols: usize) -> Option<Line<'static>> {
         let line = self.line?;
-        let has_bar = |(indicator, measured): (&Indicator, &Measured)| {
-            matches!(indicator.kind, Kind::Amount | Kind::Level)
-                && measured.judged.is_some()
-                && (measured.completion.is_some() || measured.underway.is_some())
-        };
-        if !self.measures().any(has_bar) {
-            return None;
-        }
         let words = self.look.words;
         // The signs point at the very cells that the bars use.
         let empty = Bullet {
@@ -354,6 +346,13 @@ impl<'a> Drawing<'a> {
             self.look.theme.status(status)
         })
     }
+}
+
+/// Whether a measure has a figure that a bullet bar can show.
+fn has_bullet(indicator: &Indicator, measured: &Measured) -> bool {
+    matches!(indicator.kind, Kind::Amount | Kind::Level)
+        && measured.judged.is_some()
+        && (measured.completion.is_some() || measured.underway.is_some())
 }
 
 /// A bar as styled text, neighbours of one kind together.

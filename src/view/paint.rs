@@ -86,6 +86,27 @@ pub fn border(buffer: &mut Buffer, area: Rect, title: &str, has_keys: bool, them
     }
 }
 
+/// Tells in the border of a pane how many of its rows are out of sight, above and below.
+pub fn hidden_rows(buffer: &mut Buffer, area: Rect, above: usize, below: usize, theme: Theme) {
+    let marks = [
+        (above, '▴', area.y),
+        (below, '▾', area.bottom().saturating_sub(1)),
+    ];
+    for (rows, sign, y) in marks.into_iter().filter(|mark| mark.0 > 0) {
+        let mark = format!(" {sign}{rows} ");
+        let cols = u16::try_from(cols_of(&mark)).unwrap_or(u16::MAX);
+        if cols + 4 < area.width {
+            buffer.set_stringn(
+                area.right() - 2 - cols,
+                y,
+                mark,
+                usize::from(cols),
+                theme.chrome(),
+            );
+        }
+    }
+}
+
 /// Empties an area for something in front. A wide glyph that would be cut in half at the left edge goes whole.
 pub fn clear(buffer: &mut Buffer, area: Rect) {
     for y in area.top()..area.bottom() {

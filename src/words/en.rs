@@ -46,7 +46,7 @@ pub static EN: Words = Words {
         }
     },
     read_only_mark: "read-only",
-    all: "all",
+    all: "all ",
     of_total: |number, total| format!("{number}/{total}"),
     item_number: |id| format!("Item {id}"),
     lead: |unit| format!("Lead: {unit}"),
@@ -156,7 +156,12 @@ pub static EN: Words = Words {
     },
     saving: "Saving…",
     of_item: |id| format!("item {id}: "),
-    problem_count: |count| format!("{count} problem(s) in all; the file was not touched."),
+    problem_count: |count, told| match count - told {
+        0 => format!("{count} problem(s) in all; the file was not touched."),
+        more => format!(
+            "{count} problem(s) in all, {more} of them not listed; the file was not touched."
+        ),
+    },
     syntax: |message| {
         format!("not TOML ({message}); check that quotes, brackets and equals signs are in pairs")
     },

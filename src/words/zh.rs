@@ -124,7 +124,10 @@ pub static ZH: Words = Words {
     too_long: |limit_bytes| format!("太长，没有插入：一条进展最多{}KB", limit_bytes / 1024),
     saving: "正在保存…",
     of_item: |id| format!("第{id}项："),
-    problem_count: |count| format!("共{count}处错误，文件未改动。"),
+    problem_count: |count, told| match count - told {
+        0 => format!("共{count}处错误，文件未改动。"),
+        more => format!("共{count}处错误，另有{more}处未列出；文件未改动。"),
+    },
     syntax: |message| format!("不合TOML语法（{message}）；请检查引号、方括号和等号是否成对"),
     not_utf8: "不是UTF-8文字；请用记事本或WPS另存为UTF-8编码再打开",
     missing: |key| format!("缺少 {key}；请补上"),

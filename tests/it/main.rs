@@ -1,0 +1,20 @@
+//! The program from outside: one test binary, one module a subject.
+#![allow(missing_docs, reason = "tests are read, not documented")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "a test may stop where it finds a fault"
+)]
+
+mod journeys;
+mod listing;
+mod problems;
+mod pseudo_terminal;
+mod published;
+mod saving;
+mod screens;
+mod searching;
+mod session;
+mod support;
+mod tidy;

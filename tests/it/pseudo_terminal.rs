@@ -1,0 +1,275 @@
+//! The program itself in a real pseudo-terminal: its modes, its signals, its file. `.ci/run` points
+//! `TAIZHANG_BINARY` at the release binary; without it the binary of this test run is driven.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+use crate::support::shipped;
+
+/// How long a screen may take to appear on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The program under test.
+pub fn binary() -> PathBuf {
+    std::env::var_os("TAIZHANG_BINARY")
+        .map_or_else(|| env!("CARGO_BIN_EXE_taizhang").into(), PathBuf::from)
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+/// The program in a terminal of its own.
+struct Window {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    keyboard: Option<Box<dyn Write + Send>>,
+    output: Receiver<Vec<u8>>,
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    folder: TempDir,
+}
+
+impl Window {
+    fn open(cols: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.toml");
+        fs::copy(shipped(), &path).unwrap();
+        let mut command = CommandBuilder::new(binary());
+        command.cwd(folder.path());
+        Self::start(command, folder, cols, rows)
+    }
+
+    fn start(mut command: CommandBuilder, folder: TempDir, cols: u16, rows: u16) -> Self {
+        command.env("LC_ALL", "C.UTF-8");
+        command.env("TERM", "xterm-256color");
+        let pty = native_pty_system()
+            .openpty(PtySize {
+                rows,
+                cols,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .unwrap();
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let mut reader = pty.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut bytes = [0; 8_192];
+            while let Ok(count) = reader.read(&mut bytes) {
+                if count == 0 || sender.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keyboard = pty.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(cells(rows), cells(cols), 0);
+        Self {
+            child,
+            master: Some(pty.master),
+            keyboard: Some(keyboard),
+            output,
+            parser,
+            bytes: Vec::new(),
+            folder,
+        }
+    }
+
+    fn type_in(&mut self, keys: &str) {
+        let keyboard = self.keyboard.as_mut().unwrap();
+        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.flush().unwrap();
+    }
+
+    /// Waits until the screen shows what is expected.
+    #[track_caller]
+    fn wait_for(&mut self, expected: &str) {
+        while !self.parser.screen().contents().contains(expected) {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.take(&bytes),
+                Err(error) => panic!(
+                    "no {expected:?} ({error}) in:\n{}",
+                    self.parser.screen().contents()
+                ),
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.parser.process(bytes);
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Waits until the program has ended; gives its exit status.
+    fn wait_for_end(&mut self) -> u32 {
+        loop {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("the program does not end"),
+            }
+        }
+        self.child.wait().unwrap().exit_code()
+    }
+
+    #[track_caller]
+    fn check_restored(&self) {
+        let screen = self.parser.screen();
+        assert!(!screen.alternate_screen(), "still on the alternate screen");
+        assert!(
+            !screen.bracketed_paste() && !screen.hide_cursor(),
+            "modes left on"
+        );
+        let written = String::from_utf8_lossy(&self.bytes);
+        assert!(
+            written.contains("\u{1B}[?2026h"),
+            "pictures are drawn as synchronized updates"
+        );
+    }
+
+    /// Whether the terminal echoes and edits lines, as a shell needs it to.
+    #[cfg(unix)]
+    fn is_cooked(&self) -> bool {
+        let termios = self.master.as_ref().unwrap().get_termios().unwrap();
+        let flags = format!("{:?}", termios.local_flags);
+        flags.contains("ICANON") && flags.contains("ECHO")
+    }
+}
+
+#[test]
+fn find_an_item_correct_its_note_and_leave() {
+    let mut window = Window::open(80, 24);
+    window.wait_for("实施");
+    window.wait_for("1/44");
+    window.type_in("地铁");
+    window.wait_for("命中1/44");
+    window.type_in("\r");
+    window.type_in("\u{1B}OQ");
+    window.wait_for("编辑进展");
+    window.type_in("\u{1B}[200~新增\r\n两行\u{1B}[201~");
+    window.wait_for("两行");
+    window.type_in("\u{13}");
+    window.wait_for("第5项已保存");
+    let file = fs::read_to_string(window.folder.path().join("ledger.toml")).unwrap();
+    assert!(file.contains("6座车站已封顶。新增\n两行\"\"\""));
+    window.type_in("q");
+    assert_eq!(window.wait_for_end(), 0);
+    window.check_restored();
+    #[cfg(unix)]
+    assert!(window.is_cooked());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_signal_ends_it_and_the_terminal_is_restored() {
+    let mut window = Window::open(80, 24);
+    window.wait_for("1/44");
+    let pid =
+        rustix::process::Pid::from_raw(window.child.process_id().unwrap().try_into().unwrap())
+            .unwrap();
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    assert_eq!(window.wait_for_end(), 128 + 15);
+    window.check_restored();
+    assert!(window.is_cooked());
+}
+
+#[test]
+fn a_closed_window_ends_it() {
+    let mut window = Window::open(80, 24);
+    window.wait_for("1/44");
+    window.keyboard = None;
+    window.master = None;
+    // The reading thread of this test holds the last handle; the program ends all the same when told to hang up.
+    #[cfg(unix)]
+    {
+        let pid =
+            rustix::process::Pid::from_raw(window.child.process_id().unwrap().try_into().unwrap())
+                .unwrap();
+        let _ = rustix::process::kill_process(pid, rustix::process::Signal::HUP);
+    }
+    assert_ne!(window.wait_for_end(), 0);
+}
+
+#[test]
+fn the_window_can_change_its_size() {
+    let mut window = Window::open(120, 36);
+    window.wait_for("┌─ 指标");
+    window
+        .master
+        .as_ref()
+        .unwrap()
+        .resize(PtySize {
+            rows: 10,
+            cols: 40,
+            pixel_width: 0,
+            pixel_height: 0,
+        })
+        .unwrap();
+    window.parser.screen_mut().set_size(cells(10), cells(40));
+    window.type_in("26\r");
+    window.wait_for("›26 缓");
+    window.type_in("q");
+    assert_eq!(window.wait_for_end(), 0);
+}
+
+/// This test is a stage for the next one: run by it in a terminal, it panics in the middle of a session.
+#[test]
+fn stage_for_a_panic() {
+    use taizhang::app::layout::Size;
+    use taizhang::app::{App, FileFacts, NotReloaded, Reloaded};
+    use taizhang::ledger::{NotSaved, NoteEdit, Saved};
+
+    struct Panicking;
+    impl taizhang::terminal::Keeper for Panicking {
+        fn save(&mut self, _: &NoteEdit) -> Result<Saved, NotSaved> {
+            panic!("a fault of the program")
+        }
+        fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
+            panic!("a fault of the program")
+        }
+    }
+
+    if std::env::var_os("TAIZHANG_STAGE").is_none() {
+        return;
+    }
+    let ledger = taizhang::store::Document::open(&shipped())
+        .unwrap()
+        .ledger();
+    let mut app = App::new(ledger, FileFacts::default(), Size { cols: 80, rows: 24 });
+    taizhang::terminal::open(&mut app, crate::support::CHINESE, Panicking).unwrap();
+}
+
+#[test]
+fn a_panic_leaves_a_usable_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args([
+        "--exact",
+        "pseudo_terminal::stage_for_a_panic",
+        "--nocapture",
+        "--test-threads",
+        "1",
+    ]);
+    command.env("TAIZHANG_STAGE", "1");
+    command.cwd(folder.path());
+    let mut window = Window::start(command, folder, 80, 24);
+    window.wait_for("1/44");
+    window.type_in("R");
+    assert_ne!(window.wait_for_end(), 0);
+    window.check_restored();
+    #[cfg(unix)]
+    assert!(window.is_cooked());
+    assert!(
+        String::from_utf8_lossy(&window.bytes).contains("a fault of the program"),
+        "the report is readable"
+    );
+}

@@ -1,0 +1,255 @@
+//! Pictures of whole screens, and what must hold for every picture.
+
+use insta::assert_snapshot;
+use taizhang::text::cols_of;
+
+use crate::support::{ENGLISH, Walk};
+
+/// The sizes of the pictures: the usual windows, and odd widths, at which wide characters meet the edges.
+const SIZES: [(u16, u16); 7] = [
+    (120, 36),
+    (80, 24),
+    (60, 20),
+    (40, 10),
+    (20, 5),
+    (81, 25),
+    (61, 20),
+];
+
+fn pictures(name: &str, keys: &str) {
+    for (cols, rows) in SIZES {
+        let mut walk = Walk::shipped(cols, rows);
+        walk.keys(keys);
+        assert_snapshot!(format!("{name}-{cols}x{rows}"), walk.screen());
+    }
+}
+
+#[test]
+fn browsing() {
+    pictures("browsing", "26<Enter>");
+}
+
+#[test]
+fn several_indicators() {
+    pictures("several_indicators", "4<Enter>");
+}
+
+#[test]
+fn more_than_was_promised() {
+    pictures("more_than_was_promised", "34<Enter>");
+}
+
+#[test]
+fn searching() {
+    pictures("searching", "/重点");
+}
+
+#[test]
+fn nothing_found() {
+    pictures("nothing_found", "/低空经济");
+}
+
+#[test]
+fn reading() {
+    pictures("reading", "30<Enter><Enter>");
+}
+
+#[test]
+fn gauges() {
+    pictures("gauges", "14<Enter><Tab><Tab>z");
+}
+
+#[test]
+fn editing() {
+    pictures(
+        "editing",
+        "33<Enter><F2>7月25日：新开工1个，累计开工13个，开工率81.25%；",
+    );
+}
+
+#[test]
+fn asking() {
+    pictures("asking", "33<Enter><F2>甲<Esc><Right>");
+}
+
+#[test]
+fn help() {
+    pictures("help", "<F1>");
+}
+
+#[test]
+fn in_english() {
+    for (cols, rows) in SIZES {
+        let mut walk = Walk::shipped(cols, rows);
+        walk.look = ENGLISH;
+        walk.keys("4<Enter>");
+        assert_snapshot!(format!("english-{cols}x{rows}"), walk.screen());
+    }
+}
+
+/// A ledger in which everything is unusual.
+const UNUSUAL: &str = r#"
+schema = 1
+[ledger]
+title = "標題“長”\u001b]52;c;eA==\u0007……"
+year = 2025
+as_of = 2025-11-30
+[[item]]
+id = "3-1之一"
+title = "👨‍👩‍👧🇨🇳 e\u0301葛󠄀\u202e倒\t表"
+progress = ""
+lead = "市科技局"
+with = ["甲", "乙"]
+due = 2025-10-31
+status = "behind"
+status_reason = "\u001b[31m核实"
+[[item.indicator]]
+name = "\u202e名"
+kind = "rate"
+target = -3
+actual = -1e300
+unit = "%"
+[[item.indicator]]
+name = "巨"
+kind = "amount"
+target = 0.000001
+actual = 1e18
+unit = "亿元"
+[[item.indicator]]
+name = "负"
+kind = "amount"
+target = 5
+actual = -5
+compare = "<="
+[[item.indicator]]
+name = "步"
+kind = "stage"
+stages = ["一", "二"]
+stage = "二"
+[[item.indicator]]
+name = "零"
+kind = "level"
+target = 0
+actual = 0
+baseline = 0
+[[item]]
+id = 0
+title = "一"
+progress = "\u001b]0;x\u0007\u0001\u0085"
+"#;
+
+#[test]
+fn every_size_holds_every_screen() {
+    let keys = [
+        "",
+        "<Tab>z",
+        "<Tab><Tab>z",
+        "/一",
+        "/无此",
+        "<F1>G",
+        "<F2>一二三，四",
+        "<F2>一<Esc>",
+        "<Down>",
+    ];
+    for text in [
+        std::fs::read_to_string(crate::support::shipped()).unwrap(),
+        UNUSUAL.to_owned(),
+    ] {
+        for keys in keys {
+            let mut walk = Walk::of(&text, 120, 36);
+            walk.keys(keys);
+            for (cols, rows) in (1..=45).flat_map(|cols| {
+                [
+                    (cols, 5),
+                    (cols * 3, 19),
+                    (60, cols),
+                    (cols, 1),
+                    (101, cols),
+                ]
+            }) {
+                walk.resize(cols, rows);
+                check_cells(&mut walk, cols, rows);
+            }
+        }
+    }
+}
+
+/// No cell holds anything that acts on a terminal, and no wide character hangs over the right edge.
+#[track_caller]
+fn check_cells(walk: &mut Walk, cols: u16, rows: u16) {
+    let buffer = walk.buffer();
+    for (index, cell) in buffer.content.iter().enumerate() {
+        let x = index % usize::from(cols);
+        let symbol = cell.symbol();
+        assert!(
+            x + cols_of(symbol) <= usize::from(cols),
+            "{symbol:?} hangs over the edge at {cols}x{rows}"
+        );
+        let acts = |c: char| {
+            c.is_control()
+                || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}')
+        };
+        assert!(
+            !symbol.chars().any(acts),
+            "{symbol:?} reached a cell at {cols}x{rows}"
+        );
+    }
+    if let Some((x, y)) = walk.cursor() {
+        assert!(
+            x < cols && y < rows,
+            "the cursor is outside the window at {cols}x{rows}"
+        );
+    }
+}
+
+#[test]
+fn the_borders_are_whole_whatever_stands_beside_them() {
+    for cols in 64..=140 {
+        let mut walk = Walk::of(UNUSUAL, cols, 30);
+        for row in walk.screen().lines().filter(|row| row.starts_with('│')) {
+            let is_closed = row.ends_with(['│', '┐', '┘']);
+            assert!(
+                is_closed && cols_of(row) == usize::from(cols),
+                "{cols}: {row}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_time_line_is_one_line() {
+    let mut walk = Walk::shipped(120, 36);
+    let column = |row: &str| {
+        let bar = row
+            .find("█████│")
+            .or_else(|| row.find("·│····"))
+            .map(|at| at + row[at..].find('│').unwrap())?;
+        Some(cols_of(&row[..bar]))
+    };
+    let columns: Vec<usize> = walk.screen().lines().take(30).filter_map(column).collect();
+    assert!(
+        columns.len() > 3 && columns.windows(2).all(|pair| pair[0] == pair[1]),
+        "{columns:?}"
+    );
+}
+
+#[test]
+fn what_was_found_is_marked() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("/地铁");
+    let buffer = walk.buffer();
+    let plain = Walk::shipped(80, 24).buffer();
+    let style_of = |buffer: &ratatui::buffer::Buffer, row: u16| {
+        let x = (0..80)
+            .find(|&x| buffer[(x, row)].symbol() == "地")
+            .expect("the word is on screen");
+        buffer[(x, row)].style()
+    };
+    assert_ne!(style_of(&buffer, 3), style_of(&plain, 7));
+    assert!(
+        style_of(&buffer, 3)
+            .add_modifier
+            .contains(ratatui::style::Modifier::UNDERLINED),
+        "not by colour alone"
+    );
+}

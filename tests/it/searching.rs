@@ -1,0 +1,87 @@
+//! What a query finds in the shipped ledger, and in what order.
+
+use taizhang::search::{Corpus, Query, Scope, Tier, search};
+use taizhang::store::Document;
+
+use crate::support::shipped;
+
+fn found(query: &str, scope: Scope) -> Vec<(String, Tier)> {
+    let ledger = Document::open(&shipped()).unwrap().ledger();
+    let mut corpus = Corpus::default();
+    corpus.refresh(&ledger);
+    let hits = search(&corpus, &Query::new(query), scope, &|| true).unwrap();
+    hits.into_iter()
+        .map(|hit| (ledger.items[hit.position].id.to_string(), hit.tier))
+        .collect()
+}
+
+#[track_caller]
+fn leads(query: &str, expected: &[&str]) {
+    let found: Vec<String> = found(query, Scope::All)
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
+    assert!(
+        found.len() >= expected.len() && found[..expected.len()] == *expected,
+        "{query}: {found:?}"
+    );
+}
+
+#[test]
+fn phrases_lead() {
+    leads("地铁", &["5"]);
+    leads("海洋", &["19"]);
+    leads("污水处理", &["33"]);
+    leads("省重点实验室", &["6"]);
+    leads("5.5%", &["1"]);
+    leads("5.3％", &["1"]);
+    leads("港口", &["20"]);
+    leads("＃３４", &["34"]);
+    leads("#7", &["7"]);
+    leads("青岛市都市圈", &[]);
+}
+
+#[test]
+fn promises_come_before_notes_and_phrases_before_scattered_words() {
+    let tiers: Vec<Tier> = found("重点项目", Scope::All)
+        .into_iter()
+        .map(|(_, tier)| tier)
+        .collect();
+    assert!(tiers.is_sorted());
+    assert!(tiers.contains(&Tier::PhraseInTitle) && tiers.contains(&Tier::PhraseInNote));
+    leads("海洋 投资", &["19"]);
+    assert!(
+        found("海洋 投资", Scope::All)
+            .iter()
+            .all(|(_, tier)| *tier >= Tier::WordsInTitle)
+    );
+}
+
+#[test]
+fn a_near_miss_is_found_and_scattered_characters_are_not() {
+    assert!(
+        found("村庄污水治理", Scope::All)
+            .iter()
+            .any(|(id, _)| id == "32")
+    );
+    for nothing in ["低空经济", "区块链", "市民满意度", "铁路"] {
+        let found = found(nothing, Scope::All);
+        assert!(found.len() <= 1, "{nothing}: {found:?}");
+    }
+}
+
+#[test]
+fn a_scope_looks_only_where_it_says() {
+    assert_eq!(found("地铁", Scope::Titles).len(), 1);
+    assert_eq!(found("地铁", Scope::Notes).len(), 0);
+    assert_eq!(found("掘进", Scope::Titles).len(), 0);
+    assert_eq!(found("掘进", Scope::Notes).len(), 1);
+}
+
+#[test]
+fn a_search_can_be_stopped() {
+    let ledger = Document::open(&shipped()).unwrap().ledger();
+    let mut corpus = Corpus::default();
+    corpus.refresh(&ledger);
+    assert!(search(&corpus, &Query::new("地铁"), Scope::All, &|| false).is_none());
+}

@@ -1,0 +1,150 @@
+//! The real loop, with a fake keyboard in front of it and a fake file behind it. No sleeps: the keyboard hands over its
+//! next keys when it is asked for more.
+
+use std::fmt::Write;
+use std::fs;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use ratatui::backend::TestBackend;
+use taizhang::app::layout::Size;
+use taizhang::app::{App, FileFacts, NotReloaded, Reloaded};
+use taizhang::ledger::{NotSaved, NoteEdit, Saved};
+use taizhang::store::Document;
+use taizhang::terminal::{Doors, Keeper, Screen, Wake, run};
+
+use crate::support::{CHINESE, events, shipped};
+
+/// A keeper that tells what it was asked to save.
+struct Witness {
+    document: Document,
+    saved: Sender<NoteEdit>,
+    is_saved: Sender<()>,
+}
+
+impl Keeper for Witness {
+    fn save(&mut self, edit: &NoteEdit) -> Result<Saved, NotSaved> {
+        let outcome = self.document.save(edit);
+        self.saved.send(edit.clone()).unwrap();
+        self.is_saved.send(()).unwrap();
+        outcome
+    }
+
+    fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
+        self.document.reload().or(Err(NotReloaded::Unreadable))?;
+        Ok(Reloaded {
+            ledger: self.document.ledger(),
+            read_only: None,
+        })
+    }
+}
+
+/// Types each batch when the loop asks for more; when the save is through, leaves.
+fn type_batches(batches: &[&str], wakes: Sender<Wake>, more: Receiver<()>, is_saved: Receiver<()>) {
+    let batches: Vec<String> = batches.iter().map(ToString::to_string).collect();
+    thread::spawn(move || {
+        for batch in batches {
+            if more.recv().is_err() || wakes.send(Wake::Events(events(&batch))).is_err() {
+                return;
+            }
+        }
+        is_saved.recv().unwrap();
+        // The answer to the save is on its way to the loop by now, but may come after the next keys: try until it is
+        // there. Esc and F10 do nothing while a save is under way but open and close the question.
+        while more.recv().is_ok() && wakes.send(Wake::Events(events("<Esc><F10>"))).is_ok() {
+            thread::yield_now();
+        }
+    });
+}
+
+fn session(text: &str, batches: &[&str]) -> (Vec<NoteEdit>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.toml");
+    fs::write(&path, text).unwrap();
+    let document = Document::open(&path).unwrap();
+    let mut app = App::new(
+        document.ledger(),
+        FileFacts::default(),
+        Size { cols: 80, rows: 24 },
+    );
+    let (saved, edits) = channel();
+    let (is_saved, gate) = channel();
+    let (mut doors, wakes, more) = Doors::new(Witness {
+        document,
+        saved,
+        is_saved,
+    });
+    type_batches(batches, wakes, more, gate);
+    let mut screen = Screen::new(TestBackend::new(80, 24)).unwrap();
+    run(&mut app, CHINESE, &mut screen, &mut doors).unwrap();
+    drop(doors);
+    (
+        edits.try_iter().collect(),
+        fs::read_to_string(&path).unwrap(),
+    )
+}
+
+#[test]
+fn browse_search_edit_save_and_leave() {
+    let text = fs::read_to_string(shipped()).unwrap();
+    let (edits, file) = session(&text, &["/地铁", "<Enter>", "<F2>新", "增<C-s>"]);
+    assert_eq!(edits.len(), 1);
+    assert!(edits[0].after.ends_with("已封顶。新增"));
+    assert!(file.contains("6座车站已封顶。新增\""));
+}
+
+#[test]
+fn a_burst_of_keys_is_one_turn() {
+    let text = fs::read_to_string(shipped()).unwrap();
+    let (edits, _) = session(&text, &["21<Enter><F2>一二三四五六七八九十<C-s>"]);
+    assert!(edits[0].after.ends_with("12条。一二三四五六七八九十"));
+}
+
+#[test]
+fn a_large_ledger_is_searched_on_a_thread_of_its_own() {
+    let mut text = "schema = 1\n[ledger]\ntitle = \"大\"\n".to_owned();
+    for number in 1..=3_000 {
+        write!(
+            text,
+            "[[item]]\nid = {number}\ntitle = \"第{number}号工程\"\nprogress = \"推进\"\n"
+        )
+        .unwrap();
+    }
+    let ledger = taizhang::store::parse(&text).unwrap();
+    let mut app = App::new(
+        ledger.into(),
+        FileFacts::default(),
+        Size { cols: 80, rows: 24 },
+    );
+    let (mut doors, wakes, more) = Doors::new(NoKeeper);
+    let sender = wakes.clone();
+    thread::spawn(move || {
+        more.recv().unwrap();
+        sender.send(Wake::Events(events("/2999"))).unwrap();
+        // The answer comes by itself; the keyboard is asked for more at once, the search notwithstanding.
+        more.recv().unwrap();
+        for _ in 0..1_000_000 {
+            if sender.send(Wake::Events(events("<Enter>"))).is_err() || more.recv().is_err() {
+                return;
+            }
+            thread::yield_now();
+            if sender.send(Wake::Events(events("<F10>"))).is_err() || more.recv().is_err() {
+                return;
+            }
+        }
+    });
+    let mut screen = Screen::new(TestBackend::new(80, 24)).unwrap();
+    run(&mut app, CHINESE, &mut screen, &mut doors).unwrap();
+    assert!(app.kept().is_some());
+}
+
+struct NoKeeper;
+
+impl Keeper for NoKeeper {
+    fn save(&mut self, _: &NoteEdit) -> Result<Saved, NotSaved> {
+        Err(NotSaved::Missing)
+    }
+    fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
+        Err(NotReloaded::Missing)
+    }
+}

@@ -1,0 +1,249 @@
+//! A walk through the program: keys in, screens out, with a real file behind it and no terminal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use taizhang::app::layout::Size;
+use taizhang::app::{App, Effect, FileFacts, Msg, NotReloaded, Reloaded};
+use taizhang::keys;
+use taizhang::ledger::ItemId;
+use taizhang::search::{Corpus, search};
+use taizhang::store::Document;
+use taizhang::view::{Look, Theme, draw, measure};
+use taizhang::words::Language;
+use tempfile::TempDir;
+
+/// The ledger that is shipped.
+pub fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("ledger.toml")
+}
+
+pub const CHINESE: Look = Look {
+    words: Language::Chinese.words(),
+    theme: Theme::TERMINAL,
+};
+pub const ENGLISH: Look = Look {
+    words: Language::English.words(),
+    theme: Theme::TERMINAL,
+};
+
+/// The program in front of a user.
+pub struct Walk {
+    pub app: App,
+    pub look: Look,
+    document: Document,
+    terminal: Terminal<TestBackend>,
+    pub has_quit: bool,
+    folder: TempDir,
+}
+
+impl Walk {
+    /// Opens a copy of the shipped ledger.
+    pub fn shipped(cols: u16, rows: u16) -> Self {
+        Self::of(&fs::read_to_string(shipped()).unwrap(), cols, rows)
+    }
+
+    /// Opens a ledger with this text.
+    pub fn of(text: &str, cols: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.toml");
+        fs::write(&path, text).unwrap();
+        let document = Document::open(&path).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        let facts = FileFacts {
+            name: "ledger.toml".into(),
+            read_only: document.read_only(),
+        };
+        let app = App::new(document.ledger(), facts, Size { cols, rows });
+        let terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
+        let mut walk = Self {
+            app,
+            look: CHINESE,
+            document,
+            terminal,
+            has_quit: false,
+            folder,
+        };
+        walk.step(Msg::Resized(Size { cols, rows }));
+        walk
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("ledger.toml")
+    }
+
+    pub fn text(&self) -> String {
+        fs::read_to_string(self.path()).unwrap()
+    }
+
+    /// Presses keys, written as they are typed; special ones in angle brackets: `<Enter>`, `<F2>`, `<C-s>`, `<S-Down>`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for event in events(keys) {
+            let context = keys::context(self.app.mode());
+            if let Some(msg) = keys::message(context, event) {
+                self.step(msg);
+            }
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.step(Msg::Pasted(text.into()));
+        self
+    }
+
+    pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(cols, rows);
+        self.step(Msg::Resized(Size { cols, rows }));
+        self
+    }
+
+    /// Takes one message and does at once what the app asks for.
+    fn step(&mut self, msg: Msg) {
+        let mut next = Some(msg);
+        while let Some(msg) = next.take() {
+            next = self.app.update(msg).and_then(|effect| self.perform(effect));
+        }
+        self.app
+            .update(Msg::Measured(measure(&self.app, self.look)));
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::Quit => self.has_quit = true,
+            Effect::Redraw => {}
+            Effect::Search(request) => {
+                let mut corpus = Corpus::default();
+                corpus.refresh(&request.ledger);
+                let hits = search(&corpus, &request.query, request.scope, &|| true)?;
+                return Some(Msg::Found {
+                    number: request.number,
+                    hits,
+                });
+            }
+            Effect::Save(request) => {
+                let outcome = self.document.save(&request.edit);
+                return Some(Msg::SaveEnded(request, outcome));
+            }
+            Effect::Reload => {
+                let outcome = self
+                    .document
+                    .reload()
+                    .or(Err(NotReloaded::Unreadable))
+                    .map(|()| Reloaded {
+                        ledger: self.document.ledger(),
+                        read_only: self.document.read_only(),
+                    });
+                return Some(Msg::Reloaded(outcome));
+            }
+        }
+        None
+    }
+
+    /// The number of the item under the cursor.
+    pub fn number(&self) -> u64 {
+        match self.app.item().map(|item| item.id.clone()) {
+            Some(ItemId::Number(number)) => number,
+            other => panic!("no numbered item under the cursor: {other:?}"),
+        }
+    }
+
+    pub fn note(&self, number: u64) -> String {
+        let ledger: &Arc<_> = self.app.ledger();
+        ledger.items[ledger.position(&ItemId::Number(number)).unwrap()]
+            .progress
+            .clone()
+    }
+
+    /// The whole window as text.
+    pub fn screen(&mut self) -> String {
+        let (app, look) = (&self.app, self.look);
+        self.terminal.draw(|frame| draw(app, look, frame)).unwrap();
+        text_of(self.terminal.backend().buffer())
+    }
+
+    /// Where the hardware cursor stands, if it is shown: column and row.
+    pub fn cursor(&mut self) -> Option<(u16, u16)> {
+        self.screen();
+        let is_shown = self.terminal.backend().cursor_visible();
+        let position = self.terminal.backend().cursor_position();
+        is_shown.then_some((position.x, position.y))
+    }
+
+    pub fn buffer(&mut self) -> Buffer {
+        self.screen();
+        self.terminal.backend().buffer().clone()
+    }
+}
+
+/// A buffer as text: every glyph once, blanks at the ends of rows left out.
+pub fn text_of(buffer: &Buffer) -> String {
+    let width = usize::from(buffer.area.width);
+    let rows = buffer.content.chunks(width).map(|row| {
+        let mut text = String::new();
+        let mut hidden = 0;
+        for cell in row {
+            if hidden > 0 {
+                hidden -= 1;
+                continue;
+            }
+            text.push_str(cell.symbol());
+            hidden = taizhang::text::cols_of(cell.symbol()).saturating_sub(1);
+        }
+        text.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// The events of keys as [`Walk::keys`] writes them.
+pub fn events(keys: &str) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|rest| rest.split_once('>'))
+            .filter(|(name, _)| key(name).is_some());
+        let event = if let Some((name, after)) = named {
+            rest = after;
+            key(name).unwrap()
+        } else {
+            rest = &rest[first.len_utf8()..];
+            KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE)
+        };
+        events.push(Event::Key(event));
+    }
+    events
+}
+
+fn key(name: &str) -> Option<KeyEvent> {
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("C", name)) => (KeyModifiers::CONTROL, name),
+        Some(("S", name)) => (KeyModifiers::SHIFT, name),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BS" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        _ if modifiers == KeyModifiers::CONTROL && name.chars().count() == 1 => {
+            KeyCode::Char(name.chars().next()?)
+        }
+        _ => KeyCode::F(name.strip_prefix('F')?.parse().ok()?),
+    };
+    Some(KeyEvent::new(code, modifiers))
+}
