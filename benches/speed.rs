@@ -1,1 +1,191 @@
-fn main() {}
+//! How long the things take that users wait for, at 44, 10,000 and 100,000 items: `cargo bench`.
+//!
+//! Every figure is a median of several runs; machines differ and are busy, so compare rows of one run with one another.
+#![allow(missing_docs, reason = "a bench is read, not documented")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a bench may stop where it finds a fault"
+)]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use divan::{Bencher, black_box};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use taizhang::app::layout::Size;
+use taizhang::app::{App, FileFacts, Msg};
+use taizhang::keys::{self, Context};
+use taizhang::ledger::{Ledger, NoteEdit};
+use taizhang::search::{Corpus, Query, Scope, search};
+use taizhang::store::{Document, parse};
+use taizhang::view::{Look, Theme, draw, measure};
+use taizhang::words::Language;
+
+const SIZES: [usize; 3] = [44, 10_000, 100_000];
+const LOOK: Look = Look {
+    words: Language::Chinese.words(),
+    theme: Theme::TERMINAL,
+};
+const WINDOW: Size = Size {
+    cols: 120,
+    rows: 36,
+};
+
+/// Queries as people type them: a phrase, two words, a near miss, a single character, digits.
+const QUERIES: [&str; 5] = ["海洋项目", "海洋 投资", "污水除理", "市", "5.5%"];
+
+fn main() {
+    divan::main();
+}
+
+/// A ledger of `items` items made of the shipped ones: new numbers, new figures, sentences put together anew.
+fn text(items: usize) -> &'static str {
+    static TEXTS: [OnceLock<String>; SIZES.len()] = [const { OnceLock::new() }; SIZES.len()];
+    let slot = SIZES.iter().position(|&size| size == items).unwrap();
+    TEXTS[slot].get_or_init(|| make_text(items))
+}
+
+fn make_text(items: usize) -> String {
+    let shipped = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ledger.toml")).unwrap();
+    if items == 44 {
+        return shipped;
+    }
+    let ledger = parse(&shipped).unwrap();
+    let sentences: Vec<&str> = ledger
+        .items
+        .iter()
+        .flat_map(|item| item.progress.split_inclusive('。'))
+        .map(str::trim)
+        .collect();
+    let mut text =
+        "schema = 1\n[ledger]\ntitle = \"合成台账\"\nyear = 2025\nas_of = 2025-06-30\n".to_owned();
+    let mut random = 20_251_123_u64;
+    let mut below = |limit: usize| {
+        // A linear congruential generator is random enough to mix sentences, and the same on every machine.
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(random >> 33).unwrap() % limit
+    };
+    for number in 1..=items {
+        let title = &ledger.items[below(44)].title;
+        let note: String = (0..3).map(|_| sentences[below(sentences.len())]).collect();
+        writeln!(
+            text,
+            "[[item]]\nid = {number}\ntitle = \"{title}\"\nprogress = \"{note}\""
+        )
+        .unwrap();
+        if number % 3 == 0 {
+            let (target, actual) = (10 + below(990), below(990));
+            writeln!(text, "[[item.indicator]]\nname = \"数量\"\nkind = \"amount\"\ntarget = {target}\nactual = {actual}").unwrap();
+        }
+    }
+    text
+}
+
+fn ledger(items: usize) -> Arc<Ledger> {
+    Arc::new(parse(text(items)).unwrap())
+}
+
+fn app(items: usize) -> App {
+    let mut app = App::new(ledger(items), FileFacts::default(), WINDOW);
+    let measures = measure(&app, LOOK);
+    app.update(Msg::Measured(measures));
+    app
+}
+
+fn terminal() -> Terminal<TestBackend> {
+    Terminal::new(TestBackend::new(WINDOW.cols, WINDOW.rows)).unwrap()
+}
+
+fn file(items: usize) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.toml");
+    fs::write(&path, text(items)).unwrap();
+    (folder, path)
+}
+
+/// Reading a file into the model.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn load(bencher: Bencher, items: usize) {
+    let (_folder, path) = file(items);
+    bencher.bench_local(|| Document::open(black_box(&path)).unwrap());
+}
+
+/// From nothing to the first picture: reading, judging, drawing.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn first_frame(bencher: Bencher, items: usize) {
+    let (_folder, path) = file(items);
+    bencher.bench_local(|| {
+        let document = Document::open(&path).unwrap();
+        let app = App::new(document.ledger(), FileFacts::default(), WINDOW);
+        let mut terminal = terminal();
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+        (document, app)
+    });
+}
+
+/// One keystroke of a search, the whole ledger searched anew; the mean over the queries.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn search_keystroke(bencher: Bencher, items: usize) {
+    let mut corpus = Corpus::default();
+    corpus.refresh(&ledger(items));
+    let queries = QUERIES.map(Query::new);
+    let mut next = 0;
+    bencher.bench_local(|| {
+        next = (next + 1) % queries.len();
+        search(&corpus, black_box(&queries[next]), Scope::All, &|| true)
+    });
+}
+
+/// What a search keystroke costs the thread that draws, where the search itself goes on elsewhere: taking the key,
+/// laying out, drawing.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn keystroke_until_drawn(bencher: Bencher, items: usize) {
+    let mut app = app(items);
+    let mut terminal = terminal();
+    app.update(Msg::Typed('海'));
+    bencher.bench_local(|| {
+        app.update(Msg::Typed('洋'));
+        let measures = measure(&app, LOOK);
+        app.update(Msg::Measured(measures));
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+        app.update(keys::message(Context::Search, backspace()).unwrap());
+    });
+}
+
+fn backspace() -> ratatui::crossterm::event::Event {
+    let key = ratatui::crossterm::event::KeyCode::Backspace;
+    ratatui::crossterm::event::Event::Key(key.into())
+}
+
+/// One picture.
+#[divan::bench(args = SIZES, sample_count = 50)]
+fn draw_once(bencher: Bencher, items: usize) {
+    let app = app(items);
+    let mut terminal = terminal();
+    bencher.bench_local(|| {
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+    });
+}
+
+/// Saving one note: splice, read back, compare, write, sync, rename.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn save(bencher: Bencher, items: usize) {
+    let (_folder, path) = file(items);
+    let mut document = Document::open(&path).unwrap();
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        let item = Arc::clone(&document.ledger().items[20]);
+        let edit = NoteEdit {
+            id: item.id.clone(),
+            before: item.progress.clone(),
+            after: format!("第{turn}次"),
+        };
+        document.save(&edit).unwrap()
+    });
+}

@@ -39,6 +39,8 @@ pub struct App {
     ledger: Arc<Ledger>,
     /// One verdict an item, in the ledger's order.
     verdicts: Vec<Verdict>,
+    /// How many items have each status. A note says nothing about figures, so only a new ledger changes them.
+    counts: BTreeMap<Status, usize>,
     /// Places in the ledger in the natural order of the item numbers: what the list shows when nothing is searched.
     natural: Vec<usize>,
     /// Places in the ledger that the list shows, in its order.
@@ -94,6 +96,7 @@ impl App {
         let mut app = Self {
             ledger: Arc::clone(&ledger),
             verdicts: Vec::new(),
+            counts: BTreeMap::new(),
             natural: Vec::new(),
             shown: Vec::new(),
             list: Window::default(),
@@ -123,6 +126,10 @@ impl App {
             .iter()
             .map(|item| judge(&ledger, item))
             .collect();
+        self.counts.clear();
+        for verdict in &self.verdicts {
+            *self.counts.entry(verdict.status()).or_default() += 1;
+        }
         self.natural = (0..ledger.items.len()).collect();
         let id_of = |&position: &usize| ledger.items.get(position).map(|item| &item.id);
         self.natural
@@ -165,12 +172,8 @@ impl App {
     }
 
     /// How many items have each status, over the whole ledger.
-    pub fn counts(&self) -> BTreeMap<Status, usize> {
-        let mut counts = BTreeMap::new();
-        for verdict in &self.verdicts {
-            *counts.entry(verdict.status()).or_default() += 1;
-        }
-        counts
+    pub fn counts(&self) -> &BTreeMap<Status, usize> {
+        &self.counts
     }
 
     /// The search whose hits are to be marked, whether it is still being typed or was kept.
