@@ -10,7 +10,7 @@ pub mod table;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::app::layout::Size;
-use crate::app::{Mode, Msg};
+use crate::app::{Action, Mode, Msg};
 use crate::text::fold::half_width;
 
 pub use chord::Chord;
@@ -55,7 +55,23 @@ fn key_message(context: Context, key: KeyEvent) -> Option<Msg> {
     {
         return Some(Msg::Do(binding.action));
     }
-    typed(key).map(Msg::Typed)
+    selecting(context, key)
+        .map(Msg::Select)
+        .or_else(|| typed(key).map(Msg::Typed))
+}
+
+/// The motion that a key with Shift extends the selection by.
+fn selecting(context: Context, key: KeyEvent) -> Option<Action> {
+    let is_selecting = context.is_typing() && key.modifiers.contains(KeyModifiers::SHIFT);
+    let bare = KeyEvent {
+        modifiers: key.modifiers.difference(KeyModifiers::SHIFT),
+        ..key
+    };
+    let means = |binding: &&Binding| binding.chords.iter().any(|chord| chord.is(bare));
+    let binding = bindings(context).filter(|_| is_selecting).find(means)?;
+    // A character with Shift is that character.
+    let is_character = matches!(key.code, KeyCode::Char(_));
+    (binding.action.moves_caret() && !is_character).then_some(binding.action)
 }
 
 /// The character that a key types, if it types one.

@@ -127,6 +127,7 @@ pub struct Words {
     pub unsaved: &'static str,
     pub saved_mark: &'static str,
     pub chars: fn(usize) -> String,
+    pub selecting: &'static str,
     pub leaving_title: &'static str,
     pub leaving: fn(&str) -> String,
     pub changed_title: &'static str,

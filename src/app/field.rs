@@ -5,6 +5,9 @@
 
 mod motion;
 mod undo;
+mod words;
+
+use std::ops::Range;
 
 use crate::text::{Row, cols_of, glyphs, wrap};
 use undo::{Change, UndoLog};
@@ -17,6 +20,8 @@ pub struct Field {
     text: String,
     /// The caret, in bytes of `text`; always at the edge of a grapheme cluster.
     caret: usize,
+    /// The other end of the selection, where there is one.
+    anchor: Option<usize>,
     /// Whether a caret at a soft break stands at the end of the upper row instead of the start of the lower one.
     upstream: bool,
     /// The column that moving up and down tries to keep.
@@ -50,6 +55,7 @@ impl Field {
         let mut field = Self {
             text,
             caret,
+            anchor: None,
             upstream: false,
             goal_cols: None,
             single_line,
@@ -95,45 +101,72 @@ impl Field {
         (col, row.saturating_sub(self.top))
     }
 
-    /// Puts text at the caret. Keystrokes in a row become one undo step; a paste is a step of its own.
+    /// The selected bytes, where there are any.
+    pub fn selection(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor.filter(|&anchor| anchor != self.caret)?;
+        Some(anchor.min(self.caret)..anchor.max(self.caret))
+    }
+
+    /// Ends the present undo step: the user paused.
+    pub fn pause(&mut self) {
+        self.log.seal();
+    }
+
+    /// Puts text at the caret, or in the place of the selection. Keystrokes in a row become one undo step; a paste is a step of its own.
     pub fn insert(&mut self, text: &str, kind: Kind) {
         let text = if self.single_line {
             text.replace(['\n', '\t'], " ")
         } else {
             text.to_owned()
         };
-        if !text.is_empty() {
-            self.change(self.caret, self.caret, &text, kind);
+        if text.is_empty() {
+            return;
+        }
+        match self.selection() {
+            Some(selected) => self.change(selected, &text, Kind::Whole),
+            None => self.change(self.caret..self.caret, &text, kind),
         }
     }
 
-    /// Removes the cluster before the caret.
+    /// Removes the selection, or else the cluster before the caret.
     pub fn delete_before(&mut self) {
-        let start = self.before(self.caret);
-        if start < self.caret {
-            self.change(start, self.caret, "", Kind::DeleteBefore);
-        }
+        self.delete(self.before(self.caret)..self.caret, Kind::DeleteBefore);
     }
 
-    /// Removes the cluster after the caret.
+    /// Removes the selection, or else the cluster after the caret.
     pub fn delete_after(&mut self) {
-        let end = self.after(self.caret);
-        if end > self.caret {
-            self.change(self.caret, end, "", Kind::DeleteAfter);
+        self.delete(self.caret..self.after(self.caret), Kind::DeleteAfter);
+    }
+
+    /// Removes the selection, or else the word before the caret.
+    pub fn delete_word_before(&mut self) {
+        self.delete(self.word_before(self.caret)..self.caret, Kind::Whole);
+    }
+
+    /// Removes the selection, or else the word after the caret.
+    pub fn delete_word_after(&mut self) {
+        self.delete(self.caret..self.word_after(self.caret), Kind::Whole);
+    }
+
+    fn delete(&mut self, range: Range<usize>, kind: Kind) {
+        match self.selection() {
+            Some(selected) => self.change(selected, "", Kind::Whole),
+            None if !range.is_empty() => self.change(range, "", kind),
+            None => {}
         }
     }
 
     /// Removes everything.
     pub fn clear(&mut self) {
         if !self.text.is_empty() {
-            self.change(0, self.text.len(), "", Kind::Whole);
+            self.change(0..self.text.len(), "", Kind::Whole);
         }
     }
 
     /// Puts another text in the place of the whole, as one undo step.
     pub fn replace(&mut self, text: &str) {
         if self.text != text {
-            self.change(0, self.text.len(), text, Kind::Whole);
+            self.change(0..self.text.len(), text, Kind::Whole);
         }
     }
 
@@ -144,6 +177,7 @@ impl Field {
         };
         self.splice(change.at, change.inserted.len(), &change.removed);
         self.set_caret(change.caret_before);
+        self.anchor = change.anchor_before;
         true
     }
 
@@ -157,17 +191,17 @@ impl Field {
         true
     }
 
-    fn change(&mut self, start: usize, end: usize, inserted: &str, kind: Kind) {
-        let removed = self.text.get(start..end).unwrap_or_default().to_owned();
+    fn change(&mut self, range: Range<usize>, inserted: &str, kind: Kind) {
         let change = Change {
-            at: start,
-            removed,
+            at: range.start,
+            removed: self.text.get(range.clone()).unwrap_or_default().to_owned(),
             inserted: inserted.to_owned(),
             caret_before: self.caret,
+            anchor_before: self.anchor,
             kind,
         };
-        self.splice(start, end - start, inserted);
-        self.set_caret(start + inserted.len());
+        self.splice(range.start, range.len(), inserted);
+        self.set_caret(range.start + inserted.len());
         self.log.record(change);
     }
 
@@ -179,8 +213,7 @@ impl Field {
     fn set_caret(&mut self, at: usize) {
         // A mark typed after a letter joins its cluster: the caret moves behind both.
         self.caret = self.cluster_end(at);
-        self.upstream = false;
-        self.goal_cols = None;
+        (self.upstream, self.anchor, self.goal_cols) = (false, None, None);
         self.keep_in_sight();
     }
 

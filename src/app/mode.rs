@@ -124,6 +124,15 @@ impl Question {
 }
 
 impl Mode {
+    /// The text field that has the keys.
+    pub fn field(&mut self) -> Option<&mut Field> {
+        match self {
+            Self::Search(bar) => Some(&mut bar.field),
+            Self::Edit(editor) => Some(&mut editor.field),
+            _ => None,
+        }
+    }
+
     /// The editor that is open, whether it has the keys or a question about it has.
     pub fn editor(&self) -> Option<&Editor> {
         match self {

@@ -15,6 +15,10 @@ pub enum Msg {
     Measured(Measures),
     /// A key that stands for an action was pressed.
     Do(Action),
+    /// A key that moves a caret was pressed with Shift: what it passes is selected.
+    Select(Action),
+    /// Nothing was typed for a moment.
+    Paused,
     /// A character was typed that stands for no action.
     Typed(char),
     /// Text was pasted.
@@ -76,10 +80,36 @@ pub enum Action {
     NewLine,
     DeleteBefore,
     DeleteAfter,
+    DeleteWordBefore,
+    DeleteWordAfter,
+    LeftWord,
+    RightWord,
+    SelectAll,
     RowStart,
     RowEnd,
     // Answering a question.
     Choose,
+}
+
+impl Action {
+    /// Whether it moves the caret of a text field.
+    pub const fn moves_caret(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::LeftWord
+                | Self::RightWord
+                | Self::PageUp
+                | Self::PageDown
+                | Self::RowStart
+                | Self::RowEnd
+                | Self::First
+                | Self::Last
+        )
+    }
 }
 
 /// How many rows the scrolling panes have to show, at the width they have.

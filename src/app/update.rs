@@ -23,6 +23,18 @@ impl App {
                 self.notice = None;
                 self.act(action)
             }
+            Msg::Select(motion) => {
+                if let Some(field) = self.mode.field() {
+                    field.select(|field| move_caret(field, motion));
+                }
+                None
+            }
+            Msg::Paused => {
+                if let Some(field) = self.mode.field() {
+                    field.pause();
+                }
+                None
+            }
             Msg::Typed(c) => {
                 self.notice = None;
                 self.typed(c)
@@ -106,9 +118,7 @@ impl App {
                 bar.field.clear();
                 return self.ask();
             }
-            Action::Left | Action::Right | Action::RowStart | Action::RowEnd => {
-                move_caret(&mut bar.field, action);
-            }
+            _ if action.moves_caret() => move_caret(&mut bar.field, action),
             _ => {
                 change_text(&mut bar.field, action);
                 return self.ask();
@@ -125,10 +135,8 @@ impl App {
             Action::Save => return self.save(true),
             Action::Back => self.leave_editor(),
             Action::NewLine => self.insert("\n", Kind::Type),
-            Action::Undo | Action::Redo | Action::DeleteBefore | Action::DeleteAfter => {
-                change_text(&mut editor.field, action);
-            }
-            _ => move_caret(&mut editor.field, action),
+            _ if action.moves_caret() => move_caret(&mut editor.field, action),
+            _ => change_text(&mut editor.field, action),
         }
         None
     }
@@ -261,6 +269,8 @@ const SEARCH_LIMIT_BYTES: usize = 1_024;
 fn move_caret(field: &mut Field, action: Action) {
     match action {
         Action::Left => field.left(),
+        Action::LeftWord => field.left_word(),
+        Action::RightWord => field.right_word(),
         Action::Right => field.right(),
         Action::Up => field.move_rows(-1),
         Action::Down => field.move_rows(1),
@@ -278,6 +288,12 @@ fn change_text(field: &mut Field, action: Action) {
     match action {
         Action::DeleteBefore => field.delete_before(),
         Action::DeleteAfter => field.delete_after(),
+        Action::DeleteWordBefore => field.delete_word_before(),
+        Action::DeleteWordAfter => field.delete_word_after(),
+        Action::SelectAll => {
+            field.text_start();
+            field.select(Field::text_end);
+        }
         Action::Undo => drop(field.undo()),
         Action::Redo => drop(field.redo()),
         _ => {}

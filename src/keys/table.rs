@@ -56,10 +56,11 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 use Action::{
-    Back, Choose, ClearField, DeleteAfter, DeleteBefore, Down, Edit, First, Help, Keep, Last, Left,
-    NewLine, NextHit, NextLate, Open, PageDown, PageUp, PreviousHit, PreviousLate, Quit, Redo,
-    Redraw, Reload, Right, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search, SwitchPane,
-    SwitchScope, Undo, Up, Zoom,
+    Back, Choose, ClearField, DeleteAfter, DeleteBefore, DeleteWordAfter, DeleteWordBefore, Down,
+    Edit, First, Help, Keep, Last, Left, LeftWord, NewLine, NextHit, NextLate, Open, PageDown,
+    PageUp, PreviousHit, PreviousLate, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd,
+    RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up,
+    Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -135,6 +136,13 @@ pub const TABLE: &[Binding] = &[
         &[C::key(KeyCode::Backspace), C::ctrl('h')],
     ),
     row(In::Search, DeleteAfter, &[C::key(KeyCode::Delete)]),
+    row(In::Search, LeftWord, &[C::ctrl_key(KeyCode::Left)]),
+    row(In::Search, RightWord, &[C::ctrl_key(KeyCode::Right)]),
+    row(
+        In::Search,
+        DeleteWordBefore,
+        &[C::ctrl('w'), C::ctrl_key(KeyCode::Backspace)],
+    ),
     row(In::Search, Undo, &[C::ctrl('z')]),
     row(In::Search, Redo, &[C::ctrl('y')]),
     row(In::Search, Redraw, &[C::ctrl('l')]),
@@ -155,8 +163,8 @@ pub const TABLE: &[Binding] = &[
     row(In::Edit, Down, &[C::key(KeyCode::Down)]),
     row(In::Edit, PageUp, &[C::key(KeyCode::PageUp)]),
     row(In::Edit, PageDown, &[C::key(KeyCode::PageDown)]),
-    row(In::Edit, RowStart, &[C::key(KeyCode::Home), C::ctrl('a')]),
-    row(In::Edit, RowEnd, &[C::key(KeyCode::End), C::ctrl('e')]),
+    row(In::Edit, RowStart, &[C::key(KeyCode::Home)]),
+    row(In::Edit, RowEnd, &[C::key(KeyCode::End)]),
     row(In::Edit, First, &[C::ctrl_key(KeyCode::Home)]),
     row(In::Edit, Last, &[C::ctrl_key(KeyCode::End)]),
     row(
@@ -165,6 +173,15 @@ pub const TABLE: &[Binding] = &[
         &[C::key(KeyCode::Backspace), C::ctrl('h')],
     ),
     row(In::Edit, DeleteAfter, &[C::key(KeyCode::Delete)]),
+    row(In::Edit, LeftWord, &[C::ctrl_key(KeyCode::Left)]),
+    row(In::Edit, RightWord, &[C::ctrl_key(KeyCode::Right)]),
+    row(In::Edit, SelectAll, &[C::ctrl('a')]),
+    row(
+        In::Edit,
+        DeleteWordBefore,
+        &[C::ctrl('w'), C::ctrl_key(KeyCode::Backspace)],
+    ),
+    row(In::Edit, DeleteWordAfter, &[C::ctrl_key(KeyCode::Delete)]),
     row(In::Edit, Redraw, &[C::ctrl('l')]),
     row(In::Ask, Choose, &[C::key(KeyCode::Enter)]),
     row(In::Ask, Left, &[C::key(KeyCode::Left)]),

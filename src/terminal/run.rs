@@ -156,7 +156,8 @@ impl Turn {
     }
 
     fn step(&mut self, msg: Msg, app: &mut App, doors: &mut Doors) {
-        self.has_changed = true;
+        // A pause is felt by undo alone; nothing of it is seen.
+        self.has_changed |= !matches!(msg, Msg::Paused);
         let mut next = Some(msg);
         while let Some(msg) = next.take() {
             let Some(effect) = app.update(msg) else {

@@ -75,16 +75,17 @@ fn draw_head(editor: &Editor, look: Look, layout: EditorLayout, frame: &mut Fram
 fn draw_text(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
     let prose = Prose {
         style: look.theme.text(),
-        mark: look.theme.mark(),
+        mark: look.theme.selected(),
         query: None,
     };
     let text = editor.field.text();
+    let selected: Vec<_> = editor.field.selection().into_iter().collect();
     for (row, laid_out) in (0..area.rows).zip(editor.field.rows_in_sight()) {
         paint::line(
             frame.buffer_mut(),
             rect(area),
             row,
-            &prose.row(text, laid_out),
+            &prose.row(text, laid_out, &selected),
         );
     }
     // The hardware cursor stands at the caret in every frame: input methods open their window there.

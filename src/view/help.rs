@@ -58,6 +58,9 @@ pub fn lines(look: Look, cols: usize) -> Vec<Line<'static>> {
                 Span::raw(label),
             ]));
         }
+        if context.is_typing() {
+            lines.push(Line::raw(format!("  {}", look.words.selecting)));
+        }
     }
     lines
 }

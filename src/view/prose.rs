@@ -30,9 +30,9 @@ impl Prose<'_> {
             .collect()
     }
 
-    /// A row of a text laid out elsewhere.
-    pub fn row(self, text: &str, row: Row) -> Line<'static> {
-        Line::from(self.pieces(text, row.start..row.end, &[]))
+    /// A row of a text laid out elsewhere, with these bytes of the text marked.
+    pub fn row(self, text: &str, row: Row, marked: &[Range<usize>]) -> Line<'static> {
+        Line::from(self.pieces(text, row.start..row.end, marked))
     }
 
     /// The text on one line, uncut.

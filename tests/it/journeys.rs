@@ -388,3 +388,29 @@ fn the_cursor_stands_where_an_input_method_must_open_its_window() {
     let before = &row[..row.find("12条。").unwrap() + "12条。".len()];
     assert_eq!(usize::from(x), taizhang::text::cols_of(before));
 }
+
+#[test]
+fn select_replace_and_step_over_words() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("21<Enter><F2><S-Left><S-Left><S-Left>");
+    let buffer = walk.buffer();
+    let reversed = buffer
+        .content
+        .iter()
+        .filter(|cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED));
+    assert_eq!(
+        reversed
+            .map(ratatui::buffer::Cell::symbol)
+            .collect::<String>(),
+        "2条。"
+    );
+    walk.keys("3条，另有1条待批。<C-z><C-z>");
+    assert!(
+        walk.screen().contains("12条。"),
+        "typing over a selection is taken back"
+    );
+    walk.keys("<C-a>").keys("新文<F2>");
+    assert_eq!(walk.note(21), "新文");
+    walk.keys("<F2><C-w><C-w>甲<F2>");
+    assert_eq!(walk.note(21), "甲");
+}

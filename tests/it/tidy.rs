@@ -49,7 +49,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::thread", &["terminal"]),
     ("std::time", &["terminal"]),
     ("SystemTime", &[]),
-    ("Instant", &[]),
+    ("Instant", &["terminal"]),
 ];
 
 const LONGEST_LINES: usize = 400;

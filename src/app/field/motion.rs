@@ -4,14 +4,23 @@ use crate::app::field::Field;
 use crate::text::{Row, glyphs};
 
 impl Field {
-    /// One cluster to the left.
-    pub fn left(&mut self) {
-        self.jump(self.before(self.caret));
+    /// Moves the caret and selects what it passes.
+    pub fn select(&mut self, motion: impl FnOnce(&mut Self)) {
+        let anchor = self.anchor.take().unwrap_or(self.caret);
+        motion(self);
+        self.anchor = Some(anchor);
     }
 
-    /// One cluster to the right.
+    /// One cluster to the left, or to the start of the selection.
+    pub fn left(&mut self) {
+        let start = self.selection().map(|selected| selected.start);
+        self.jump(start.unwrap_or_else(|| self.before(self.caret)));
+    }
+
+    /// One cluster to the right, or to the end of the selection.
     pub fn right(&mut self) {
-        self.jump(self.after(self.caret));
+        let end = self.selection().map(|selected| selected.end);
+        self.jump(end.unwrap_or_else(|| self.after(self.caret)));
     }
 
     /// So many rows of the screen down (up where negative), keeping the column where the rows are long enough.
@@ -30,7 +39,7 @@ impl Field {
         };
         self.caret = self.at_col(to, goal_cols);
         self.upstream = !to.hard && self.caret == to.end;
-        self.goal_cols = Some(goal_cols);
+        (self.goal_cols, self.anchor) = (Some(goal_cols), None);
         self.log.seal();
         self.keep_in_sight();
     }
@@ -82,7 +91,7 @@ impl Field {
     }
 
     /// Moves the caret without changing the text: what is typed next is a new undo step.
-    fn jump(&mut self, to: usize) {
+    pub(super) fn jump(&mut self, to: usize) {
         self.log.seal();
         self.set_caret(to);
     }

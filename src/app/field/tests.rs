@@ -146,6 +146,70 @@ fn undo_takes_back_what_a_person_remembers_as_one_step() {
 }
 
 #[test]
+fn words_are_stepped_over_whole() {
+    let mut field = field("新增就业1200万人，增长5%。");
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        field.left_word();
+        seen.push(field.caret_cell());
+    }
+    assert_eq!(seen, [(2, 1), (18, 0), (12, 0)]);
+    field.text_end();
+    field.delete_word_before();
+    assert_eq!(
+        (field.text(), field.caret_cell()),
+        ("新增就业1200万人，增长", (2, 1))
+    );
+    field.text_start();
+    field.right_word();
+    assert_eq!(field.caret_cell(), (8, 0));
+    field.delete_word_after();
+    assert_eq!(field.text(), "新增就业万人，增长");
+}
+
+#[test]
+fn a_selection_is_removed_or_replaced_and_comes_back() {
+    let mut field = field("一二三四五六七八九十百千");
+    field.text_start();
+    field.select(|field| field.move_rows(1));
+    assert_eq!(field.selection(), Some(0.."一二三四五六七八九十".len()));
+    field.delete_after();
+    assert_eq!((field.text(), field.caret_cell()), ("百千", (0, 0)));
+    field.undo();
+    assert_eq!(
+        field.selection(),
+        Some(0.."一二三四五六七八九十".len()),
+        "selected again"
+    );
+    type_in(&mut field, "新文");
+    assert_eq!(field.text(), "新文百千");
+    field.undo();
+    field.undo();
+    assert_eq!(field.text(), "一二三四五六七八九十百千");
+    field.left();
+    assert_eq!(
+        (field.caret, field.selection()),
+        (0, None),
+        "left goes to the start of what was selected"
+    );
+}
+
+#[test]
+fn a_pause_ends_an_undo_step() {
+    let mut field = field("");
+    type_in(&mut field, "新质");
+    field.pause();
+    type_in(&mut field, "生产力");
+    field.undo();
+    assert_eq!(field.text(), "新质");
+    field.undo();
+    assert_eq!(field.text(), "");
+    field.redo();
+    field.redo();
+    assert_eq!(field.text(), "新质生产力");
+}
+
+#[test]
 fn a_single_line_takes_no_line_end() {
     let mut field = Field::line("");
     field.insert("海洋\n投资", Kind::Paste);
@@ -176,6 +240,10 @@ enum Act {
     End,
     Undo,
     Resize(u16, u16),
+    SelectLeft,
+    SelectRows(isize),
+    Words(bool),
+    Pause,
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -190,6 +258,10 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Start),
         1 => Just(Act::End),
         1 => Just(Act::Undo),
+        1 => Just(Act::SelectLeft),
+        1 => (-2..=2_isize).prop_map(Act::SelectRows),
+        1 => any::<bool>().prop_map(Act::Words),
+        1 => Just(Act::Pause),
         1 => (1..30_u16, 1..6_u16).prop_map(|(cols, rows)| Act::Resize(cols, rows)),
     ]
 }
@@ -206,6 +278,11 @@ fn perform(field: &mut Field, act: &Act) {
         Act::Start => field.row_start(),
         Act::End => field.row_end(),
         Act::Undo => drop(field.undo()),
+        Act::SelectLeft => field.select(Field::left),
+        Act::SelectRows(by) => field.select(|field| field.move_rows(*by)),
+        Act::Words(true) => field.select(Field::left_word),
+        Act::Words(false) => field.right_word(),
+        Act::Pause => field.pause(),
         Act::Resize(cols, rows) => field.resize(*cols, *rows),
     }
 }

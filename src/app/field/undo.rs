@@ -14,7 +14,7 @@ pub enum Kind {
     DeleteBefore,
     /// Delete.
     DeleteAfter,
-    /// The whole text was replaced.
+    /// Anything else, always a step of its own: a selection or a word removed, the whole text replaced.
     Whole,
 }
 
@@ -26,6 +26,7 @@ pub struct Change {
     pub removed: String,
     pub inserted: String,
     pub caret_before: usize,
+    pub anchor_before: Option<usize>,
     pub kind: Kind,
 }
 
