@@ -1,7 +1,7 @@
 //! Door: the disk. Reads a ledger file, and writes one edit into it without touching any other byte.
 //!
 //! Owns the file format (`wire`, `field`, `translate`), the splicing of one value (`splice`, `quote`) and the way a new
-//! version takes the old one's place (`replace`). It must never know what the edit was for: no app, no screen, no keys.
+//! version takes the old one's place (`replace`, `turn`). It must never know what the edit was for: no app, no screen, no keys.
 //!
 //! The file on disk is the record; the model in memory is a reading of it. So an edit goes into the *bytes* of the
 //! file, the new bytes are read back and compared with what was meant, and only then do they replace the old ones.
@@ -14,6 +14,7 @@ mod read;
 mod replace;
 mod splice;
 mod translate;
+mod turn;
 mod wire;
 
 pub use document::{Document, parse};

@@ -1,9 +1,10 @@
 //! How a new version of a file takes the place of the old one: whole or not at all.
 //!
-//! The new version is written beside the old one and brought to the disk; only then is it renamed over the old name,
-//! and the folder brought to the disk too. Each step is there because leaving it out was seen to lose files when the
-//! power fails: without the first sync the name can point at zeros, without the second a save that was confirmed can
-//! be gone.
+//! The new version is written beside the old one and brought to the disk; only then do the two change places, and the
+//! folder is brought to the disk too. Each step is there because leaving it out was seen to lose files: without the
+//! first sync the name can point at zeros after a power cut, without the second a save that was confirmed can be gone.
+//! Changing places (instead of a rename over the old one) leaves the old version in hand, so that a version which
+//! somebody else saved in the very last moment is seen and put back, not lost.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
@@ -13,6 +14,7 @@ use tempfile::NamedTempFile;
 
 use crate::ledger::{NotSaved, ReadOnly, Saved};
 use crate::store::read::{Unreadable, read_bytes};
+use crate::store::turn::Turn;
 
 /// Replaces the file at `path`, which must hold exactly `old`, by `new`.
 ///
@@ -21,6 +23,8 @@ use crate::store::read::{Unreadable, read_bytes};
 /// The file is untouched whenever this fails.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<Saved, NotSaved> {
     let folder = path.parent().unwrap_or(Path::new("."));
+    // Two programs that save at the same moment take turns; the second then sees that the file changed.
+    let _turn = Turn::take(path, folder);
     let seen = fs::metadata(path).map_err(gone_or_refused)?;
     if current(path)? != old {
         return Err(NotSaved::ChangedElsewhere);
@@ -34,15 +38,50 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<Saved, NotSaved> {
     if identity(&now) != identity(&seen) {
         return Err(NotSaved::ChangedElsewhere);
     }
-    beside
-        .persist(path)
-        .map_err(|error| NotSaved::System(error.error))?;
+    take_place(beside, path, old)?;
     let folder_is_durable = sync_folder(folder);
     Ok(if file_is_durable && folder_is_durable {
         Saved::Durable
     } else {
         Saved::Unconfirmed
     })
+}
+
+/// Puts the new file under the name of the old one.
+fn take_place(beside: NamedTempFile, path: &Path, old: &[u8]) -> Result<(), NotSaved> {
+    if !change_places(beside.path(), path).map_err(NotSaved::System)? {
+        // A system or a file system that cannot do this replaces the old file in one step all the same.
+        return beside
+            .persist(path)
+            .map(|_| ())
+            .map_err(|error| NotSaved::System(error.error));
+    }
+    // The old version stands under the temporary name now and goes with it, unless it is not the old version at all.
+    if current(beside.path()).is_ok_and(|displaced| displaced == old) {
+        return Ok(());
+    }
+    if !change_places(beside.path(), path).is_ok_and(|is_back| is_back) {
+        // Whatever stands under the temporary name is somebody's work: it stays.
+        let _ = beside.keep();
+    }
+    Err(NotSaved::ChangedElsewhere)
+}
+
+/// Lets two files change names in one step. `Ok(false)` where that cannot be done here.
+#[cfg(target_os = "linux")]
+fn change_places(left: &Path, right: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, left, CWD, right, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn change_places(_: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 /// Why this user cannot write the file, if so.

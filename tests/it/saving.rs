@@ -31,6 +31,7 @@ impl Desk {
         let entries = fs::read_dir(self.folder.path()).unwrap();
         entries
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| name != ".台账 2025.toml.lock")
             .collect()
     }
 }
@@ -235,4 +236,36 @@ fn a_protected_file_is_known_when_it_is_opened() {
         Err(NotSaved::ReadOnly(ReadOnly::File))
     ));
     assert_eq!(fs::read_to_string(&path).unwrap(), ODD);
+}
+
+#[test]
+fn two_programs_that_save_at_once_never_lose_one_anothers_work() {
+    let desk = Desk::new();
+    let path = desk.file(ODD);
+    let save_often = |number: u64, path: PathBuf| {
+        move || {
+            let mut saved = None;
+            for turn in 0..60 {
+                let mut document = Document::open(&path).unwrap();
+                let edit = edit(&document, number, &format!("第{turn}次"));
+                match document.save(&edit) {
+                    Ok(_) => saved = Some(turn),
+                    Err(NotSaved::ChangedElsewhere) => {}
+                    Err(error) => panic!("{error:?}"),
+                }
+            }
+            saved
+        }
+    };
+    let other = std::thread::spawn(save_often(1, path.clone()));
+    let ours = save_often(3, path.clone())().expect("some saves get through");
+    let theirs = other.join().unwrap().expect("some saves get through");
+    let document = Document::open(&path).unwrap();
+    assert_eq!(
+        edit(&document, 3, "").before,
+        format!("第{ours}次"),
+        "the last save that was confirmed is in the file"
+    );
+    assert_eq!(edit(&document, 1, "").before, format!("第{theirs}次"));
+    assert_eq!(desk.names().len(), 1, "nothing is left beside it");
 }

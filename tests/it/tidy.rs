@@ -46,8 +46,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::fs", &["store"]),
     ("std::io", &["store", "terminal", "cli", "ledger"]),
     ("std::env", &["cli", "main"]),
-    ("std::thread", &["terminal"]),
-    ("std::time", &["terminal"]),
+    ("std::thread", &["terminal", "store"]),
+    ("std::time", &["terminal", "store"]),
     ("SystemTime", &[]),
     ("Instant", &["terminal"]),
 ];
