@@ -3,6 +3,7 @@
 //! Owns the model, the judgement and the edits. It must never know where a ledger comes from or how it is drawn: no
 //! file, no clock, no serde, no ratatui. Everything here can be tested with values written in the test.
 
+pub mod draft;
 pub mod edit;
 pub mod indicator;
 pub mod item;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
+pub use draft::Draft;
 pub use edit::NoteEdit;
 pub use indicator::{Compare, Indicator, Kind};
 pub use item::{Item, ItemId, Order, Override, Report};

@@ -7,15 +7,18 @@
 //! file, the new bytes are read back and compared with what was meant, and only then do they replace the old ones.
 
 pub mod document;
+pub mod drafts;
 mod field;
 mod place;
 mod quote;
 mod read;
 mod replace;
 mod splice;
+mod sweep;
 mod translate;
 mod turn;
 mod wire;
 
 pub use document::{Document, parse};
+pub use drafts::Drafts;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};

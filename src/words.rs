@@ -132,6 +132,8 @@ pub struct Words {
     pub leaving: fn(&str) -> String,
     pub changed_title: &'static str,
     pub changed: &'static str,
+    pub recovered_title: &'static str,
+    pub recovered: fn(&str, &str) -> String,
     pub answer: fn(Answer) -> &'static str,
     // Notices.
     pub saved: fn(&str) -> String,
@@ -155,6 +157,7 @@ pub struct Words {
     pub item_gone: fn(&str) -> String,
     pub both_texts: &'static str,
     pub too_long: fn(usize) -> String,
+    pub draft_not_kept: &'static str,
     pub saving: &'static str,
     // Problems of a file.
     pub of_item: fn(&str) -> String,

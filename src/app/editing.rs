@@ -9,7 +9,7 @@ use crate::app::{
     App, Editor, Effect, FileFacts, Mode, NotReloaded, Notice, Question, Reloaded, SaveKind,
     SaveRequest,
 };
-use crate::ledger::{Ledger, NotSaved, NoteEdit, Saved};
+use crate::ledger::{Draft, Ledger, NotSaved, NoteEdit, Saved};
 
 /// What stands between two texts of the same note, theirs above and ours below; a notice says which is which.
 const BETWEEN_TEXTS: &str = "————————";
@@ -100,22 +100,60 @@ impl App {
         }
     }
 
-    /// Gives the answer under the cursor; `None` stands for Esc, which loses nothing.
+    /// Gives an answer; `None` stands for Esc, which loses nothing.
     pub(super) fn answer(&mut self, answer: Option<Answer>) -> Option<Effect> {
-        let Mode::Ask(_, editor) = std::mem::replace(&mut self.mode, Mode::Browse) else {
+        let Mode::Ask(question, editor) = std::mem::replace(&mut self.mode, Mode::Browse) else {
             return None;
         };
-        match answer.unwrap_or(Answer::GoOn) {
-            Answer::Discard => None,
-            given => {
+        match answer.unwrap_or(question.safe_answer()) {
+            Answer::Discard | Answer::Later => None,
+            Answer::GiveUpDraft => Some(Effect::SettleDraft { is_resumed: false }),
+            Answer::GoOn => {
                 self.mode = Mode::Edit(editor);
-                match given {
-                    Answer::SaveAndLeave => self.save(true),
-                    Answer::Reload => Some(Effect::Reload),
-                    Answer::GoOn | Answer::Discard => None,
-                }
+                None
+            }
+            Answer::SaveAndLeave => {
+                self.mode = Mode::Edit(editor);
+                self.save(true)
+            }
+            Answer::Reload => {
+                self.mode = Mode::Edit(editor);
+                Some(Effect::Reload)
+            }
+            Answer::Resume => {
+                self.mode = Mode::Edit(editor);
+                self.rebase_editor();
+                Some(Effect::SettleDraft { is_resumed: true })
             }
         }
+    }
+
+    /// Offers an unsaved note that a program which is gone has left.
+    pub fn offer(&mut self, draft: &Draft) {
+        self.select_id(&draft.id);
+        let editor = Box::new(Editor::of_draft(draft, &self.ledger, self.size));
+        self.mode = Mode::Ask(Question::new(About::Recovered), editor);
+    }
+
+    /// The note that is being written and is not in the file, to be kept in case the program ends.
+    pub fn draft(&self) -> Option<Draft> {
+        let editor = match &self.mode {
+            // What was offered is still where it was found.
+            Mode::Ask(
+                Question {
+                    about: About::Recovered,
+                    ..
+                },
+                _,
+            ) => return None,
+            mode => mode.editor()?,
+        };
+        let draft = || Draft {
+            id: editor.id.clone(),
+            base: editor.base.clone(),
+            text: editor.field.text().to_owned(),
+        };
+        editor.is_changed().then(draft)
     }
 
     /// Takes what came of a save.

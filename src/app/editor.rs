@@ -2,7 +2,7 @@
 
 use crate::app::field::Field;
 use crate::app::layout::{EditorLayout, Size};
-use crate::ledger::{Item, ItemId};
+use crate::ledger::{Draft, Item, ItemId, Ledger};
 
 /// The longest note that is edited here. The longest published note has 1.5 KB; a larger paste is a mistake.
 pub const NOTE_LIMIT_BYTES: usize = 64 * 1024;
@@ -36,6 +36,20 @@ impl Editor {
             leave_when_saved: false,
         };
         editor.resize(size);
+        editor
+    }
+
+    /// Opens an editor on an unsaved note. The promise is empty where the ledger no longer has the item.
+    pub fn of_draft(draft: &Draft, ledger: &Ledger, size: Size) -> Self {
+        let item = ledger
+            .position(&draft.id)
+            .and_then(|position| ledger.items.get(position));
+        let title = item.map(|item| item.title.clone()).unwrap_or_default();
+        let mut editor = Self::new(
+            &Item::new(draft.id.clone(), title, draft.base.clone()),
+            size,
+        );
+        editor.field.replace(&draft.text);
         editor
     }
 

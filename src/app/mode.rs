@@ -85,6 +85,8 @@ pub enum About {
     Leaving,
     /// The file was changed by somebody else and the note was not saved.
     ChangedElsewhere,
+    /// A program that is gone left an unsaved note.
+    Recovered,
 }
 
 /// What can be answered.
@@ -98,6 +100,12 @@ pub enum Answer {
     GoOn,
     /// Read the file again and keep the typed text in the editor.
     Reload,
+    /// Go on with the unsaved note.
+    Resume,
+    /// Give the unsaved note up.
+    GiveUpDraft,
+    /// Decide another time; the unsaved note stays where it is.
+    Later,
 }
 
 impl Question {
@@ -111,6 +119,15 @@ impl Question {
         match self.about {
             About::Leaving => &[Answer::SaveAndLeave, Answer::Discard, Answer::GoOn],
             About::ChangedElsewhere => &[Answer::Reload, Answer::GoOn],
+            About::Recovered => &[Answer::Resume, Answer::GiveUpDraft, Answer::Later],
+        }
+    }
+
+    /// The answer that Esc stands for: the one that loses nothing.
+    pub const fn safe_answer(self) -> Answer {
+        match self.about {
+            About::Leaving | About::ChangedElsewhere => Answer::GoOn,
+            About::Recovered => Answer::Later,
         }
     }
 

@@ -32,6 +32,8 @@ pub enum Msg {
     },
     /// A save came to its end.
     SaveEnded(SaveRequest, Result<Saved, NotSaved>),
+    /// The unsaved note could not be kept outside the ledger.
+    DraftNotKept,
     /// The file was read again.
     Reloaded(Result<Reloaded, NotReloaded>),
 }
@@ -136,6 +138,11 @@ pub enum Effect {
     Save(SaveRequest),
     /// Read the file again, and answer with [`Msg::Reloaded`].
     Reload,
+    /// The unsaved note that was offered was taken up or given up.
+    SettleDraft {
+        /// Taken up.
+        is_resumed: bool,
+    },
 }
 
 /// A search to make.

@@ -49,6 +49,8 @@ pub enum Notice {
         /// The limit.
         limit_bytes: usize,
     },
+    /// What is being written cannot be kept in case the program ends.
+    DraftNotKept,
     /// A save is under way.
     Saving,
 }

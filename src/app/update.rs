@@ -2,7 +2,7 @@
 
 use crate::app::field::{Field, Kind};
 use crate::app::layout::Area;
-use crate::app::{Action, App, Effect, Mode, Msg, Pane, SaveKind};
+use crate::app::{Action, App, Effect, Mode, Msg, Notice, Pane, SaveKind};
 use crate::text::clean;
 use crate::text::wrap::is_han;
 
@@ -48,6 +48,10 @@ impl App {
                 None
             }
             Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
+            Msg::DraftNotKept => {
+                self.notice = Some(Notice::DraftNotKept);
+                None
+            }
             Msg::Reloaded(outcome) => self.reloaded(outcome),
         };
         self.settle();

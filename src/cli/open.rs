@@ -1,11 +1,12 @@
 //! Opening a ledger at the terminal.
 
 use std::io;
+use std::path::PathBuf;
 
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded};
-use crate::ledger::{NotSaved, NoteEdit, Saved};
-use crate::store::{Document, Refusal, Unreadable};
+use crate::ledger::{Draft, NotSaved, NoteEdit, Saved};
+use crate::store::{Document, Drafts, Refusal, Unreadable};
 use crate::terminal::{self, Keeper};
 use crate::view::Look;
 
@@ -18,22 +19,73 @@ pub fn open(document: Document, look: Look) -> io::Result<()> {
     };
     // The terminal says how large it is before anything is drawn.
     let mut app = App::new(document.ledger(), facts, Size { cols: 80, rows: 24 });
-    terminal::open(&mut app, look, DocumentKeeper(document))
+    let drafts = state_folder()
+        .ok_or_else(no_state_folder)
+        .and_then(|state| Drafts::open(&state, document.real_path()));
+    if let Some(draft) = drafts.as_ref().ok().and_then(Drafts::offered)
+        && document.read_only().is_none()
+    {
+        app.offer(draft);
+    }
+    terminal::open(
+        &mut app,
+        look,
+        DocumentKeeper {
+            document,
+            drafts: drafts.ok(),
+            is_unconfirmed: false,
+        },
+    )
 }
 
-/// A document that saves and reloads for the loop.
-struct DocumentKeeper(Document);
+/// Where this user's programs keep what should outlive them.
+fn state_folder() -> Option<PathBuf> {
+    dirs::state_dir()
+        .or_else(dirs::data_local_dir)
+        .map(|folder| folder.join("taizhang"))
+}
+
+fn no_state_folder() -> io::Error {
+    io::Error::from(io::ErrorKind::NotFound)
+}
+
+/// A document that saves and reloads for the loop, and the drafts beside it.
+struct DocumentKeeper {
+    document: Document,
+    /// `None` where drafts cannot be kept on this machine.
+    drafts: Option<Drafts>,
+    /// Whether the last save may not have reached the disk: its draft stays.
+    is_unconfirmed: bool,
+}
 
 impl Keeper for DocumentKeeper {
     fn save(&mut self, edit: &NoteEdit) -> Result<Saved, NotSaved> {
-        self.0.save(edit)
+        let outcome = self.document.save(edit);
+        self.is_unconfirmed = matches!(outcome, Ok(Saved::Unconfirmed));
+        outcome
+    }
+
+    fn keep_draft(&mut self, draft: Option<&Draft>) -> io::Result<()> {
+        let drafts = self.drafts.as_mut().ok_or_else(no_state_folder)?;
+        match draft {
+            Some(draft) => drafts.keep(draft)?,
+            None if self.is_unconfirmed => {}
+            None => drafts.clear(),
+        }
+        Ok(())
+    }
+
+    fn settle_draft(&mut self, is_resumed: bool) {
+        if let Some(drafts) = &mut self.drafts {
+            drafts.settle(is_resumed);
+        }
     }
 
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
-        self.0.reload().map_err(not_reloaded)?;
+        self.document.reload().map_err(not_reloaded)?;
         Ok(Reloaded {
-            ledger: self.0.ledger(),
-            read_only: self.0.read_only(),
+            ledger: self.document.ledger(),
+            read_only: self.document.read_only(),
         })
     }
 }

@@ -10,7 +10,7 @@ use toml::de::{DeTable, Deserializer};
 use crate::ledger::{Fault, Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
 use crate::store::place::Places;
 use crate::store::read::{Refusal, Unreadable, read};
-use crate::store::replace::{read_only, replace};
+use crate::store::replace::{read_only, replace, sweep_beside};
 use crate::store::splice::splice;
 use crate::store::translate::{Mistake, SCHEMA, translate};
 use crate::store::wire::FileTable;
@@ -54,6 +54,9 @@ impl Document {
             .map_err(|error| refuse(Unreadable::System(error)))?;
         let newer = (reading.schema > SCHEMA).then_some(ReadOnly::NewerSchema);
         let read_only = newer.or_else(|| read_only(&real));
+        if read_only.is_none() {
+            sweep_beside(&real);
+        }
         Ok(Self {
             path: path.to_path_buf(),
             real,
@@ -71,6 +74,11 @@ impl Document {
     /// The file, as the user named it.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The file itself, behind all symbolic links.
+    pub fn real_path(&self) -> &Path {
+        &self.real
     }
 
     /// Why the file cannot be written, if so.

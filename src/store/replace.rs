@@ -14,6 +14,7 @@ use tempfile::NamedTempFile;
 
 use crate::ledger::{NotSaved, ReadOnly, Saved};
 use crate::store::read::{Unreadable, read_bytes};
+use crate::store::sweep::{TEMPORARY, sweep};
 use crate::store::turn::Turn;
 
 /// Replaces the file at `path`, which must hold exactly `old`, by `new`.
@@ -61,8 +62,11 @@ fn take_place(beside: NamedTempFile, path: &Path, old: &[u8]) -> Result<(), NotS
         return Ok(());
     }
     if !change_places(beside.path(), path).is_ok_and(|is_back| is_back) {
-        // Whatever stands under the temporary name is somebody's work: it stays.
-        let _ = beside.keep();
+        // Whatever stands under the temporary name is somebody's work: it stays, under a name that is not swept.
+        let displaced = path.with_extension("displaced.toml");
+        let _ = beside
+            .persist_noclobber(displaced)
+            .map_err(|error| error.file.keep());
     }
     Err(NotSaved::ChangedElsewhere)
 }
@@ -118,11 +122,22 @@ fn gone_or_refused(error: io::Error) -> NotSaved {
 /// A new file in the same folder: only there can it be renamed over the old one in one step. It removes itself unless
 /// it is kept.
 fn beside(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
     tempfile::Builder::new()
-        .prefix(&format!(".{name}."))
-        .suffix(".tmp")
+        .prefix(&prefix(path))
+        .suffix(TEMPORARY)
         .tempfile_in(folder)
+}
+
+/// Clears away new versions that were never finished, because the program was killed while it wrote them.
+pub fn sweep_beside(path: &Path) {
+    sweep(path.parent().unwrap_or(Path::new(".")), &prefix(path));
+}
+
+fn prefix(path: &Path) -> String {
+    format!(
+        ".{}.",
+        path.file_name().unwrap_or_default().to_string_lossy()
+    )
 }
 
 /// Brings a file to the disk. `Ok(false)` where the file system cannot say that it did.

@@ -2,11 +2,13 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
 use ratatui::crossterm::event::Event;
 
 use crate::app::{App, Effect, Msg};
 use crate::keys;
+use crate::ledger::Draft;
 use crate::terminal::keeper::{self, Job, Keeper};
 use crate::terminal::searcher::Searcher;
 use crate::terminal::{Screen, Surface};
@@ -30,6 +32,9 @@ pub struct Doors {
     more: Sender<()>,
     searcher: Searcher,
     keeper: Sender<Job>,
+    thread: JoinHandle<()>,
+    /// The unsaved note that was handed over last.
+    draft: Option<Draft>,
 }
 
 impl Doors {
@@ -38,17 +43,35 @@ impl Doors {
         let (wake, wakes) = channel();
         let (more, asked) = channel();
         let searcher = Searcher::new(wake.clone());
-        let keeper = keeper::start(keeper, wake.clone());
+        let (keeper, thread) = keeper::start(keeper, wake.clone());
         (
             Self {
                 wakes,
                 more,
                 searcher,
                 keeper,
+                thread,
+                draft: None,
             },
             wake,
             asked,
         )
+    }
+
+    /// Waits for what is still to be written, and closes the doors.
+    pub fn close(self) {
+        drop(self.keeper);
+        // A thread that panicked has said so itself.
+        let _ = self.thread.join();
+    }
+
+    /// Hands over what is being written as soon as it changes, so that nothing that ends the program ends the text.
+    fn keep_draft(&mut self, app: &App) {
+        let draft = app.draft();
+        if draft != self.draft {
+            self.draft.clone_from(&draft);
+            let _ = self.keeper.send(Job::Draft(draft));
+        }
     }
 
     /// Does what the app asks for; small things are answered at once.
@@ -65,6 +88,9 @@ impl Doors {
             // The thread ends only with the program.
             Effect::Save(request) => drop(self.keeper.send(Job::Save(request))),
             Effect::Reload => drop(self.keeper.send(Job::Reload)),
+            Effect::SettleDraft { is_resumed } => {
+                drop(self.keeper.send(Job::SettleDraft { is_resumed }));
+            }
         }
         Performed::Later
     }
@@ -100,6 +126,7 @@ pub fn run<S: Surface>(
             };
             turn.take(wake, app, doors);
         }
+        doors.keep_draft(app);
         if turn.ends {
             return Ok(());
         }

@@ -38,7 +38,9 @@ fn session(app: &mut App, look: Look, keeper: impl Keeper) -> io::Result<()> {
     let (mut doors, wakes, more) = Doors::new(keeper);
     app.update(Msg::Resized(screen.size()));
     keyboard::start(wakes, more);
-    run(app, look, &mut screen, &mut doors)
+    let result = run(app, look, &mut screen, &mut doors);
+    doors.close();
+    result
 }
 
 fn enter() -> io::Result<()> {

@@ -6,10 +6,12 @@ use ratatui::text::{Line, Span};
 
 use crate::app::mode::About;
 use crate::app::{Editor, Question};
-use crate::text::cols_of;
+use crate::text::{cols_of, fit};
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
 
+/// How much of an unsaved note is shown, in columns.
+const PREVIEW_COLS: usize = 80;
 /// The widest a question gets, in columns.
 const WIDEST: u16 = 60;
 
@@ -19,6 +21,13 @@ pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'
     let cols = usize::from(WIDEST.min(window.width).saturating_sub(4)).max(1);
     let (title, text) = match question.about {
         About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
+        About::Recovered => {
+            let beginning = fit(&editor.field.text().replace('\n', " "), PREVIEW_COLS);
+            (
+                words.recovered_title,
+                (words.recovered)(&editor.id.to_string(), &beginning),
+            )
+        }
         About::ChangedElsewhere => (words.changed_title, words.changed.to_owned()),
     };
     let mut lines = Prose {

@@ -113,11 +113,18 @@ pub static EN: Words = Words {
     changed_title: "The file was changed by somebody else",
     changed: "The file was changed after it was opened. Nothing was saved, so that nobody's change is lost. Your text is \
               still in the editor.",
+    recovered_title: "Unsaved text found",
+    recovered: |id, text| {
+        format!("The program did not end properly. Item {id} has text that was not saved: {text}")
+    },
     answer: |answer| match answer {
         Answer::SaveAndLeave => "Save and leave",
         Answer::Discard => "Discard",
         Answer::GoOn => "Go on editing",
         Answer::Reload => "Reload, keep my text",
+        Answer::Resume => "Go on with it",
+        Answer::GiveUpDraft => "Give it up",
+        Answer::Later => "Later",
     },
     saved: |id| format!("Item {id} saved"),
     saved_unconfirmed: |id| {
@@ -155,6 +162,7 @@ pub static EN: Words = Words {
             limit_bytes / 1024
         )
     },
+    draft_not_kept: "Unsaved text cannot be kept aside (the state folder cannot be written); save often",
     saving: "Saving…",
     of_item: |id| format!("item {id}: "),
     problem_count: |count, told| match count - told {

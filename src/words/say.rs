@@ -96,7 +96,14 @@ pub fn reason(words: &Words, indicator: &Indicator, reason: &Reason) -> String {
             };
             say(&percent(used), &self::line(line), &gap(used, line))
         }
-        Reason::TargetMet { actual, target } => (words.target_met)(&value(actual), &value(target)),
+        Reason::TargetMet { actual, target } => {
+            let say = match indicator.compare {
+                Compare::AtMost => words.ceiling_kept,
+                Compare::About if actual < target => words.target_met_about,
+                _ => words.target_met,
+            };
+            say(&value(actual), &value(target))
+        }
         Reason::RateShort {
             actual,
             target,
@@ -166,6 +173,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ItemGone(id) => (words.item_gone)(&id.to_string()),
         Notice::BothTexts => words.both_texts.to_owned(),
         Notice::TooLong { limit_bytes } => (words.too_long)(*limit_bytes),
+        Notice::DraftNotKept => words.draft_not_kept.to_owned(),
         Notice::Saving => words.saving.to_owned(),
     }
 }

@@ -48,9 +48,17 @@ impl Window {
         Self::start(command, folder, cols, rows)
     }
 
+    /// Opens the same ledger again, as the same user on the same machine.
+    fn open_again(self) -> Self {
+        let mut command = CommandBuilder::new(binary());
+        command.cwd(self.folder.path());
+        Self::start(command, self.folder, 80, 24)
+    }
+
     fn start(mut command: CommandBuilder, folder: TempDir, cols: u16, rows: u16) -> Self {
         command.env("LC_ALL", "C.UTF-8");
         command.env("TERM", "xterm-256color");
+        command.env("XDG_STATE_HOME", folder.path().join("state"));
         let pty = native_pty_system()
             .openpty(PtySize {
                 rows,
@@ -200,6 +208,67 @@ fn a_closed_window_ends_it() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_was_typed_survives_the_program() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let mut window = Window::open(80, 24);
+    for (turn, signal) in [Signal::KILL, Signal::TERM, Signal::HUP]
+        .into_iter()
+        .enumerate()
+    {
+        if turn == 0 {
+            window.wait_for("1/44");
+            window.type_in("21\r\u{1B}OQ");
+        }
+        window.wait_for("编辑进展");
+        window.type_in(&format!("第{turn}次“改”\r另起一段"));
+        let drafts = window.folder.path().join("state/taizhang/drafts");
+        let is_kept = || {
+            let files = fs::read_dir(&drafts).into_iter().flatten().flatten();
+            let whole = files
+                .map(|file| file.path())
+                .filter(|file| file.extension().is_some_and(|end| end == "toml"));
+            let texts = whole.filter_map(|file| fs::read_to_string(file).ok());
+            texts.into_iter().any(|text| {
+                text.contains(&format!("第{turn}次“改”\\n另起一段"))
+                    || text.contains(&format!("第{turn}次“改”\n另起一段"))
+            })
+        };
+        // The draft is written as fast as the disk takes it; there is nothing to wait for but the file itself.
+        let patience = std::time::Instant::now();
+        while !is_kept() {
+            assert!(patience.elapsed() < PATIENCE, "no draft is kept");
+            thread::yield_now();
+        }
+        let pid = Pid::from_raw(window.child.process_id().unwrap().try_into().unwrap()).unwrap();
+        kill_process(pid, signal).unwrap();
+        assert_ne!(window.wait_for_end(), 0);
+        window = window.open_again();
+        window.wait_for("找到未保存的文字");
+        window.type_in("\r");
+        window.wait_for("[未保存]");
+    }
+    window.type_in("\u{13}");
+    window.wait_for("第21项已保存");
+    let file = fs::read_to_string(window.folder.path().join("ledger.toml")).unwrap();
+    assert!(file.contains("第0次“改”\n另起一段第1次“改”\n另起一段第2次“改”\n另起一段\"\"\""));
+    window.type_in("q");
+    assert_eq!(window.wait_for_end(), 0);
+    window = window.open_again();
+    window.wait_for("1/44");
+    assert!(
+        !window
+            .parser
+            .screen()
+            .contents()
+            .contains("找到未保存的文字"),
+        "what was saved is not offered again"
+    );
+    window.type_in("q");
+    assert_eq!(window.wait_for_end(), 0);
+}
+
+#[test]
 fn the_window_can_change_its_size() {
     let mut window = Window::open(120, 36);
     window.wait_for("┌─ 指标");
@@ -233,6 +302,12 @@ fn stage_for_a_panic() {
         fn save(&mut self, _: &NoteEdit) -> Result<Saved, NotSaved> {
             panic!("a fault of the program")
         }
+        fn keep_draft(&mut self, _: Option<&taizhang::ledger::Draft>) -> std::io::Result<()> {
+            Ok(())
+        }
+
+        fn settle_draft(&mut self, _: bool) {}
+
         fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
             panic!("a fault of the program")
         }

@@ -269,3 +269,28 @@ fn two_programs_that_save_at_once_never_lose_one_anothers_work() {
     assert_eq!(edit(&document, 1, "").before, format!("第{theirs}次"));
     assert_eq!(desk.names().len(), 1, "nothing is left beside it");
 }
+
+#[test]
+fn what_a_killed_save_left_behind_is_swept() {
+    let desk = Desk::new();
+    let path = desk.file(ODD);
+    let left = |name: &str, age_secs: u64| {
+        let file = fs::File::create(desk.folder.path().join(name)).unwrap();
+        let time = std::time::SystemTime::now() - std::time::Duration::from_secs(age_secs);
+        file.set_modified(time).unwrap();
+    };
+    left(".台账 2025.toml.a1b2c3.tmp", 120);
+    left(".台账 2025.toml.d4e5f6.tmp", 5);
+    left(".别的.toml.a1b2c3.tmp", 120);
+    Document::open(&path).unwrap();
+    let mut names = desk.names();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            ".别的.toml.a1b2c3.tmp",
+            ".台账 2025.toml.d4e5f6.tmp",
+            "台账 2025.toml"
+        ]
+    );
+}

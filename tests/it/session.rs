@@ -3,13 +3,14 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
 use taizhang::app::{App, FileFacts, NotReloaded, Reloaded};
-use taizhang::ledger::{NotSaved, NoteEdit, Saved};
+use taizhang::ledger::{Draft, NotSaved, NoteEdit, Saved};
 use taizhang::store::Document;
 use taizhang::terminal::{Doors, Keeper, Screen, Wake, run};
 
@@ -29,6 +30,12 @@ impl Keeper for Witness {
         self.is_saved.send(()).unwrap();
         outcome
     }
+
+    fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn settle_draft(&mut self, _: bool) {}
 
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
         self.document.reload().or(Err(NotReloaded::Unreadable))?;
@@ -144,6 +151,12 @@ impl Keeper for NoKeeper {
     fn save(&mut self, _: &NoteEdit) -> Result<Saved, NotSaved> {
         Err(NotSaved::Missing)
     }
+    fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn settle_draft(&mut self, _: bool) {}
+
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
         Err(NotReloaded::Missing)
     }

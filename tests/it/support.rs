@@ -115,7 +115,7 @@ impl Walk {
     fn perform(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::Quit => self.has_quit = true,
-            Effect::Redraw => {}
+            Effect::Redraw | Effect::SettleDraft { .. } => {}
             Effect::Search(request) => {
                 let mut corpus = Corpus::default();
                 corpus.refresh(&request.ledger);

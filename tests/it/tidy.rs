@@ -39,6 +39,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("rustix", &["store"]),
     ("clap", &["cli"]),
+    ("dirs", &["cli"]),
     ("sys_locale", &["cli"]),
     ("signal_hook", &["terminal"]),
     ("fuzzy_matcher", &["search"]),
@@ -48,7 +49,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::env", &["cli", "main"]),
     ("std::thread", &["terminal", "store"]),
     ("std::time", &["terminal", "store"]),
-    ("SystemTime", &[]),
+    ("SystemTime", &["store"]),
     ("Instant", &["terminal"]),
 ];
 
