@@ -29,7 +29,8 @@ use window::Window;
 pub use editor::Editor;
 pub use mode::{Mode, Pane, Question, SearchBar};
 pub use msg::{
-    Action, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind, SaveRequest, SearchRequest,
+    Action, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind, SaveRequest,
+    SearchRequest,
 };
 pub use notice::Notice;
 

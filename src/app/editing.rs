@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::app::field::Kind;
 use crate::app::mode::{About, Answer};
 use crate::app::{
-    App, Editor, Effect, FileFacts, Mode, NotReloaded, Notice, Question, Reloaded, SaveKind,
-    SaveRequest,
+    App, DateUse, Editor, Effect, FileFacts, Mode, NotReloaded, Notice, Question, Reloaded,
+    SaveKind, SaveRequest,
 };
 use crate::ledger::{Draft, Ledger, NotSaved, NoteEdit, Saved};
 
@@ -23,6 +25,33 @@ impl App {
         }
         let Some(item) = self.item() else { return };
         self.mode = Mode::Edit(Box::new(Editor::new(item, self.size)));
+    }
+
+    /// Opens the editor to add a line that begins with the date.
+    pub(super) fn append_dated(&mut self) -> Option<Effect> {
+        self.edit();
+        matches!(self.mode, Mode::Edit(_)).then_some(Effect::AskDate(DateUse::NewLine))
+    }
+
+    /// Writes the date into the note, as departments write it.
+    pub(super) fn insert_date(&mut self, today: Date, date_use: DateUse) {
+        let Mode::Edit(editor) = &mut self.mode else {
+            return;
+        };
+        let day = format!("{}月{}日", today.month(), today.day());
+        match date_use {
+            DateUse::AtCaret => self.insert(&day, Kind::Paste),
+            DateUse::NewLine => {
+                editor.field.text_end();
+                let line_end =
+                    if editor.field.text().is_empty() || editor.field.text().ends_with('\n') {
+                        ""
+                    } else {
+                        "\n"
+                    };
+                self.insert(&format!("{line_end}{day}："), Kind::Paste);
+            }
+        }
     }
 
     /// Puts text into the editor, unless the note would become too long.

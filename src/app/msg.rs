@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::app::layout::Size;
 use crate::ledger::{Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
 use crate::search::{Hit, Query, Scope};
@@ -32,6 +34,8 @@ pub enum Msg {
     },
     /// A save came to its end.
     SaveEnded(SaveRequest, Result<Saved, NotSaved>),
+    /// This is today, to be written into the note.
+    Today(Date, DateUse),
     /// The unsaved note could not be kept outside the ledger.
     DraftNotKept,
     /// The file was read again.
@@ -79,6 +83,8 @@ pub enum Action {
     ClearField,
     // Editing.
     Save,
+    AppendDated,
+    InsertDate,
     NewLine,
     DeleteBefore,
     DeleteAfter,
@@ -138,11 +144,22 @@ pub enum Effect {
     Save(SaveRequest),
     /// Read the file again, and answer with [`Msg::Reloaded`].
     Reload,
+    /// Ask what day it is, and answer with [`Msg::Today`].
+    AskDate(DateUse),
     /// The unsaved note that was offered was taken up or given up.
     SettleDraft {
         /// Taken up.
         is_resumed: bool,
     },
+}
+
+/// How a date is written into a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateUse {
+    /// At the caret: `7月25日`.
+    AtCaret,
+    /// At the start of a new last line: `7月25日：`.
+    NewLine,
 }
 
 /// A search to make.

@@ -2,7 +2,7 @@
 
 use crate::app::field::{Field, Kind};
 use crate::app::layout::Area;
-use crate::app::{Action, App, Effect, Mode, Msg, Notice, Pane, SaveKind};
+use crate::app::{Action, App, DateUse, Effect, Mode, Msg, Notice, Pane, SaveKind};
 use crate::text::clean;
 use crate::text::wrap::is_han;
 
@@ -48,6 +48,10 @@ impl App {
                 None
             }
             Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
+            Msg::Today(today, date_use) => {
+                self.insert_date(today, date_use);
+                None
+            }
             Msg::DraftNotKept => {
                 self.notice = Some(Notice::DraftNotKept);
                 None
@@ -89,6 +93,7 @@ impl App {
             Action::NextHit => self.select_hit(1),
             Action::PreviousHit => self.select_hit(-1),
             Action::Edit => self.edit(),
+            Action::AppendDated => return self.append_dated(),
             Action::Help => self.mode = Mode::Help { top: 0 },
             Action::Search => return self.open_search(None),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
@@ -137,6 +142,7 @@ impl App {
         };
         match action {
             Action::Save => return self.save(true),
+            Action::InsertDate => return Some(Effect::AskDate(DateUse::AtCaret)),
             Action::Back => self.leave_editor(),
             Action::NewLine => self.insert("\n", Kind::Type),
             _ if action.moves_caret() => move_caret(&mut editor.field, action),

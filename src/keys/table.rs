@@ -56,11 +56,11 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 use Action::{
-    Back, Choose, ClearField, DeleteAfter, DeleteBefore, DeleteWordAfter, DeleteWordBefore, Down,
-    Edit, First, Help, Keep, Last, Left, LeftWord, NewLine, NextHit, NextLate, Open, PageDown,
-    PageUp, PreviousHit, PreviousLate, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd,
-    RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up,
-    Zoom,
+    AppendDated, Back, Choose, ClearField, DeleteAfter, DeleteBefore, DeleteWordAfter,
+    DeleteWordBefore, Down, Edit, First, Help, InsertDate, Keep, Last, Left, LeftWord, NewLine,
+    NextHit, NextLate, Open, PageDown, PageUp, PreviousHit, PreviousLate, Quit, Redo, Redraw,
+    Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll,
+    SwitchPane, SwitchScope, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -104,6 +104,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Browse, NextHit, &[C::char('n'), C::ctrl('n')]),
     row(In::Browse, PreviousHit, &[C::char('N'), C::ctrl('p')]),
     row(In::Browse, Edit, &[C::function(2), C::char('e')]),
+    row(In::Browse, AppendDated, &[C::char('a'), C::ctrl('a')]),
     row(In::Browse, Undo, &[C::ctrl('z'), C::char('u')]),
     row(In::Browse, Redo, &[C::ctrl('y'), C::char('U')]),
     row(In::Browse, Reload, &[C::char('R'), C::ctrl('r')]),
@@ -155,6 +156,7 @@ pub const TABLE: &[Binding] = &[
     ),
     row(In::Edit, Undo, &[C::ctrl('z')]),
     row(In::Edit, Redo, &[C::ctrl('y')]),
+    row(In::Edit, InsertDate, &[C::function(4)]),
     // A terminal without bracketed paste sends line ends as Ctrl-J.
     row(In::Edit, NewLine, &[C::key(KeyCode::Enter), C::ctrl('j')]),
     row(In::Edit, Left, &[C::key(KeyCode::Left)]),

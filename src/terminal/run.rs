@@ -4,6 +4,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
+use jiff::Zoned;
 use ratatui::crossterm::event::Event;
 
 use crate::app::{App, Effect, Msg};
@@ -84,6 +85,9 @@ impl Doors {
                     .searcher
                     .ask(request)
                     .map_or(Performed::Later, Performed::Answered);
+            }
+            Effect::AskDate(date_use) => {
+                return Performed::Answered(Msg::Today(Zoned::now().date(), date_use));
             }
             // The thread ends only with the program.
             Effect::Save(request) => drop(self.keeper.send(Job::Save(request))),

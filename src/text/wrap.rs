@@ -13,6 +13,10 @@ const NEVER_FIRST: &str = "，。、；：！？,.;:?!)]}）］｝】》〉」�
 /// Marks that never end a row.
 const NEVER_LAST: &str = "([{（［｛【《〈「『〔〖“‘¥￥$№#";
 
+/// Characters that a number does not part from: what it counts, and the powers of ten between.
+const UNITS: &str =
+    "十百千万亿个户家条项件场次处座台套辆名人位所米吨度亩元公平立方年月日时分秒周岁倍成";
+
 /// One row of a laid-out text: the bytes `start..end` of it, without its line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -97,6 +101,9 @@ impl Breaks {
         if left != ' ' && NEVER_FIRST.contains(right) || NEVER_LAST.contains(left) {
             return false;
         }
+        if left.is_ascii_digit() && UNITS.contains(right) {
+            return false;
+        }
         if left.is_ascii_alphanumeric() && right.is_ascii_alphanumeric() {
             return false;
         }
@@ -158,6 +165,8 @@ mod tests {
 
     #[test]
     fn numbers_stay_with_their_signs() {
+        check("本年新开工改造1200户", 18, &["本年新开工改造", "1200户"]);
+        check("总装机达到794.6万千瓦", 16, &["总装机达到", "794.6万千瓦"]);
         check(
             "规上工业增加值增长5.25%左右",
             20,

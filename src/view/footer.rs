@@ -43,6 +43,7 @@ const fn useful(context: Context) -> &'static [Action] {
         Context::Edit => &[
             Action::Save,
             Action::Back,
+            Action::InsertDate,
             Action::Undo,
             Action::Redo,
             Action::NewLine,

@@ -277,6 +277,8 @@ fn action(action: Action) -> &'static str {
         Action::SwitchScope => "scope",
         Action::ClearField => "clear",
         Action::Save => "save",
+        Action::AppendDated => "append a dated line",
+        Action::InsertDate => "insert the date",
         Action::NewLine => "new line",
         Action::DeleteBefore => "delete before",
         Action::DeleteAfter => "delete after",

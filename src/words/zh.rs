@@ -233,6 +233,8 @@ fn action(action: Action) -> &'static str {
         Action::SwitchScope => "换范围",
         Action::ClearField => "清空",
         Action::Save => "保存",
+        Action::AppendDated => "追加一条（带日期）",
+        Action::InsertDate => "插入日期",
         Action::NewLine => "换行",
         Action::DeleteBefore => "删前一字",
         Action::DeleteAfter => "删后一字",

@@ -414,3 +414,18 @@ fn select_replace_and_step_over_words() {
     walk.keys("<F2><C-w><C-w>甲<F2>");
     assert_eq!(walk.note(21), "甲");
 }
+
+#[test]
+fn add_a_dated_line() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("33<Enter>a").keys("新开工1个。<F4><F2>");
+    assert!(
+        walk.note(33)
+            .ends_with("争取尽早开工。\n7月25日：新开工1个。7月25日")
+    );
+    walk.keys("<C-a><C-z><C-z><Esc>");
+    assert!(
+        walk.screen().contains("33/44"),
+        "an opened line that was taken back leaves nothing to ask about"
+    );
+}

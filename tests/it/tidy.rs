@@ -51,6 +51,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("std::time", &["terminal", "store"]),
     ("SystemTime", &["store"]),
     ("Instant", &["terminal"]),
+    ("Zoned", &["terminal"]),
 ];
 
 const LONGEST_LINES: usize = 400;
