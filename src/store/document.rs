@@ -7,11 +7,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
-use crate::ledger::{Fault, Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
+use crate::ledger::{Fault, ItemId, Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
 use crate::store::place::Places;
 use crate::store::read::{Refusal, Unreadable, read};
 use crate::store::replace::{read_only, replace, sweep_beside};
-use crate::store::splice::splice;
+use crate::store::splice::{literal, splice};
 use crate::store::translate::{Mistake, SCHEMA, translate};
 use crate::store::wire::FileTable;
 
@@ -24,7 +24,17 @@ pub struct Document {
     real: PathBuf,
     text: String,
     reading: Reading,
+    /// What saves of this session replaced: undo puts the very bytes back, not a string that reads the same.
+    replaced: Vec<Replaced>,
     read_only: Option<ReadOnly>,
+}
+
+/// A note as it was written in the file before it was replaced.
+#[derive(Debug)]
+struct Replaced {
+    id: ItemId,
+    text: String,
+    literal: String,
 }
 
 /// A file's text, read.
@@ -62,6 +72,7 @@ impl Document {
             real,
             text,
             reading,
+            replaced: Vec::new(),
             read_only,
         })
     }
@@ -113,16 +124,39 @@ impl Document {
             .get(position)
             .cloned()
             .ok_or(NotSaved::StaleEdit)?;
-        let text = splice(&self.text, span, &edit.after).ok_or(NotSaved::WouldNotReadBack)?;
+        let literal = self
+            .literal(edit, &span)
+            .ok_or(NotSaved::WouldNotReadBack)?;
+        let text = splice(&self.text, &span, &literal).ok_or(NotSaved::WouldNotReadBack)?;
         // Read the new version before anybody else can: it must be what was meant, and nothing more.
         let reading = reading(&text).or(Err(NotSaved::WouldNotReadBack))?;
         if *reading.ledger != intended {
             return Err(NotSaved::WouldNotReadBack);
         }
         let saved = replace(&self.real, self.text.as_bytes(), text.as_bytes())?;
+        let old = self.text.get(span).unwrap_or_default().to_owned();
+        self.replaced.push(Replaced {
+            id: edit.id.clone(),
+            text: edit.before.clone(),
+            literal: old,
+        });
         self.text = text;
         self.reading = reading;
         Ok(saved)
+    }
+}
+
+impl Document {
+    /// How to write the new note: as it stood before, where this takes an edit back; else in the style of the old one.
+    fn literal(&self, edit: &NoteEdit, span: &Range<usize>) -> Option<String> {
+        let stood = self
+            .replaced
+            .iter()
+            .rev()
+            .find(|old| old.id == edit.id && old.text == edit.after);
+        stood
+            .map(|old| old.literal.clone())
+            .or_else(|| literal(&self.text, span, &edit.after))
     }
 }
 

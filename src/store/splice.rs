@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use crate::store::quote::quote;
 
-/// The file with the string at `span` (bytes, quotes included) rewritten to `value`; every other byte is as it was.
+/// The file with the string at `span` (bytes, quotes included) replaced by `literal`; every other byte is as it was.
 /// `None` where the span is none of the text, which would be a fault of the caller.
-pub fn splice(text: &str, span: Range<usize>, value: &str) -> Option<String> {
-    let old = text.get(span.clone())?;
-    let new = quote(value, old, line_end(text));
+pub fn splice(text: &str, span: &Range<usize>, literal: &str) -> Option<String> {
     let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
-    Some([before, &new, after].concat())
+    Some([before, literal, after].concat())
+}
+
+/// `value` as a string of the file, in the style of the one at `span`.
+pub fn literal(text: &str, span: &Range<usize>, value: &str) -> Option<String> {
+    Some(quote(value, text.get(span.clone())?, line_end(text)))
 }
 
 /// How the file ends its lines, by its first line.

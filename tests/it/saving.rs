@@ -294,3 +294,23 @@ fn what_a_killed_save_left_behind_is_swept() {
         ]
     );
 }
+
+#[test]
+fn an_edit_that_is_taken_back_leaves_the_very_bytes() {
+    for line_end in ["\n", "\r\n"] {
+        let desk = Desk::new();
+        let text = ODD.replace('\n', line_end);
+        let path = desk.file(&text);
+        let mut document = Document::open(&path).unwrap();
+        let edits: Vec<NoteEdit> = (1..=4)
+            .map(|number| edit(&document, number, "几\n行'\"\\"))
+            .collect();
+        for edit in &edits {
+            document.save(edit).unwrap();
+        }
+        for edit in &edits {
+            document.save(&edit.inverse()).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+}
