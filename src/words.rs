@@ -158,6 +158,7 @@ pub struct Words {
     pub both_texts: &'static str,
     pub too_long: fn(usize) -> String,
     pub draft_not_kept: &'static str,
+    pub editor_failed: fn(&str) -> String,
     pub saving: &'static str,
     // Problems of a file.
     pub of_item: fn(&str) -> String,

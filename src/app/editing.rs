@@ -33,6 +33,34 @@ impl App {
         matches!(self.mode, Mode::Edit(_)).then_some(Effect::AskDate(DateUse::NewLine))
     }
 
+    /// Hands the note over to the user's own editor; from the list, the note under the cursor.
+    pub(super) fn hand_over(&mut self) -> Option<Effect> {
+        if matches!(self.mode, Mode::Browse) {
+            self.edit();
+        }
+        let Mode::Edit(editor) = &self.mode else {
+            return None;
+        };
+        Some(Effect::HandOver(editor.field.text().to_owned()))
+    }
+
+    /// Takes the note back, as one step that can be undone.
+    pub(super) fn handed_back(&mut self, outcome: Result<Option<String>, String>) {
+        let Mode::Edit(editor) = &mut self.mode else {
+            return;
+        };
+        match outcome {
+            Ok(Some(text)) if text.len() > NOTE_LIMIT_BYTES => {
+                self.notice = Some(Notice::TooLong {
+                    limit_bytes: NOTE_LIMIT_BYTES,
+                });
+            }
+            Ok(Some(text)) => editor.field.replace(&text),
+            Ok(None) => self.notice = Some(Notice::NothingChanged),
+            Err(error) => self.notice = Some(Notice::EditorFailed(error)),
+        }
+    }
+
     /// Writes the date into the note, as departments write it.
     pub(super) fn insert_date(&mut self, today: Date, date_use: DateUse) {
         let Mode::Edit(editor) = &mut self.mode else {

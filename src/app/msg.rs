@@ -34,6 +34,8 @@ pub enum Msg {
     },
     /// A save came to its end.
     SaveEnded(SaveRequest, Result<Saved, NotSaved>),
+    /// The note comes back from the user's own editor: changed, unchanged, or with the reason why not at all.
+    HandedBack(Result<Option<String>, String>),
     /// This is today, to be written into the note.
     Today(Date, DateUse),
     /// The unsaved note could not be kept outside the ledger.
@@ -84,6 +86,7 @@ pub enum Action {
     // Editing.
     Save,
     AppendDated,
+    HandOver,
     InsertDate,
     NewLine,
     DeleteBefore,
@@ -144,6 +147,8 @@ pub enum Effect {
     Save(SaveRequest),
     /// Read the file again, and answer with [`Msg::Reloaded`].
     Reload,
+    /// Hand this note over to the user's own editor, and answer with [`Msg::HandedBack`].
+    HandOver(String),
     /// Ask what day it is, and answer with [`Msg::Today`].
     AskDate(DateUse),
     /// The unsaved note that was offered was taken up or given up.

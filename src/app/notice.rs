@@ -51,6 +51,8 @@ pub enum Notice {
     },
     /// What is being written cannot be kept in case the program ends.
     DraftNotKept,
+    /// The user's own editor did not give the note back, in the system's words; the note is as it was.
+    EditorFailed(String),
     /// A save is under way.
     Saving,
 }

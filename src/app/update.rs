@@ -48,6 +48,10 @@ impl App {
                 None
             }
             Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
+            Msg::HandedBack(outcome) => {
+                self.handed_back(outcome);
+                None
+            }
             Msg::Today(today, date_use) => {
                 self.insert_date(today, date_use);
                 None
@@ -94,6 +98,7 @@ impl App {
             Action::PreviousHit => self.select_hit(-1),
             Action::Edit => self.edit(),
             Action::AppendDated => return self.append_dated(),
+            Action::HandOver => return self.hand_over(),
             Action::Help => self.mode = Mode::Help { top: 0 },
             Action::Search => return self.open_search(None),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
@@ -142,6 +147,7 @@ impl App {
         };
         match action {
             Action::Save => return self.save(true),
+            Action::HandOver => return self.hand_over(),
             Action::InsertDate => return Some(Effect::AskDate(DateUse::AtCaret)),
             Action::Back => self.leave_editor(),
             Action::NewLine => self.insert("\n", Kind::Type),

@@ -7,7 +7,7 @@ use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded};
 use crate::ledger::{Draft, NotSaved, NoteEdit, Saved};
 use crate::store::{Document, Drafts, Refusal, Unreadable};
-use crate::terminal::{self, Keeper};
+use crate::terminal::{self, EditorCommand, Keeper};
 use crate::view::Look;
 
 /// Runs the program at the terminal until the user leaves.
@@ -27,15 +27,30 @@ pub fn open(document: Document, look: Look) -> io::Result<()> {
     {
         app.offer(draft);
     }
-    terminal::open(
-        &mut app,
-        look,
-        DocumentKeeper {
-            document,
-            drafts: drafts.ok(),
-            is_unconfirmed: false,
-        },
-    )
+    let keeper = DocumentKeeper {
+        document,
+        drafts: drafts.ok(),
+        is_unconfirmed: false,
+    };
+    terminal::open(&mut app, look, keeper, editor_command())
+}
+
+/// The editor of the user's choice: `$VISUAL`, else `$EDITOR`, else what every system has.
+fn editor_command() -> EditorCommand {
+    let chosen = ["VISUAL", "EDITOR"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let mut words = chosen
+        .and_then(|line| shell_words::split(&line).ok())
+        .unwrap_or_default()
+        .into_iter();
+    let program = words
+        .next()
+        .unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());
+    EditorCommand {
+        program,
+        arguments: words.collect(),
+    }
 }
 
 /// Where this user's programs keep what should outlive them.

@@ -57,10 +57,10 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 
 use Action::{
     AppendDated, Back, Choose, ClearField, DeleteAfter, DeleteBefore, DeleteWordAfter,
-    DeleteWordBefore, Down, Edit, First, Help, InsertDate, Keep, Last, Left, LeftWord, NewLine,
-    NextHit, NextLate, Open, PageDown, PageUp, PreviousHit, PreviousLate, Quit, Redo, Redraw,
-    Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll,
-    SwitchPane, SwitchScope, Undo, Up, Zoom,
+    DeleteWordBefore, Down, Edit, First, HandOver, Help, InsertDate, Keep, Last, Left, LeftWord,
+    NewLine, NextHit, NextLate, Open, PageDown, PageUp, PreviousHit, PreviousLate, Quit, Redo,
+    Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search,
+    SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -105,6 +105,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Browse, PreviousHit, &[C::char('N'), C::ctrl('p')]),
     row(In::Browse, Edit, &[C::function(2), C::char('e')]),
     row(In::Browse, AppendDated, &[C::char('a'), C::ctrl('a')]),
+    row(In::Browse, HandOver, &[C::char('E'), C::ctrl('e')]),
     row(In::Browse, Undo, &[C::ctrl('z'), C::char('u')]),
     row(In::Browse, Redo, &[C::ctrl('y'), C::char('U')]),
     row(In::Browse, Reload, &[C::char('R'), C::ctrl('r')]),
@@ -157,6 +158,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Edit, Undo, &[C::ctrl('z')]),
     row(In::Edit, Redo, &[C::ctrl('y')]),
     row(In::Edit, InsertDate, &[C::function(4)]),
+    row(In::Edit, HandOver, &[C::function(7)]),
     // A terminal without bracketed paste sends line ends as Ctrl-J.
     row(In::Edit, NewLine, &[C::key(KeyCode::Enter), C::ctrl('j')]),
     row(In::Edit, Left, &[C::key(KeyCode::Left)]),

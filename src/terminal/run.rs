@@ -26,6 +26,9 @@ pub enum Wake {
     InputEnded(io::Error),
 }
 
+/// Lets the user edit a text elsewhere; `None` where nothing was changed.
+pub type Handover = Box<dyn FnMut(&str) -> io::Result<Option<String>>>;
+
 /// Everything outside that the loop deals with, so that a test can be the outside.
 pub struct Doors {
     wakes: Receiver<Wake>,
@@ -34,13 +37,15 @@ pub struct Doors {
     searcher: Searcher,
     keeper: Sender<Job>,
     thread: JoinHandle<()>,
+    /// Gives the terminal to the user's own editor and takes it back.
+    editor: Handover,
     /// The unsaved note that was handed over last.
     draft: Option<Draft>,
 }
 
 impl Doors {
     /// Opens the doors. Gives also the two ends for a keyboard: where it sends wakes, and where it is asked for more.
-    pub fn new(keeper: impl Keeper) -> (Self, Sender<Wake>, Receiver<()>) {
+    pub fn new(keeper: impl Keeper, editor: Handover) -> (Self, Sender<Wake>, Receiver<()>) {
         let (wake, wakes) = channel();
         let (more, asked) = channel();
         let searcher = Searcher::new(wake.clone());
@@ -52,6 +57,7 @@ impl Doors {
                 searcher,
                 keeper,
                 thread,
+                editor,
                 draft: None,
             },
             wake,
@@ -86,6 +92,10 @@ impl Doors {
                     .ask(request)
                     .map_or(Performed::Later, Performed::Answered);
             }
+            Effect::HandOver(text) => {
+                let outcome = (self.editor)(&text).map_err(|error| error.to_string());
+                return Performed::HandedBack(Msg::HandedBack(outcome));
+            }
             Effect::AskDate(date_use) => {
                 return Performed::Answered(Msg::Today(Zoned::now().date(), date_use));
             }
@@ -104,6 +114,8 @@ enum Performed {
     Quit,
     Forget,
     Answered(Msg),
+    /// Answered, but the screen was somebody else's in the meantime.
+    HandedBack(Msg),
     Later,
 }
 
@@ -198,6 +210,10 @@ impl Turn {
                 Performed::Quit => self.ends = true,
                 Performed::Forget => self.forget = true,
                 Performed::Answered(msg) => next = Some(msg),
+                Performed::HandedBack(msg) => {
+                    self.forget = true;
+                    next = Some(msg);
+                }
                 Performed::Later => {}
             }
         }

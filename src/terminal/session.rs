@@ -13,6 +13,7 @@ use ratatui::crossterm::terminal::{
 };
 
 use crate::app::{App, Msg};
+use crate::terminal::handover::{self, EditorCommand};
 use crate::terminal::outlet::{self, Outlet};
 use crate::terminal::{Doors, Keeper, Screen, keyboard, run};
 use crate::view::Look;
@@ -22,25 +23,44 @@ use crate::view::Look;
 /// # Errors
 ///
 /// As the terminal; its modes are put back in any case.
-pub fn open(app: &mut App, look: Look, keeper: impl Keeper) -> io::Result<()> {
+pub fn open(
+    app: &mut App,
+    look: Look,
+    keeper: impl Keeper,
+    editor: EditorCommand,
+) -> io::Result<()> {
     restore_on_panic();
     end_on_signals()?;
     enter()?;
-    let result = session(app, look, keeper);
+    let result = session(app, look, keeper, editor);
     leave();
     result
 }
 
-fn session(app: &mut App, look: Look, keeper: impl Keeper) -> io::Result<()> {
+fn session(
+    app: &mut App,
+    look: Look,
+    keeper: impl Keeper,
+    editor: EditorCommand,
+) -> io::Result<()> {
     // Listen for a new size of the window before asking for the present one: none may fall between the two.
     keyboard::listen()?;
     let mut screen = Screen::new(CrosstermBackend::new(Outlet::default()))?;
-    let (mut doors, wakes, more) = Doors::new(keeper);
+    let (mut doors, wakes, more) =
+        Doors::new(keeper, Box::new(move |text| hand_over(&editor, text)));
     app.update(Msg::Resized(screen.size()));
     keyboard::start(wakes, more);
     let result = run(app, look, &mut screen, &mut doors);
     doors.close();
     result
+}
+
+/// Gives the terminal to an editor and takes it back. Nothing reads keys meanwhile: the keyboard was not asked for more.
+fn hand_over(editor: &EditorCommand, text: &str) -> io::Result<Option<String>> {
+    leave();
+    let edited = handover::edit(editor, text);
+    enter()?;
+    edited
 }
 
 fn enter() -> io::Result<()> {

@@ -44,6 +44,7 @@ const fn useful(context: Context) -> &'static [Action] {
             Action::Save,
             Action::Back,
             Action::InsertDate,
+            Action::HandOver,
             Action::Undo,
             Action::Redo,
             Action::NewLine,

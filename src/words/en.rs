@@ -163,6 +163,7 @@ pub static EN: Words = Words {
         )
     },
     draft_not_kept: "Unsaved text cannot be kept aside (the state folder cannot be written); save often",
+    editor_failed: |error| format!("The editor failed, the note is as it was: {error}"),
     saving: "Saving…",
     of_item: |id| format!("item {id}: "),
     problem_count: |count, told| match count - told {
@@ -279,6 +280,7 @@ fn action(action: Action) -> &'static str {
         Action::Save => "save",
         Action::AppendDated => "append a dated line",
         Action::InsertDate => "insert the date",
+        Action::HandOver => "own editor",
         Action::NewLine => "new line",
         Action::DeleteBefore => "delete before",
         Action::DeleteAfter => "delete after",

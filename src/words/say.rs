@@ -174,6 +174,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::BothTexts => words.both_texts.to_owned(),
         Notice::TooLong { limit_bytes } => (words.too_long)(*limit_bytes),
         Notice::DraftNotKept => words.draft_not_kept.to_owned(),
+        Notice::EditorFailed(error) => (words.editor_failed)(error),
         Notice::Saving => words.saving.to_owned(),
     }
 }

@@ -129,6 +129,7 @@ pub static ZH: Words = Words {
     both_texts: "对方也改了这一条：横线上面是对方的，下面是您的，请合并后再保存",
     too_long: |limit_bytes| format!("太长，没有插入：一条进展最多{}KB", limit_bytes / 1024),
     draft_not_kept: "未保存的文字无法自动留底（状态文件夹不可写），请勤保存",
+    editor_failed: |error| format!("外部编辑器没有正常结束，进展没有变：{error}"),
     saving: "正在保存…",
     of_item: |id| format!("第{id}项："),
     problem_count: |count, told| match count - told {
@@ -235,6 +236,7 @@ fn action(action: Action) -> &'static str {
         Action::Save => "保存",
         Action::AppendDated => "追加一条（带日期）",
         Action::InsertDate => "插入日期",
+        Action::HandOver => "外部编辑器",
         Action::NewLine => "换行",
         Action::DeleteBefore => "删前一字",
         Action::DeleteAfter => "删后一字",

@@ -429,3 +429,12 @@ fn add_a_dated_line() {
         "an opened line that was taken back leaves nothing to ask about"
     );
 }
+
+#[test]
+fn a_note_from_another_editor_is_one_step() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("21<Enter>E");
+    assert!(walk.screen().contains("12条。（外改）") && walk.screen().contains("[未保存]"));
+    walk.keys("<C-z>");
+    assert!(walk.screen().contains("[未改动]"));
+}

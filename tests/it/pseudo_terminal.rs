@@ -269,6 +269,35 @@ fn what_was_typed_survives_the_program() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_note_goes_to_an_editor_of_ones_own_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(shipped(), folder.path().join("ledger.toml")).unwrap();
+    let script = folder.path().join("my editor.sh");
+    fs::write(&script, "#!/bin/sh\necho x >> runs; echo run $(wc -l < runs); stty -a | grep -q ' icanon' || exit 3\nread key\nif [ $key = fail ]; then exit 1; fi\nprintf ' %s\\r\\n第二段\\n' \"$key\" >> \"$2\"\n").unwrap();
+    let mut command = CommandBuilder::new(binary());
+    command.cwd(folder.path());
+    command.env("VISUAL", format!("sh '{}' --wait", script.display()));
+    let mut window = Window::start(command, folder, 80, 24);
+    window.wait_for("1/44");
+    window.type_in("21\rE");
+    window.wait_for("run 1");
+    window.type_in("fail\r");
+    window.wait_for("外部编辑器没有正常结束");
+    window.type_in("\u{1B}[18~");
+    window.wait_for("run 2");
+    window.type_in("新增\r");
+    window.wait_for("第二段");
+    window.type_in("\u{13}");
+    window.wait_for("第21项已保存");
+    let file = fs::read_to_string(window.folder.path().join("ledger.toml")).unwrap();
+    assert!(file.contains("海运航线12条。 新增\n第二段\"\"\""));
+    window.type_in("q");
+    assert_eq!(window.wait_for_end(), 0);
+    assert!(window.is_cooked());
+}
+
+#[test]
 fn the_window_can_change_its_size() {
     let mut window = Window::open(120, 36);
     window.wait_for("┌─ 指标");
@@ -320,7 +349,11 @@ fn stage_for_a_panic() {
         .unwrap()
         .ledger();
     let mut app = App::new(ledger, FileFacts::default(), Size { cols: 80, rows: 24 });
-    taizhang::terminal::open(&mut app, crate::support::CHINESE, Panicking).unwrap();
+    let editor = taizhang::terminal::EditorCommand {
+        program: "true".into(),
+        arguments: Vec::new(),
+    };
+    taizhang::terminal::open(&mut app, crate::support::CHINESE, Panicking, editor).unwrap();
 }
 
 #[test]

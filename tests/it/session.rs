@@ -76,11 +76,14 @@ fn session(text: &str, batches: &[&str]) -> (Vec<NoteEdit>, String) {
     );
     let (saved, edits) = channel();
     let (is_saved, gate) = channel();
-    let (mut doors, wakes, more) = Doors::new(Witness {
-        document,
-        saved,
-        is_saved,
-    });
+    let (mut doors, wakes, more) = Doors::new(
+        Witness {
+            document,
+            saved,
+            is_saved,
+        },
+        no_editor(),
+    );
     type_batches(batches, wakes, more, gate);
     let mut screen = Screen::new(TestBackend::new(80, 24)).unwrap();
     run(&mut app, CHINESE, &mut screen, &mut doors).unwrap();
@@ -123,7 +126,7 @@ fn a_large_ledger_is_searched_on_a_thread_of_its_own() {
         FileFacts::default(),
         Size { cols: 80, rows: 24 },
     );
-    let (mut doors, wakes, more) = Doors::new(NoKeeper);
+    let (mut doors, wakes, more) = Doors::new(NoKeeper, no_editor());
     let sender = wakes.clone();
     thread::spawn(move || {
         more.recv().unwrap();
@@ -160,4 +163,8 @@ impl Keeper for NoKeeper {
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
         Err(NotReloaded::Missing)
     }
+}
+
+fn no_editor() -> taizhang::terminal::run::Handover {
+    Box::new(|_| Ok(None))
 }

@@ -116,6 +116,9 @@ impl Walk {
         match effect {
             Effect::Quit => self.has_quit = true,
             Effect::Redraw | Effect::SettleDraft { .. } => {}
+            Effect::HandOver(text) => {
+                return Some(Msg::HandedBack(Ok(Some(format!("{text}（外改）")))));
+            }
             Effect::AskDate(date_use) => {
                 return Some(Msg::Today(jiff::civil::date(2025, 7, 25), date_use));
             }
