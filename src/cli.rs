@@ -46,13 +46,16 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
         .get_one::<PathBuf>("ledger")
         .cloned()
         .unwrap_or_else(|| DEFAULT_LEDGER.into());
-    let document = match Document::open(&path) {
+    let mut document = match Document::open(&path) {
         Ok(document) => document,
         Err(refusal) => {
             refusal::report(&refusal, words, &mut io::stderr().lock());
             return UNUSABLE;
         }
     };
+    if matches.get_flag("read-only") {
+        document.forbid_writing();
+    }
     if !io::stdout().is_terminal() {
         // A reader that closes the pipe early (`| head`) has what it wants.
         let _ = listing::print(&document.ledger(), words, &mut io::stdout().lock());
@@ -94,6 +97,12 @@ fn command(words: &'static Words) -> Command {
                 .help(words.about_language)
                 .hide_possible_values(true)
                 .value_parser(["zh", "en"]),
+        )
+        .arg(
+            Arg::new("read-only")
+                .long("read-only")
+                .action(ArgAction::SetTrue)
+                .help(words.about_read_only),
         )
         .arg(
             Arg::new("help")

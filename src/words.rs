@@ -189,6 +189,7 @@ pub struct Words {
     pub about_program: &'static str,
     pub about_ledger: &'static str,
     pub about_language: &'static str,
+    pub about_read_only: &'static str,
     pub about_help: &'static str,
     pub about_version: &'static str,
     pub terminal_failed: fn(&str) -> String,

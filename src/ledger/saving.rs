@@ -31,6 +31,8 @@ pub enum NotSaved {
 /// Why a ledger can be read but not written; named when it is opened, not when it is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadOnly {
+    /// The user asked for it.
+    Asked,
     /// The file may not be written by this user.
     File,
     /// The folder may not be written by this user, so no new version can be put beside the old one.

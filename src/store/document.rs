@@ -27,6 +27,8 @@ pub struct Document {
     /// What saves of this session replaced: undo puts the very bytes back, not a string that reads the same.
     replaced: Vec<Replaced>,
     read_only: Option<ReadOnly>,
+    /// Whether the user wants it never to be written.
+    is_forbidden: bool,
 }
 
 /// A note as it was written in the file before it was replaced.
@@ -74,6 +76,7 @@ impl Document {
             reading,
             replaced: Vec::new(),
             read_only,
+            is_forbidden: false,
         })
     }
 
@@ -92,6 +95,12 @@ impl Document {
         &self.real
     }
 
+    /// Never writes this file, whatever its permissions say.
+    pub fn forbid_writing(&mut self) {
+        self.is_forbidden = true;
+        self.read_only = Some(ReadOnly::Asked);
+    }
+
     /// Why the file cannot be written, if so.
     pub fn read_only(&self) -> Option<ReadOnly> {
         self.read_only
@@ -103,7 +112,11 @@ impl Document {
     ///
     /// As [`Document::open`]; the document is then as it was.
     pub fn reload(&mut self) -> Result<(), Refusal> {
+        let is_forbidden = self.is_forbidden;
         *self = Self::open(&self.path)?;
+        if is_forbidden {
+            self.forbid_writing();
+        }
         Ok(())
     }
 

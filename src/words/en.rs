@@ -35,6 +35,7 @@ pub static EN: Words = Words {
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
     read_only: |why| match why {
+        ReadOnly::Asked => "Opened with --read-only: viewing only",
         ReadOnly::File => {
             "The file cannot be written (no permission, or marked read-only): viewing only"
         }
@@ -229,6 +230,7 @@ pub static EN: Words = Words {
     about_program: "Browse, search and edit a ledger of public promises in the terminal.\nWhere the output is no terminal, the list is printed.",
     about_ledger: "The ledger file",
     about_language: "Language of the interface: zh or en; that of the system where not given",
+    about_read_only: "View only: never write the ledger",
     about_help: "Print this help",
     about_version: "Print the version",
     terminal_failed: |error| format!("the terminal failed: {error}"),

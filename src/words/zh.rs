@@ -35,6 +35,7 @@ pub static ZH: Words = Words {
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
     read_only: |why| match why {
+        ReadOnly::Asked => "打开时指定了只读（--read-only），只能查看",
         ReadOnly::File => "文件不可写（没有写权限或设为只读），只能查看；要修改，请先取得写权限",
         ReadOnly::Folder => {
             "文件所在文件夹不可写，无法保存，只能查看；可把台账复制到自己的文件夹再打开"
@@ -185,6 +186,7 @@ pub static ZH: Words = Words {
     about_program: "台账：在终端里浏览、搜索、修改政府工作报告事项的台账。\n输出不是终端时（重定向或管道），打印事项列表。",
     about_ledger: "台账文件",
     about_language: "界面语言：zh 中文，en 英文；不写则按系统语言",
+    about_read_only: "只看不改：不写台账文件",
     about_help: "显示本帮助",
     about_version: "显示版本",
     terminal_failed: |error| format!("终端出错：{error}"),

@@ -314,3 +314,18 @@ fn an_edit_that_is_taken_back_leaves_the_very_bytes() {
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
 }
+
+#[test]
+fn a_document_that_must_not_be_written_is_not_even_after_a_reload() {
+    let desk = Desk::new();
+    let path = desk.file(ODD);
+    let mut document = Document::open(&path).unwrap();
+    document.forbid_writing();
+    document.reload().unwrap();
+    let edit = edit(&document, 1, "我");
+    assert!(matches!(
+        document.save(&edit),
+        Err(NotSaved::ReadOnly(ReadOnly::Asked))
+    ));
+    assert_eq!(fs::read_to_string(&path).unwrap(), ODD);
+}
