@@ -60,6 +60,8 @@ pub struct App {
     gauges_top: usize,
     /// How many rows the panes have to show, as last measured.
     measures: Measures,
+    /// Whether the next measures should bring what was found into sight.
+    seeks_mark: bool,
     pane: Pane,
     zoomed: bool,
     /// The digits of an item number typed so far.
@@ -107,6 +109,7 @@ impl App {
             detail_top: 0,
             gauges_top: 0,
             measures: Measures::default(),
+            seeks_mark: false,
             pane: Pane::List,
             zoomed: false,
             digits: String::new(),
@@ -190,6 +193,11 @@ impl App {
     /// The pane that has the keys.
     pub fn pane(&self) -> Pane {
         self.pane
+    }
+
+    /// Whether one pane is over all the others.
+    pub fn is_zoomed(&self) -> bool {
+        self.zoomed
     }
 
     /// The first row of the detail pane on screen.

@@ -70,22 +70,28 @@ fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
             );
         }
         let inside = rect(layout.content(pane, area));
-        if layout.bordered {
-            let (top, rows) = scrolled(app, pane);
-            let below = rows.saturating_sub(top + usize::from(inside.height));
-            paint::hidden_rows(frame.buffer_mut(), rect(area), top, below, look.theme);
-        }
         match pane {
             Pane::List => list::draw(app, look, inside, frame.buffer_mut()),
             Pane::Detail => detail::draw(app, look, inside, frame.buffer_mut()),
             Pane::Gauges => gauges::draw(app, look, inside, frame.buffer_mut()),
         }
+        if layout.bordered {
+            let (top, rows) = scrolled(app, pane);
+            let below = rows.saturating_sub(top + usize::from(inside.height));
+            paint::hidden_rows(frame.buffer_mut(), rect(area), top, below, look.theme);
+        }
     }
     if let Some(area) = layout.glance {
         glance::draw(app, look, rect(area), frame.buffer_mut());
     }
-    statusbar::draw(app, look, rect(layout.bar), frame);
     footer::draw(app, look, rect(layout.footer), frame.buffer_mut());
+    statusbar::draw(app, look, rect(layout.bar), frame);
+    statusbar::draw_long_notice(
+        app,
+        look,
+        [rect(layout.bar), rect(layout.footer)],
+        frame.buffer_mut(),
+    );
 }
 
 /// The first row in sight of a pane, and how many it has.
@@ -115,10 +121,18 @@ fn pane_title(app: &App, look: Look, pane: Pane) -> String {
 /// How many rows the scrolling panes have to show at the widths they have now.
 pub fn measure(app: &App, look: Look) -> Measures {
     let layout = app.layout();
-    let detail_cols = |area: Area| usize::from(layout.content(Pane::Detail, area).cols);
-    let detail = layout.detail.or(layout.glance);
+    let detail = match (layout.detail, layout.glance) {
+        (Some(area), _) => detail::lines(
+            app,
+            look,
+            usize::from(layout.content(Pane::Detail, area).cols),
+        ),
+        (None, Some(area)) => glance::lines(app, look, usize::from(area.cols)),
+        (None, None) => Vec::new(),
+    };
     Measures {
-        detail_rows: detail.map_or(0, |area| detail::lines(app, look, detail_cols(area)).len()),
+        detail_rows: detail.len(),
+        first_marked_row: app.kept().and_then(|_| detail::first_marked(&detail, look)),
         gauges_rows: layout.gauges.map_or(0, |area| {
             gauges::pane_lines(app, look, layout.content(Pane::Gauges, area)).len()
         }),

@@ -115,6 +115,10 @@ pub struct Words {
     pub no_scale: &'static str,
     pub partly_started: &'static str,
     // Searching.
+    pub status_count: fn(Status, usize) -> String,
+    pub by_person: fn(&str) -> String,
+    pub type_number: &'static str,
+    pub type_han: &'static str,
     pub search_hint: &'static str,
     pub searching: &'static str,
     pub hits: fn(usize, usize) -> String,

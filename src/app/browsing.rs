@@ -1,5 +1,6 @@
 //! Going through the ledger: cursor, panes, numbers, verdicts.
 
+use crate::app::layout::Layout;
 use crate::app::{App, Effect, Notice, Pane};
 use crate::ledger::ItemId;
 
@@ -69,6 +70,7 @@ impl App {
     /// Another item is under the cursor: its text is read from the top.
     pub(super) fn item_changed(&mut self) {
         (self.detail_top, self.gauges_top) = (0, 0);
+        self.seeks_mark = self.kept.is_some();
     }
 
     /// Puts the cursor on the item with this id, where the list shows it. Says whether it does.
@@ -187,6 +189,22 @@ impl App {
             self.pane = Pane::List;
         }
         None
+    }
+
+    /// Gives the keys to the next pane. One that has no place of its own in this window takes the whole of it.
+    pub(super) fn switch_pane(&mut self) {
+        self.pane = self.pane.next();
+        let side_by_side = Layout::of(self.size, None);
+        let has_place = match self.pane {
+            Pane::List => true,
+            Pane::Detail => side_by_side.detail.is_some(),
+            Pane::Gauges => side_by_side.gauges.is_some(),
+        };
+        self.zoomed = if has_place {
+            self.zoomed && side_by_side.detail.is_some()
+        } else {
+            true
+        };
     }
 
     /// Opens the item under the cursor over the whole window.

@@ -104,6 +104,10 @@ impl App {
         if editor.saving {
             return None;
         }
+        if editor.is_unmerged && editor.field.text().contains(BETWEEN_TEXTS) {
+            self.notice = Some(Notice::BothTexts);
+            return None;
+        }
         if !editor.is_changed() {
             self.notice = Some(Notice::NothingChanged);
             self.mode = Mode::Browse;
@@ -260,21 +264,33 @@ impl App {
     }
 
     fn not_saved(&mut self, error: NotSaved) {
+        let is_editing = self.mode.editor().is_some();
         self.notice = Some(match error {
-            NotSaved::ChangedElsewhere => {
-                let mode = std::mem::replace(&mut self.mode, Mode::Browse);
-                self.mode = match mode {
-                    Mode::Edit(editor) => Mode::Ask(Question::new(About::ChangedElsewhere), editor),
-                    other => other,
-                };
-                Notice::ChangedElsewhere
+            // The editor keeps the text, and a question says how to go on.
+            NotSaved::ChangedElsewhere | NotSaved::StaleEdit if is_editing => {
+                return self.ask_about_change();
             }
+            NotSaved::ChangedElsewhere => Notice::ChangedElsewhere,
             NotSaved::Missing => Notice::FileMissing,
             NotSaved::ReadOnly(why) => Notice::ReadOnly(why),
             NotSaved::StaleEdit => Notice::StaleEdit,
             NotSaved::WouldNotReadBack => Notice::WouldNotReadBack,
             NotSaved::System(error) => Notice::SystemRefused(error.to_string()),
         });
+    }
+
+    /// The file has another note, or none, where the editor's was: asks how to go on.
+    fn ask_about_change(&mut self) {
+        self.notice = None;
+        let mode = std::mem::replace(&mut self.mode, Mode::Browse);
+        self.mode = match mode {
+            Mode::Edit(editor) if self.ledger.position(&editor.id).is_none() => {
+                self.notice = Some(Notice::ItemGone(editor.id.clone()));
+                Mode::Edit(editor)
+            }
+            Mode::Edit(editor) => Mode::Ask(Question::new(About::ChangedElsewhere), editor),
+            other => other,
+        };
     }
 
     /// Takes a ledger that was read anew, keeping the place on screen and the text in the editor.
@@ -313,6 +329,7 @@ impl App {
         if *theirs != editor.base && theirs != ours {
             let both = format!("{theirs}\n{BETWEEN_TEXTS}\n{ours}");
             editor.field.replace(&both);
+            editor.is_unmerged = true;
             self.notice = Some(Notice::BothTexts);
         }
         theirs.clone_into(&mut editor.base);

@@ -20,6 +20,8 @@ pub struct Editor {
     pub field: Field,
     /// Whether a save of it is under way.
     pub saving: bool,
+    /// Whether the text was put together of two versions that a person must merge before it is saved.
+    pub is_unmerged: bool,
     /// Whether to leave as soon as it is saved.
     pub leave_when_saved: bool,
 }
@@ -33,6 +35,7 @@ impl Editor {
             base: item.progress.clone(),
             field: Field::lines(item.progress.clone()),
             saving: false,
+            is_unmerged: false,
             leave_when_saved: false,
         };
         editor.resize(size);

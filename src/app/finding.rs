@@ -2,7 +2,7 @@
 
 use crate::app::field::{Field, Kind};
 use crate::app::mode::{CameFrom, SearchBar};
-use crate::app::{App, Effect, Kept, Mode, SearchRequest};
+use crate::app::{App, Effect, Kept, Mode, Pane, SearchRequest};
 use crate::search::{Hit, Query, Scope};
 
 impl App {
@@ -11,6 +11,8 @@ impl App {
         let came_from = CameFrom {
             id: self.item().map(|item| item.id.clone()),
             kept: self.kept.clone(),
+            pane: self.pane,
+            zoomed: self.zoomed,
         };
         let (typed, scope) = match (&self.kept, first) {
             (Some(kept), None) => (kept.typed.clone(), kept.scope),
@@ -20,7 +22,7 @@ impl App {
         if let Some(first) = first {
             field.insert(first.encode_utf8(&mut [0; 4]), Kind::Type);
         }
-        self.zoomed = false;
+        (self.pane, self.zoomed) = (Pane::List, false);
         self.mode = Mode::Search(Box::new(SearchBar {
             field,
             scope,
@@ -95,6 +97,7 @@ impl App {
             return None;
         };
         self.drop_search();
+        (self.pane, self.zoomed) = (bar.came_from.pane, bar.came_from.zoomed);
         bar.came_from.id.map(|id| self.select_id(&id));
         // A search that was kept before is made again; it finds its place by the item under the cursor.
         bar.came_from.kept.map(|kept| self.request(kept))

@@ -42,6 +42,10 @@ pub struct CameFrom {
     pub id: Option<ItemId>,
     /// The search whose hits were shown.
     pub kept: Option<Kept>,
+    /// The pane that had the keys.
+    pub pane: Pane,
+    /// Whether it was over all the others.
+    pub zoomed: bool,
 }
 
 /// The panes that can have the keys.

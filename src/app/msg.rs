@@ -128,6 +128,8 @@ impl Action {
 pub struct Measures {
     /// Rows of the detail pane's content.
     pub detail_rows: usize,
+    /// The first of the detail pane's rows in which something found is marked.
+    pub first_marked_row: Option<usize>,
     /// Rows of the gauge pane's content.
     pub gauges_rows: usize,
     /// Rows of the help text.

@@ -17,6 +17,7 @@ impl App {
             }
             Msg::Measured(measures) => {
                 self.measures = measures;
+                self.bring_mark_into_sight();
                 None
             }
             Msg::Do(action) => {
@@ -91,7 +92,7 @@ impl App {
             Action::PreviousLate => self.select_late(true),
             Action::ScrollUp => self.scroll_detail(-1),
             Action::ScrollDown => self.scroll_detail(1),
-            Action::SwitchPane => self.pane = self.pane.next(),
+            Action::SwitchPane => self.switch_pane(),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::Open => self.open(),
             Action::NextHit => self.select_hit(1),
@@ -104,7 +105,11 @@ impl App {
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Reload => return Some(Effect::Reload),
-            Action::Back => return self.back(),
+            Action::DeleteBefore if !self.digits.is_empty() => {
+                self.digits.pop();
+                return None;
+            }
+            Action::Back | Action::DeleteBefore => return self.back(),
             Action::Quit => return Some(Effect::Quit),
             _ => {}
         }
@@ -196,6 +201,8 @@ impl App {
     fn typed(&mut self, c: char) -> Option<Effect> {
         match &mut self.mode {
             Mode::Browse if c.is_ascii_digit() => self.type_digit(c),
+            // Numbers with parts: `3-1`.
+            Mode::Browse if matches!(c, '-' | '.') && !self.digits.is_empty() => self.type_digit(c),
             // A Chinese input method is on and the user types: what else could be meant than a search.
             Mode::Browse if is_han(c) => return self.open_search(Some(c)),
             Mode::Search(bar) => {
@@ -245,6 +252,29 @@ impl App {
         }
     }
 
+    /// Scrolls the detail of an item that was just found to the place for which it was found.
+    fn bring_mark_into_sight(&mut self) {
+        if !std::mem::take(&mut self.seeks_mark) {
+            return;
+        }
+        let rows = self.detail_rows_in_sight();
+        if let Some(row) = self.measures.first_marked_row.filter(|&row| row >= rows) {
+            // A row above it stays in sight, to read from.
+            self.detail_top = row.saturating_sub(rows / 2);
+        }
+    }
+
+    /// How many rows of the item in full, or of the strip that stands for it, are in sight.
+    fn detail_rows_in_sight(&self) -> usize {
+        let layout = self.layout();
+        match (layout.detail, layout.glance) {
+            (Some(area), _) => usize::from(layout.content(Pane::Detail, area).rows),
+            // The strip begins with a rule.
+            (None, Some(area)) => usize::from(area.rows.saturating_sub(1)),
+            (None, None) => 0,
+        }
+    }
+
     /// Brings everything that scrolls back to where there is something to see.
     fn settle(&mut self) {
         let layout = self.layout();
@@ -258,7 +288,7 @@ impl App {
             area.map_or(0, |area| usize::from(layout.content(pane, area).rows))
         };
         let last_top = |rows: usize, in_sight: usize| rows.saturating_sub(in_sight.max(1));
-        let detail_rows = rows_of(Pane::Detail, layout.detail.or(layout.glance));
+        let detail_rows = self.detail_rows_in_sight();
         self.detail_top = self
             .detail_top
             .min(last_top(self.measures.detail_rows, detail_rows));

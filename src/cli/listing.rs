@@ -39,7 +39,12 @@ pub fn print(ledger: &Ledger, words: &Words, out: &mut impl Write) -> io::Result
         let blank = " ".repeat(widest.saturating_sub(cols_of(&id)));
         // One item is one line, whatever line ends a title or a name contains.
         let title = shown(&item.title);
-        let reason = shown(&say::verdict(words, item, verdict));
+        let by_person = item
+            .verdict
+            .as_ref()
+            .map(|set| (words.by_person)(&set.reason))
+            .unwrap_or_default();
+        let reason = shown(&(by_person + &say::verdict(words, item, verdict)));
         writeln!(
             out,
             "{blank}{id} {} {title} [{reason}]",
@@ -56,7 +61,7 @@ fn counts(verdicts: &[Verdict], words: &Words) -> String {
     }
     let counted = counts
         .iter()
-        .map(|(&status, count)| format!("{}{count}", (words.status)(status)));
+        .map(|(&status, count)| (words.status_count)(status, *count));
     let all = format!("{}{}", words.all, verdicts.len());
     std::iter::once(all)
         .chain(counted)

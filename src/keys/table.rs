@@ -111,11 +111,8 @@ pub const TABLE: &[Binding] = &[
     row(In::Browse, Reload, &[C::char('R'), C::ctrl('r')]),
     row(In::Browse, Redraw, &[C::ctrl('l')]),
     row(In::Browse, Help, &[C::function(1), C::char('?')]),
-    row(
-        In::Browse,
-        Back,
-        &[C::key(KeyCode::Esc), C::key(KeyCode::Backspace)],
-    ),
+    row(In::Browse, Back, &[C::key(KeyCode::Esc)]),
+    row(In::Browse, DeleteBefore, &[C::key(KeyCode::Backspace)]),
     row(
         In::Browse,
         Quit,

@@ -8,6 +8,8 @@ pub fn folded(c: char) -> char {
     let half = match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
         other => other,
     };
     let mut lower = half.to_lowercase();

@@ -40,12 +40,11 @@ pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
         head
     };
     lines.extend(facts(item, look, cols));
-    section(&mut lines, look, look.words.note, cols);
-    if item.progress.is_empty() {
-        lines.push(Line::styled(look.words.empty_note, look.theme.quiet()));
-    } else {
-        lines.extend(prose(look.theme.text()).rows(&item.progress, cols));
+    if app.is_zoomed() && app.layout().shape != Shape::Tiny {
+        lines.extend(gauges::all_lines(app, look, cols));
     }
+    section(&mut lines, look, look.words.note, cols);
+    lines.extend(note_lines(app, item, look, cols));
     for (name, text) in [
         (look.words.problem, &item.problem),
         (look.words.next, &item.next),
@@ -56,6 +55,30 @@ pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
         }
     }
     lines
+}
+
+/// The note in rows, with what was searched marked.
+pub fn note_lines(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
+    if item.progress.is_empty() {
+        return vec![Line::styled(look.words.empty_note, look.theme.quiet())];
+    }
+    let query = app.kept().map(|kept| &kept.query);
+    Prose {
+        style: look.theme.text(),
+        mark: look.theme.mark(),
+        query,
+    }
+    .rows(&item.progress, cols)
+}
+
+/// The first of some lines in which something is marked as found.
+pub fn first_marked(lines: &[Line<'_>], look: Look) -> Option<usize> {
+    let mark = look.theme.mark();
+    lines.iter().position(|line| {
+        line.spans
+            .iter()
+            .any(|span| span.style.patch(mark) == span.style)
+    })
 }
 
 /// Number, status and the one-line reason for it. The reason may take a second row; it is never cut.

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use crate::app::layout::{Area, EditorLayout};
 use crate::app::{App, Editor};
 use crate::keys::context;
-use crate::text::fit;
+use crate::text::pad;
 use crate::view::prose::Prose;
 use crate::view::{Look, footer, paint, rect, statusbar};
 use crate::words::say;
@@ -27,16 +27,28 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
         );
     }
     draw_text(editor, look, layout.text, frame);
+    let keys = footer::line(context(app.mode()), look, usize::from(layout.footer.cols));
+    // In the smallest windows keys and notices share a row.
+    let keys_area = if layout.footer.rows > 0 {
+        layout.footer
+    } else {
+        layout.bar
+    };
+    paint::line(frame.buffer_mut(), rect(keys_area), 0, &keys);
     if let Some(notice) = app.notice() {
-        let text = fit(
+        let text = pad(
             &format!(" {}", say::notice(look.words, notice)),
             usize::from(layout.bar.cols),
         );
         let line = Line::styled(text, statusbar::notice_style(notice, look));
         paint::line(frame.buffer_mut(), rect(layout.bar), 0, &line);
+        statusbar::draw_long_notice(
+            app,
+            look,
+            [rect(layout.bar), rect(layout.footer)],
+            frame.buffer_mut(),
+        );
     }
-    let keys = footer::line(context(app.mode()), look, usize::from(layout.footer.cols));
-    paint::line(frame.buffer_mut(), rect(layout.footer), 0, &keys);
 }
 
 fn draw_head(editor: &Editor, look: Look, layout: EditorLayout, frame: &mut Frame<'_>) {

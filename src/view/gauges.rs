@@ -55,6 +55,14 @@ pub fn pane_lines(app: &App, look: Look, area: Area) -> Vec<Line<'static>> {
     }
 }
 
+/// All measures with room around them, for an item over the whole window.
+pub fn all_lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let judged = app.selected().and_then(|position| app.judged(position));
+    judged
+        .map(|(item, verdict)| Drawing::new(app.ledger(), item, verdict, look).roomy(cols))
+        .unwrap_or_default()
+}
+
 /// One line for the measure that decided, for windows without a gauge pane.
 pub fn deciding_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>> {
     let (item, verdict) = app.judged(app.selected()?)?;
@@ -166,17 +174,17 @@ impl<'a> Drawing<'a> {
 
     fn dense_line(&self, indicator: &Indicator, measured: &Measured, cols: usize) -> Line<'static> {
         let style = self.style(measured);
-        let numbers = fit(&self.numbers(indicator, measured), NUMBERS_COLS);
-        let bar_cols = cols.saturating_sub(NAME_COLS + 2 + NUMBERS_COLS);
+        let room = cols.saturating_sub(NAME_COLS + 2);
+        let bar = self.bar(indicator, measured, room.saturating_sub(NUMBERS_COLS));
+        // Where there is no bar, the numbers have all the room.
+        let numbers_cols = if bar.is_empty() { room } else { NUMBERS_COLS };
+        let numbers = fit(&self.numbers(indicator, measured), numbers_cols);
+        let blank = numbers_cols.saturating_sub(cols_of(&numbers));
         let mut spans = vec![Span::styled(
             format!("{} ", pad(&indicator.name, NAME_COLS)),
             style,
         )];
-        let bar = self.bar(indicator, measured, bar_cols);
-        let is_empty = bar.is_empty();
         spans.extend(bar);
-        let blank =
-            NUMBERS_COLS.saturating_sub(cols_of(&numbers)) + if is_empty { bar_cols } else { 0 };
         spans.push(Span::styled(
             format!(" {}{numbers}", " ".repeat(blank)),
             style,
@@ -207,14 +215,14 @@ impl<'a> Drawing<'a> {
                 }
                 .cells(cols)
             }
-            Kind::Stage => return vec![self.track(indicator)],
+            Kind::Stage => return vec![self.track(indicator, cols)],
             _ => return Vec::new(),
         };
         bar_spans(&cells, self.style(measured), self.look)
     }
 
     /// The stages in a row: `✓遴选 › 【公示】 › 认定`.
-    fn track(&self, indicator: &Indicator) -> Span<'static> {
+    fn track(&self, indicator: &Indicator, cols: usize) -> Span<'static> {
         let reached = indicator.stages_reached().unwrap_or(0);
         let stages = indicator.stages.iter().enumerate().map(|(index, stage)| {
             match (index + 1).cmp(&reached) {
@@ -224,7 +232,7 @@ impl<'a> Drawing<'a> {
             }
         });
         let track = stages.collect::<Vec<_>>().join(" › ");
-        paint::span(&track, self.look.theme.text())
+        paint::span(&pad(&track, cols), self.look.theme.text())
     }
 
     /// The figures and the verdict: `174/500户 34.8% 缓`.
@@ -253,6 +261,11 @@ impl<'a> Drawing<'a> {
                 )
             }
             (_, Some(actual), None) => say::with_unit(indicator, actual),
+            // The department's own ratio is all there is.
+            (_, None, _) | (_, _, None) if indicator.reported.is_some() => indicator
+                .reported
+                .map(|percent| (words.reported)(&say::figure(percent)))
+                .unwrap_or_default(),
             (_, None, Some(target)) => format!("-/{}", say::with_unit(indicator, target)),
             (_, None, None) => String::new(),
         };
@@ -302,8 +315,10 @@ impl<'a> Drawing<'a> {
             indicator
                 .underway
                 .map(|underway| (words.underway)(&say::with_unit(indicator, underway))),
+            // Where there is nothing else, it stands among the numbers.
             indicator
                 .reported
+                .filter(|_| indicator.actual.is_some())
                 .map(|percent| (words.reported)(&say::figure(percent))),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

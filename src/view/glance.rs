@@ -10,16 +10,35 @@ use crate::view::{Look, detail, gauges, paint};
 use crate::words::say;
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
-    let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
-        return;
-    };
     let cols = usize::from(area.width);
     let rule = Line::styled("─".repeat(cols), look.theme.quiet());
+    paint::line(buffer, area, 0, &rule);
+    let lines = lines(app, look, cols);
+    let room = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    let below = lines
+        .len()
+        .saturating_sub(app.detail_top() + usize::from(room.height));
+    paint::hidden_rows(
+        buffer,
+        Rect { height: 1, ..area },
+        app.detail_top(),
+        below,
+        look.theme,
+    );
+    paint::lines(buffer, room, &lines, app.detail_top());
+}
+
+/// The promise, the bar and the reason, one line each, then the note: what a small strip shows first.
+pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
+        return Vec::new();
+    };
     let style = look.theme.status(verdict.status());
-    let mut lines = vec![
-        rule,
-        Line::styled(fit(&item.title, cols), look.theme.strong()),
-    ];
+    let mut lines = vec![Line::styled(fit(&item.title, cols), look.theme.strong())];
     lines.extend(gauges::deciding_line(app, look, cols));
     let reason = format!(
         "{} {}",
@@ -27,22 +46,6 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         say::verdict(look.words, item, verdict)
     );
     lines.push(Line::styled(fit(&reason, cols), style));
-    // What room is left shows the note, from where the user has scrolled to.
-    let note = detail::lines(app, look, cols);
-    let head_rows = note.len() - note_rows(&note, look);
-    lines.extend(note.into_iter().skip(head_rows + app.detail_top()));
-    paint::lines(buffer, area, &lines, 0);
-}
-
-/// How many of the detail's lines belong to the note and what follows it.
-fn note_rows(lines: &[Line<'_>], look: Look) -> usize {
-    let is_heading = |line: &Line<'_>| {
-        line.spans
-            .first()
-            .is_some_and(|span| span.content.starts_with(look.words.note))
-    };
+    lines.extend(detail::note_lines(app, item, look, cols));
     lines
-        .iter()
-        .position(is_heading)
-        .map_or(0, |heading| lines.len() - heading - 1)
 }

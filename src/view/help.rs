@@ -58,6 +58,11 @@ pub fn lines(look: Look, cols: usize) -> Vec<Line<'static>> {
                 Span::raw(label),
             ]));
         }
+        if context == Context::Browse {
+            for typed in [look.words.type_number, look.words.type_han] {
+                lines.push(Line::raw(format!("  {typed}")));
+            }
+        }
         if context.is_typing() {
             lines.push(Line::raw(format!("  {}", look.words.selecting)));
         }

@@ -1,12 +1,14 @@
 //! The row above the keys: the search being typed, a notice, or how to go on; at its right end, where one is.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::mode::SearchBar;
 use crate::app::{App, Mode, Notice};
 use crate::text::{cols_of, fit, pad};
+use crate::view::prose::Prose;
 use crate::view::{Look, paint};
 use crate::words::say;
 
@@ -28,6 +30,39 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     paint::line(frame.buffer_mut(), area, 0, &line);
 }
 
+/// A notice that is longer than its row takes the row of the keys too: nothing that went wrong is cut short where
+/// there is room to say it.
+pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &mut Buffer) {
+    let Some(notice) = app.notice().filter(|_| keys.height > 0) else {
+        return;
+    };
+    let cols = usize::from(bar.width).saturating_sub(2);
+    let text = say::notice(look.words, notice);
+    let style = notice_style(notice, look);
+    let rows = Prose {
+        style,
+        mark: style,
+        query: None,
+    }
+    .rows(&text, cols);
+    if rows.len() < 2 {
+        return;
+    }
+    for (area, row) in [bar, keys].into_iter().zip(&rows) {
+        paint::clear(buffer, area);
+        paint::line(
+            buffer,
+            Rect {
+                x: area.x + 1,
+                width: area.width.saturating_sub(1),
+                ..area
+            },
+            0,
+            row,
+        );
+    }
+}
+
 /// The style of a notice: a warning is also told by its words.
 pub fn notice_style(notice: &Notice, look: Look) -> ratatui::style::Style {
     if notice.is_warning() {
@@ -43,10 +78,30 @@ fn place(app: &App, look: Look) -> String {
     }
     let total = app.ledger().items.len();
     let place = match app.kept() {
-        Some(_) => (look.words.hits)(app.shown().len(), total),
+        Some(_) => {
+            let hits = app.shown().len();
+            (look.words.hits)(app.list().cursor + usize::from(hits > 0), hits)
+        }
         None => (look.words.of_total)(app.list().cursor + usize::from(total > 0), total),
     };
-    format!("{place} ")
+    format!("{}{place} ", below(app))
+}
+
+/// How many rows of the item are out of sight below, where no border has room to say it.
+fn below(app: &App) -> String {
+    let layout = app.layout();
+    let Some(area) = layout.detail.filter(|_| !layout.bordered) else {
+        return String::new();
+    };
+    let hidden = app
+        .measures()
+        .detail_rows
+        .saturating_sub(app.detail_top() + usize::from(area.rows));
+    if hidden > 0 {
+        format!("▾{hidden} ")
+    } else {
+        String::new()
+    }
 }
 
 /// `/ 全部 重点▏          命中5/44`, with the hardware cursor where the next character goes: an input method opens

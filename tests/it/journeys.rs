@@ -102,7 +102,7 @@ fn search_while_typing_and_go_back() {
     );
     walk.keys("铁");
     assert_eq!((walk.app.shown().len(), walk.number()), (1, 5));
-    assert!(walk.screen().contains("命中1/44"));
+    assert!(walk.screen().contains("命中 1/1"));
     walk.keys("<BS><BS>");
     assert_eq!(
         (walk.app.shown().len(), walk.number()),
@@ -323,9 +323,9 @@ fn the_screen_follows_the_window() {
 fn read_the_help() {
     let mut walk = Walk::shipped(80, 24);
     walk.keys("<F1>");
-    assert!(walk.screen().contains("下一个滞后项"));
+    assert!(walk.screen().contains("下一个慢于序时项"));
     walk.keys("G");
-    assert!(!walk.screen().contains("下一个滞后项"));
+    assert!(!walk.screen().contains("下一个慢于序时项"));
     walk.keys("<Esc>q");
     assert!(walk.has_quit);
 }
@@ -437,4 +437,78 @@ fn a_note_from_another_editor_is_one_step() {
     assert!(walk.screen().contains("12条。（外改）") && walk.screen().contains("[未保存]"));
     walk.keys("<C-z>");
     assert!(walk.screen().contains("[未改动]"));
+}
+
+#[test]
+fn what_was_found_is_brought_into_sight() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("/泊位");
+    assert_eq!(walk.number(), 20);
+    assert!(walk.screen().contains("7-8号泊位"));
+}
+
+#[test]
+fn every_pane_can_be_reached_in_a_narrow_window() {
+    let mut walk = Walk::shipped(60, 20);
+    walk.keys("4<Enter><Tab>");
+    assert!(
+        walk.screen().contains("进展情况 ──"),
+        "the detail over the whole window"
+    );
+    walk.keys("<Tab>");
+    assert!(
+        walk.screen().contains("滚动技改项目") && !walk.screen().contains("进展情况 ──"),
+        "the gauges"
+    );
+    walk.keys("<Tab>");
+    assert!(walk.screen().contains("› 4 滞"), "and the list again");
+    let mut tiny = Walk::shipped(40, 10);
+    tiny.keys("JJJ");
+    assert!(
+        tiny.screen().contains("上半年，全市实现地区生产总值"),
+        "the note can be read from the strip"
+    );
+}
+
+#[test]
+fn an_edit_of_an_item_that_is_gone_keeps_its_text() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("44<Enter><F2>甲");
+    let text = walk.text();
+    let without = &text[..text.find("[[item]]\nid = 44").unwrap()];
+    std::fs::write(walk.path(), without).unwrap();
+    walk.keys("<F2><Enter><F2>");
+    assert!(walk.screen().contains("没有第44项") && walk.screen().contains("甲"));
+}
+
+#[test]
+fn two_texts_are_not_saved_before_a_person_merged_them() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("21<Enter><F2>甲");
+    let theirs = walk
+        .text()
+        .replace("已新开通海运航线12条", "已新开通海运航线13条");
+    std::fs::write(walk.path(), &theirs).unwrap();
+    walk.keys("<F2><Enter><F2>");
+    assert_eq!(
+        walk.text(),
+        theirs,
+        "the line between the texts is still there"
+    );
+    assert!(walk.screen().contains("请合并后再保存"));
+    walk.keys("<C-a>合并了<F2>");
+    assert_eq!(walk.note(21), "合并了");
+}
+
+#[test]
+fn numbers_with_parts_and_corrections_of_them() {
+    let mut walk = Walk::of(
+        "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = \"3-1\"\ntitle = \"一\"\nprogress = \"\"\n[[item]]\nid = \"3-2\"\ntitle = \"二\"\nprogress = \"\"\n",
+        80,
+        24,
+    );
+    walk.keys("3-2<Enter>");
+    assert_eq!(walk.app.item().unwrap().title, "二");
+    walk.keys("3-2<BS>1<Enter>");
+    assert_eq!(walk.app.item().unwrap().title, "一");
 }

@@ -159,7 +159,7 @@ fn find_an_item_correct_its_note_and_leave() {
     window.wait_for("实施");
     window.wait_for("1/44");
     window.type_in("地铁");
-    window.wait_for("命中1/44");
+    window.wait_for("命中 1/1");
     window.type_in("\r");
     window.type_in("\u{1B}OQ");
     window.wait_for("编辑进展");
