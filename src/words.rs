@@ -127,6 +127,7 @@ pub struct Words {
     pub empty_ledger: &'static str,
     pub go_to: fn(&str) -> String,
     // Editing.
+    pub note_before: &'static str,
     pub editing: fn(&str) -> String,
     pub unsaved: &'static str,
     pub saved_mark: &'static str,

@@ -96,8 +96,8 @@ impl App {
         editor.field.insert(text, kind);
     }
 
-    /// Saves what the editor holds.
-    pub(super) fn save(&mut self, leave_when_saved: bool) -> Option<Effect> {
+    /// Saves what the editor holds, and leaves it when that is done.
+    pub(super) fn save(&mut self) -> Option<Effect> {
         let Mode::Edit(editor) = &mut self.mode else {
             return None;
         };
@@ -114,7 +114,6 @@ impl App {
             return None;
         }
         editor.saving = true;
-        editor.leave_when_saved = leave_when_saved;
         let after = editor.field.text().to_owned();
         let edit = NoteEdit {
             id: editor.id.clone(),
@@ -175,7 +174,7 @@ impl App {
             }
             Answer::SaveAndLeave => {
                 self.mode = Mode::Edit(editor);
-                self.save(true)
+                self.save()
             }
             Answer::Reload => {
                 self.mode = Mode::Edit(editor);
@@ -251,7 +250,7 @@ impl App {
         {
             editor.base.clone_from(&request.edit.after);
             // What was typed while the save was under way is not in the file: stay.
-            if editor.leave_when_saved && !editor.is_changed() {
+            if !editor.is_changed() {
                 self.mode = Mode::Browse;
             }
         }

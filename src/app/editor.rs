@@ -18,12 +18,12 @@ pub struct Editor {
     pub base: String,
     /// The note as it is being written.
     pub field: Field,
+    /// Whether the note as it was is shown beside.
+    pub compares: bool,
     /// Whether a save of it is under way.
     pub saving: bool,
     /// Whether the text was put together of two versions that a person must merge before it is saved.
     pub is_unmerged: bool,
-    /// Whether to leave as soon as it is saved.
-    pub leave_when_saved: bool,
 }
 
 impl Editor {
@@ -34,9 +34,9 @@ impl Editor {
             title: item.title.clone(),
             base: item.progress.clone(),
             field: Field::lines(item.progress.clone()),
+            compares: false,
             saving: false,
             is_unmerged: false,
-            leave_when_saved: false,
         };
         editor.resize(size);
         editor
@@ -63,7 +63,7 @@ impl Editor {
 
     /// Gives the editor its size on screen.
     pub fn resize(&mut self, size: Size) {
-        let text = EditorLayout::of(size).text;
+        let text = EditorLayout::of(size, self.compares).text;
         self.field.resize(text.cols, text.rows);
     }
 }

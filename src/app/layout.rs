@@ -215,6 +215,9 @@ fn header_rows(shape: Shape, size: Size) -> u16 {
     }
 }
 
+/// From this width on, two versions of a note stand side by side.
+const COMPARE_COLS: u16 = 76;
+
 /// Where the note editor stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EditorLayout {
@@ -226,6 +229,8 @@ pub struct EditorLayout {
     pub frame: Area,
     /// The text itself. Its last column is kept free for the caret.
     pub text: Area,
+    /// The note as it was, beside the box of the text or, in a narrow window, above it; border included.
+    pub base: Option<Area>,
     /// The row for notices.
     pub bar: Area,
     /// The row of keys.
@@ -233,8 +238,8 @@ pub struct EditorLayout {
 }
 
 impl EditorLayout {
-    /// The editor in a window of this size.
-    pub fn of(size: Size) -> Self {
+    /// The editor in a window of this size; with the note as it was, where it is to be compared.
+    pub fn of(size: Size, compares: bool) -> Self {
         let window = Area {
             x: 0,
             y: 0,
@@ -248,12 +253,24 @@ impl EditorLayout {
         // The text stays off the last rows, which an input method's candidate window may cover.
         let (frame, feet) = rest.split_rows(rest.rows.saturating_sub(if roomy { 2 } else { 1 }));
         let (bar, footer) = feet.split_rows(1);
+        let (base, frame) = match (compares, frame.cols >= COMPARE_COLS) {
+            (false, _) => (None, frame),
+            (true, true) => {
+                let (base, frame) = frame.split_cols(frame.cols / 2);
+                (Some(base), frame)
+            }
+            (true, false) => {
+                let (base, frame) = frame.split_rows(frame.rows / 2);
+                (Some(base), frame)
+            }
+        };
         let text = if roomy { frame.inside() } else { frame };
         Self {
             header,
             promise,
             frame,
             text,
+            base,
             bar,
             footer,
         }
@@ -298,7 +315,7 @@ mod tests {
                         u32::from(cols) * u32::from(rows),
                         "{size:?} {zoomed:?}: no cell twice, none left"
                     );
-                    let editor = EditorLayout::of(size);
+                    let editor = EditorLayout::of(size, zoomed.is_some());
                     assert!(
                         editor.text.x + editor.text.cols <= cols
                             && editor.text.y + editor.text.rows <= rows

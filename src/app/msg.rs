@@ -88,6 +88,7 @@ pub enum Action {
     AppendDated,
     HandOver,
     InsertDate,
+    Compare,
     NewLine,
     DeleteBefore,
     DeleteAfter,

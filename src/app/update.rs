@@ -151,8 +151,12 @@ impl App {
             return None;
         };
         match action {
-            Action::Save => return self.save(true),
+            Action::Save => return self.save(),
             Action::HandOver => return self.hand_over(),
+            Action::Compare => {
+                editor.compares = !editor.compares;
+                editor.resize(self.size);
+            }
             Action::InsertDate => return Some(Effect::AskDate(DateUse::AtCaret)),
             Action::Back => self.leave_editor(),
             Action::NewLine => self.insert("\n", Kind::Type),

@@ -56,7 +56,7 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 use Action::{
-    AppendDated, Back, Choose, ClearField, DeleteAfter, DeleteBefore, DeleteWordAfter,
+    AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
     DeleteWordBefore, Down, Edit, First, HandOver, Help, InsertDate, Keep, Last, Left, LeftWord,
     NewLine, NextHit, NextLate, Open, PageDown, PageUp, PreviousHit, PreviousLate, Quit, Redo,
     Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search,
@@ -156,6 +156,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Edit, Redo, &[C::ctrl('y')]),
     row(In::Edit, InsertDate, &[C::function(4)]),
     row(In::Edit, HandOver, &[C::function(7)]),
+    row(In::Edit, Compare, &[C::function(6)]),
     // A terminal without bracketed paste sends line ends as Ctrl-J.
     row(In::Edit, NewLine, &[C::key(KeyCode::Enter), C::ctrl('j')]),
     row(In::Edit, Left, &[C::key(KeyCode::Left)]),

@@ -13,7 +13,7 @@ use crate::view::{Look, footer, paint, rect, statusbar};
 use crate::words::say;
 
 pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
-    let layout = EditorLayout::of(app.size());
+    let layout = EditorLayout::of(app.size(), editor.compares);
     draw_head(editor, look, layout, frame);
     if layout.is_framed() {
         let chars = (look.words.chars)(editor.field.text().chars().count());
@@ -27,6 +27,9 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
         );
     }
     draw_text(editor, look, layout.text, frame);
+    if let Some(base) = layout.base {
+        draw_base(editor, look, base, frame);
+    }
     let keys = footer::line(context(app.mode()), look, usize::from(layout.footer.cols));
     // In the smallest windows keys and notices share a row.
     let keys_area = if layout.footer.rows > 0 {
@@ -82,6 +85,27 @@ fn draw_head(editor: &Editor, look: Look, layout: EditorLayout, frame: &mut Fram
         &prose.rows(&editor.title, usize::from(room.width)),
         0,
     );
+}
+
+/// The note as it was: read only, from its beginning.
+fn draw_base(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
+    paint::border(
+        frame.buffer_mut(),
+        rect(area),
+        look.words.note_before,
+        false,
+        look.theme,
+    );
+    let inside = area.inside();
+    let prose = Prose {
+        style: look.theme.text(),
+        mark: look.theme.mark(),
+        query: None,
+    };
+    let rows = prose.rows(&editor.base, usize::from(inside.cols));
+    let below = rows.len().saturating_sub(usize::from(inside.rows));
+    paint::hidden_rows(frame.buffer_mut(), rect(area), 0, below, look.theme);
+    paint::lines(frame.buffer_mut(), rect(inside), &rows, 0);
 }
 
 fn draw_text(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {

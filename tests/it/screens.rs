@@ -68,6 +68,11 @@ fn editing() {
 }
 
 #[test]
+fn comparing() {
+    pictures("comparing", "33<Enter><F2>新开工1个。<F6>");
+}
+
+#[test]
 fn asking() {
     pictures("asking", "33<Enter><F2>甲<Esc><Right>");
 }
@@ -149,6 +154,7 @@ fn every_size_holds_every_screen() {
         "<F1>G",
         "<F2>一二三，四",
         "<F2>一<Esc>",
+        "<F2><F6>一",
         "<Down>",
     ];
     for text in [
