@@ -7,6 +7,7 @@
     reason = "a test may stop where it finds a fault"
 )]
 
+mod faults;
 mod journeys;
 mod listing;
 mod problems;
