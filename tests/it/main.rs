@@ -7,6 +7,7 @@
     reason = "a test may stop where it finds a fault"
 )]
 
+mod editing;
 mod faults;
 mod journeys;
 mod listing;
