@@ -12,6 +12,11 @@ use crate::search::{Query, Scope};
 /// How often a search asks whether it should go on, in items.
 const ITEMS_BETWEEN_CHECKS: usize = 512;
 
+/// What a near miss is looked for: longer words are pasted, not typed from memory.
+const FUZZY_WORD_CHARS: usize = 32;
+/// And in what: the matcher takes time and memory for every character of the text times every one of the word.
+const FUZZY_TEXT_BYTES: usize = 64 * 1024;
+
 /// Why an item was found; the better reason comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
@@ -165,7 +170,7 @@ impl<'q> Ranker<'q> {
 /// fuzzy-matcher's score and places (in chars) of `word` in `text`, where they are close together.
 pub(crate) fn tight(matcher: &SkimMatcherV2, text: &str, word: &str) -> Option<(i64, Vec<usize>)> {
     let chars = word.chars().count();
-    if chars < 2 {
+    if !(2..=FUZZY_WORD_CHARS).contains(&chars) || text.len() > FUZZY_TEXT_BYTES {
         return None;
     }
     // Score and places must come from one call: two calls were seen to disagree on long texts.

@@ -85,3 +85,26 @@ fn a_search_can_be_stopped() {
     corpus.refresh(&ledger);
     assert!(search(&corpus, &Query::new("地铁"), Scope::All, &|| false).is_none());
 }
+
+#[test]
+fn a_monstrous_note_or_query_costs_no_more_than_reading_it() {
+    let note = "完成投资增长百分之五，".repeat(100_000);
+    let text = format!(
+        "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"乙\"\nprogress = \"{note}\"\n"
+    );
+    let ledger = taizhang::store::parse(&text).unwrap();
+    let mut corpus = Corpus::default();
+    corpus.refresh(&ledger);
+    for query in [
+        "完百五".to_owned(),
+        format!("{}z", "完成投资".repeat(100)),
+        "百分之五，完成".to_owned(),
+    ] {
+        let hits = search(&corpus, &Query::new(&query), Scope::All, &|| true).unwrap();
+        assert_eq!(
+            hits.len(),
+            usize::from(query.contains('，')),
+            "{query}: the phrase is found, near misses are not tried"
+        );
+    }
+}
