@@ -18,7 +18,7 @@ use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
 use taizhang::app::{App, FileFacts, Msg};
 use taizhang::keys::{self, Context};
-use taizhang::ledger::{Ledger, NoteEdit};
+use taizhang::ledger::{Edit, Ledger};
 use taizhang::search::{Corpus, Query, Scope, search};
 use taizhang::store::{Document, parse};
 use taizhang::view::{Look, Theme, draw, measure};
@@ -181,11 +181,11 @@ fn save(bencher: Bencher, items: usize) {
     bencher.bench_local(|| {
         turn += 1;
         let item = Arc::clone(&document.ledger().items[20]);
-        let edit = NoteEdit {
-            id: item.id.clone(),
-            before: item.progress.clone(),
-            after: format!("第{turn}次"),
-        };
+        let edit = Edit::of_note(
+            item.id.clone(),
+            item.progress.clone(),
+            format!("第{turn}次"),
+        );
         document.save(&edit).unwrap()
     });
 }

@@ -10,6 +10,7 @@ pub mod item;
 pub mod judgement;
 pub mod problem;
 pub mod saving;
+pub mod slot;
 pub mod status;
 pub mod timeline;
 
@@ -18,12 +19,13 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 pub use draft::Draft;
-pub use edit::NoteEdit;
+pub use edit::{Change, Edit};
 pub use indicator::{Compare, Indicator, Kind};
 pub use item::{Item, ItemId, Order, Override, Report};
 pub use judgement::{Judged, Measured, Reason, Verdict, judge};
 pub use problem::{Fault, Place, Problem};
 pub use saving::{NotSaved, ReadOnly, Saved};
+pub use slot::{IndicatorKey, Part, Slot, Value};
 pub use status::Status;
 pub use timeline::time_line;
 

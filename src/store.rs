@@ -1,6 +1,6 @@
-//! Door: the disk. Reads a ledger file, and writes one edit into it without touching any other byte.
+//! Door: the disk. Reads a ledger file, and writes edits into it without touching any other byte.
 //!
-//! Owns the file format (`wire`, `field`, `translate`), the splicing of one value (`splice`, `quote`) and the way a new
+//! Owns the file format (`wire`, `field`, `translate`), the splicing of values (`locate`, `quote`, `splice`, `steps`) and the way a new
 //! version takes the old one's place (`replace`, `turn`). It must never know what the edit was for: no app, no screen, no keys.
 //!
 //! The file on disk is the record; the model in memory is a reading of it. So an edit goes into the *bytes* of the
@@ -9,11 +9,13 @@
 pub mod document;
 pub mod drafts;
 mod field;
+mod locate;
 mod place;
 mod quote;
 mod read;
 mod replace;
 mod splice;
+mod steps;
 mod sweep;
 mod translate;
 mod turn;

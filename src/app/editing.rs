@@ -11,7 +11,7 @@ use crate::app::{
     App, DateUse, Editor, Effect, FileFacts, Mode, NotReloaded, Notice, Question, Reloaded,
     SaveKind, SaveRequest,
 };
-use crate::ledger::{Draft, Ledger, NotSaved, NoteEdit, Saved};
+use crate::ledger::{Draft, Edit, Ledger, NotSaved, Saved, Slot, Value};
 
 /// What stands between two texts of the same note, theirs above and ours below; a notice says which is which.
 const BETWEEN_TEXTS: &str = "————————";
@@ -115,11 +115,7 @@ impl App {
         }
         editor.saving = true;
         let after = editor.field.text().to_owned();
-        let edit = NoteEdit {
-            id: editor.id.clone(),
-            before: editor.base.clone(),
-            after,
-        };
+        let edit = Edit::of_note(editor.id.clone(), editor.base.clone(), after);
         self.notice = Some(Notice::Saving);
         Some(Effect::Save(SaveRequest {
             edit,
@@ -248,7 +244,9 @@ impl App {
         if let Mode::Edit(editor) | Mode::Ask(_, editor) = &mut self.mode
             && editor.id == id
         {
-            editor.base.clone_from(&request.edit.after);
+            if let Some(note) = request.edit.after(&Slot::Progress).and_then(Value::text) {
+                note.clone_into(&mut editor.base);
+            }
             // What was typed while the save was under way is not in the file: stay.
             if !editor.is_changed() {
                 self.mode = Mode::Browse;

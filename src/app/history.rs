@@ -1,7 +1,7 @@
 //! Edits that were saved, to be taken back or made again: each of those is a save of its own.
 
 use crate::app::msg::{SaveKind, SaveRequest};
-use crate::ledger::NoteEdit;
+use crate::ledger::Edit;
 
 /// The most edits that are remembered.
 const LIMIT: usize = 1_000;
@@ -9,8 +9,8 @@ const LIMIT: usize = 1_000;
 /// What was saved in this session, and what was taken back of it.
 #[derive(Debug, Default)]
 pub struct History {
-    done: Vec<NoteEdit>,
-    undone: Vec<NoteEdit>,
+    done: Vec<Edit>,
+    undone: Vec<Edit>,
 }
 
 impl History {
@@ -58,11 +58,7 @@ mod tests {
     use crate::ledger::ItemId;
 
     fn edit(before: &str, after: &str) -> SaveRequest {
-        let edit = NoteEdit {
-            id: ItemId::Number(1),
-            before: before.into(),
-            after: after.into(),
-        };
+        let edit = Edit::of_note(ItemId::Number(1), before, after);
         SaveRequest {
             edit,
             kind: SaveKind::Edit,
@@ -77,16 +73,19 @@ mod tests {
         let mut walked = Vec::new();
         for _ in 0..2 {
             let undo = history.undo().expect("something to undo");
-            walked.push(undo.edit.after.clone());
+            walked.push(undo.edit.changes[0].after.clone());
             history.record(&undo);
         }
         assert!(history.undo().is_none());
         for _ in 0..2 {
             let redo = history.redo().expect("something to redo");
-            walked.push(redo.edit.after.clone());
+            walked.push(redo.edit.changes[0].after.clone());
             history.record(&redo);
         }
-        assert_eq!(walked, ["乙", "甲", "乙", "丙"]);
+        assert_eq!(
+            walked,
+            ["乙", "甲", "乙", "丙"].map(|note| Some(note.into()))
+        );
         assert!(history.redo().is_none());
     }
 

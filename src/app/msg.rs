@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::app::layout::Size;
-use crate::ledger::{Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
+use crate::ledger::{Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
 use crate::search::{Hit, Query, Scope};
 
 /// Something that happened.
@@ -184,10 +184,10 @@ pub struct SearchRequest {
 }
 
 /// A save to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SaveRequest {
     /// What to write.
-    pub edit: NoteEdit,
+    pub edit: Edit,
     /// Whether it is a new edit or an old one taken back.
     pub kind: SaveKind,
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded};
-use crate::ledger::{Draft, NotSaved, NoteEdit, Saved};
+use crate::ledger::{Draft, Edit, NotSaved, Saved};
 use crate::store::{Document, Drafts, Refusal, Unreadable};
 use crate::terminal::{self, EditorCommand, Keeper};
 use crate::view::Look;
@@ -74,7 +74,7 @@ struct DocumentKeeper {
 }
 
 impl Keeper for DocumentKeeper {
-    fn save(&mut self, edit: &NoteEdit) -> Result<Saved, NotSaved> {
+    fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
         let outcome = self.document.save(edit);
         self.is_unconfirmed = matches!(outcome, Ok(Saved::Unconfirmed));
         outcome

@@ -2,51 +2,174 @@
 
 use std::sync::Arc;
 
-use crate::ledger::{ItemId, Ledger};
+use crate::ledger::{Item, ItemId, Ledger, Override, Part, Slot, Status, Value};
 
-/// One item's progress note rewritten.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoteEdit {
-    /// Whose note.
+/// Some fields of one item rewritten, all of them or none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// Whose fields.
     pub id: ItemId,
-    /// The note as it was; the edit applies only where it still is.
-    pub before: String,
-    /// The note as it will be.
-    pub after: String,
+    /// What changes, no slot twice.
+    pub changes: Vec<Change>,
 }
 
-impl NoteEdit {
+/// One field rewritten.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Which.
+    pub slot: Slot,
+    /// What stood there; the edit applies only where it still does.
+    pub before: Option<Value>,
+    /// What will stand there; `None` takes the field away.
+    pub after: Option<Value>,
+}
+
+impl Change {
+    fn inverse(&self) -> Self {
+        Self {
+            slot: self.slot.clone(),
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+}
+
+impl Edit {
+    /// An item's progress note rewritten.
+    pub fn of_note(id: ItemId, before: impl Into<String>, after: impl Into<String>) -> Self {
+        let change = Change {
+            slot: Slot::Progress,
+            before: Some(Value::Text(before.into())),
+            after: Some(Value::Text(after.into())),
+        };
+        Self {
+            id,
+            changes: vec![change],
+        }
+    }
+
+    /// What the edit puts in a slot; `None` where it leaves the slot alone or empties it.
+    pub fn after(&self, slot: &Slot) -> Option<&Value> {
+        let change = self.changes.iter().find(|change| change.slot == *slot)?;
+        change.after.as_ref()
+    }
+
     /// The edit that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
         Self {
             id: self.id.clone(),
-            before: self.after.clone(),
-            after: self.before.clone(),
+            changes: self.changes.iter().map(Change::inverse).collect(),
         }
     }
 
     /// Applies the edit. Returns the place of the item in the ledger, or `None`, changing nothing, where there is no
-    /// such item or its note is not the one the edit was made on.
+    /// such item, where its fields are not what the edit was made on, or where the result would be no valid item.
     pub fn apply(&self, ledger: &mut Ledger) -> Option<usize> {
         let position = ledger.position(&self.id)?;
-        let item = ledger.items.get_mut(position)?;
-        if item.progress != self.before {
-            return None;
+        let shared = ledger.items.get_mut(position)?;
+        let mut item = Item::clone(shared);
+        for change in &self.changes {
+            let stands = item.has(&change.slot) && shared.value(&change.slot) == change.before;
+            (stands && write(&mut item, change)).then_some(())?;
         }
-        Arc::make_mut(item).progress.clone_from(&self.after);
+        item.verdict = self.verdict(shared).ok()?;
+        *shared = Arc::new(item);
         Some(position)
     }
+
+    /// The person's verdict after the edit; an error where a status would stand without its reason.
+    fn verdict(&self, item: &Item) -> Result<Option<Override>, NoVerdict> {
+        let after = |slot: Slot| {
+            let change = self.changes.iter().find(|change| change.slot == slot);
+            change.map_or_else(|| item.value(&slot), |change| change.after.clone())
+        };
+        let (status, reason) = (after(Slot::Status), after(Slot::Reason));
+        let Some(word) = status else {
+            return Ok(None);
+        };
+        let named = |status: &Status| Some(status.name()) == word.text();
+        let status = Status::ALL.into_iter().find(named).ok_or(NoVerdict)?;
+        match reason {
+            Some(Value::Text(reason)) if !reason.trim().is_empty() => {
+                Ok(Some(Override { status, reason }))
+            }
+            _ => Err(NoVerdict),
+        }
+    }
+}
+
+/// A status that is none, or that nobody has given a reason for.
+struct NoVerdict;
+
+/// Puts the new value in its slot; the two slots of the verdict are written together elsewhere. Says whether the value
+/// is one that the slot can hold.
+fn write(item: &mut Item, change: &Change) -> bool {
+    let value = change.after.as_ref();
+    let place = match &change.slot {
+        Slot::Of(key, _) => item.place_of(key),
+        _ => None,
+    };
+    let indicator = place.and_then(|place| item.indicators.get_mut(place));
+    match (&change.slot, indicator) {
+        (Slot::Progress, _) => {
+            let Some(Value::Text(text)) = value else {
+                return false;
+            };
+            item.progress.clone_from(text);
+            true
+        }
+        (Slot::Problem, _) => write_text(&mut item.problem, value),
+        (Slot::Next, _) => write_text(&mut item.next, value),
+        (Slot::Lead, _) => write_text(&mut item.lead, value),
+        (Slot::Status | Slot::Reason, _) => !matches!(value, Some(Value::Number(_))),
+        (Slot::Of(_, part), Some(indicator)) => match part {
+            Part::Target => write_number(&mut indicator.target, value),
+            Part::Actual => write_number(&mut indicator.actual, value),
+            Part::Underway => write_number(&mut indicator.underway, value),
+            Part::Reported => write_number(&mut indicator.reported, value),
+            Part::Evidence => write_text(&mut indicator.evidence, value),
+            Part::Stage => {
+                write_text(&mut indicator.stage, value)
+                    && (indicator.stage.is_none() || indicator.stages_reached().is_some())
+            }
+        },
+        (Slot::Of(..), None) => false,
+    }
+}
+
+fn write_text(field: &mut Option<String>, value: Option<&Value>) -> bool {
+    *field = match value {
+        Some(Value::Number(_)) => return false,
+        Some(Value::Text(text)) => Some(text.clone()),
+        None => None,
+    };
+    true
+}
+
+fn write_number(field: &mut Option<f64>, value: Option<&Value>) -> bool {
+    *field = match value {
+        Some(Value::Number(number)) if number.is_finite() => Some(*number),
+        Some(_) => return false,
+        None => None,
+    };
+    true
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{Heading, Item, Rules};
+    use crate::ledger::{Heading, Indicator, IndicatorKey, Kind, Rules};
 
     fn ledger() -> Ledger {
-        let item =
-            |number, note: &str| Arc::new(Item::new(ItemId::Number(number), "promise", note));
+        let item = |number, note: &str| {
+            let mut item = Item::new(ItemId::Number(number), "promise", note);
+            item.indicators = vec![
+                Indicator::new("开工", Kind::Amount),
+                Indicator::new("开工", Kind::Amount),
+            ];
+            Arc::new(item)
+        };
         Ledger {
             heading: Heading::default(),
             rules: Rules::default(),
@@ -54,14 +177,27 @@ mod tests {
         }
     }
 
+    fn change(slot: Slot, before: Option<Value>, after: Option<Value>) -> Edit {
+        let change = Change {
+            slot,
+            before,
+            after,
+        };
+        Edit {
+            id: ItemId::Number(2),
+            changes: vec![change],
+        }
+    }
+
+    fn actual(nth: usize) -> Slot {
+        let name = "开工".to_owned();
+        Slot::Of(IndicatorKey { name, nth }, Part::Actual)
+    }
+
     #[test]
     fn an_edit_and_its_inverse_leave_the_ledger_as_it_was() {
         let (before, mut ledger) = (self::ledger(), self::ledger());
-        let edit = NoteEdit {
-            id: ItemId::Number(2),
-            before: "乙".into(),
-            after: "丙".into(),
-        };
+        let edit = Edit::of_note(ItemId::Number(2), "乙", "丙");
         assert_eq!(edit.apply(&mut ledger), Some(1));
         assert_eq!(ledger.items[1].progress, "丙");
         assert_eq!(
@@ -73,14 +209,57 @@ mod tests {
     }
 
     #[test]
-    fn an_edit_of_another_text_is_refused() {
+    fn every_slot_can_be_filled_and_emptied_again() {
+        let texts = [Slot::Problem, Slot::Next, Slot::Lead];
+        let edits = texts
+            .into_iter()
+            .map(|slot| change(slot, None, Some("新".into())))
+            .chain([change(actual(1), None, Some(Value::Number(3.5)))]);
+        for edit in edits {
+            let mut ledger = ledger();
+            assert_eq!(edit.apply(&mut ledger), Some(1), "{edit:?}");
+            let slot = &edit.changes[0].slot;
+            assert_eq!(ledger.items[1].value(slot), edit.changes[0].after);
+            assert_eq!(edit.inverse().apply(&mut ledger), Some(1));
+            assert_eq!(ledger, self::ledger());
+        }
+    }
+
+    #[test]
+    fn a_verdict_needs_its_reason() {
         let mut ledger = ledger();
-        let edit = NoteEdit {
-            id: ItemId::Number(2),
-            before: "甲".into(),
-            after: "丙".into(),
-        };
-        assert_eq!(edit.apply(&mut ledger), None);
+        let status = change(Slot::Status, None, Some("behind".into()));
+        assert_eq!(status.apply(&mut ledger), None);
+        let mut both = status;
+        both.changes.push(Change {
+            slot: Slot::Reason,
+            before: None,
+            after: Some("督查组认定".into()),
+        });
+        assert_eq!(both.apply(&mut ledger), Some(1));
+        let set = ledger.items[1].verdict.clone().expect("a verdict");
+        assert_eq!((set.status, &*set.reason), (Status::Behind, "督查组认定"));
+        let blank = change(Slot::Reason, Some("督查组认定".into()), Some(" ".into()));
+        assert_eq!(blank.apply(&mut ledger), None);
+        assert_eq!(both.inverse().apply(&mut ledger), Some(1));
         assert_eq!(ledger, self::ledger());
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        for edit in [
+            Edit::of_note(ItemId::Number(2), "甲", "丙"),
+            Edit::of_note(ItemId::Number(9), "乙", "丙"),
+            change(Slot::Progress, Some("乙".into()), None),
+            change(actual(0), None, Some("三".into())),
+            change(actual(0), None, Some(Value::Number(f64::NAN))),
+            change(actual(2), None, Some(Value::Number(1.0))),
+            change(Slot::Lead, None, Some(Value::Number(1.0))),
+            change(Slot::Status, None, Some("fine".into())),
+        ] {
+            let mut ledger = ledger();
+            assert_eq!(edit.apply(&mut ledger), None, "{edit:?}");
+            assert_eq!(ledger, self::ledger());
+        }
     }
 }

@@ -1,17 +1,18 @@
-//! One open ledger file: its bytes, the ledger read from them, and where each note stands.
+//! One open ledger file: its bytes, and the ledger read from them.
 
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
-use crate::ledger::{Fault, ItemId, Ledger, NotSaved, NoteEdit, Problem, ReadOnly, Saved};
+use crate::ledger::{Edit, Fault, Ledger, NotSaved, Problem, ReadOnly, Saved};
+use crate::store::locate::patches;
 use crate::store::place::Places;
 use crate::store::read::{Refusal, Unreadable, read};
 use crate::store::replace::{read_only, replace, sweep_beside};
-use crate::store::splice::{literal, splice};
+use crate::store::splice::{Spliced, splice};
+use crate::store::steps::Steps;
 use crate::store::translate::{Mistake, SCHEMA, translate};
 use crate::store::wire::FileTable;
 
@@ -24,27 +25,18 @@ pub struct Document {
     real: PathBuf,
     text: String,
     reading: Reading,
-    /// What saves of this session replaced: undo puts the very bytes back, not a string that reads the same.
-    replaced: Vec<Replaced>,
+    /// What saves of this session did to the file, the last one last: undo puts the very bytes back, not a string that
+    /// reads the same.
+    steps: Steps,
     read_only: Option<ReadOnly>,
     /// Whether the user wants it never to be written.
     is_forbidden: bool,
-}
-
-/// A note as it was written in the file before it was replaced.
-#[derive(Debug)]
-struct Replaced {
-    id: ItemId,
-    text: String,
-    literal: String,
 }
 
 /// A file's text, read.
 #[derive(Debug)]
 struct Reading {
     ledger: Arc<Ledger>,
-    /// For every item, the bytes of its note in the text.
-    notes: Vec<Range<usize>>,
     schema: i64,
 }
 
@@ -74,7 +66,7 @@ impl Document {
             real,
             text,
             reading,
-            replaced: Vec::new(),
+            steps: Steps::default(),
             read_only,
             is_forbidden: false,
         })
@@ -120,57 +112,55 @@ impl Document {
         Ok(())
     }
 
-    /// Writes one edit into the file: only the bytes of that note change.
+    /// Writes one edit into the file: only the bytes of what it changes change.
     ///
     /// # Errors
     ///
     /// Whenever this fails the file is as it was, and so is the document.
-    pub fn save(&mut self, edit: &NoteEdit) -> Result<Saved, NotSaved> {
+    pub fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
         if let Some(why) = self.read_only {
             return Err(NotSaved::ReadOnly(why));
         }
         let mut intended = Ledger::clone(&self.reading.ledger);
         let position = edit.apply(&mut intended).ok_or(NotSaved::StaleEdit)?;
-        let span = self
-            .reading
-            .notes
-            .get(position)
-            .cloned()
-            .ok_or(NotSaved::StaleEdit)?;
-        let literal = self
-            .literal(edit, &span)
+        let way_back = self.steps.back(edit);
+        let stepped_back = way_back
+            .as_ref()
+            .and_then(|(_, back)| verified(splice(&self.text, back.clone())?, &intended));
+        let taken_back = way_back
+            .filter(|_| stepped_back.is_some())
+            .map(|(index, _)| index);
+        let (spliced, reading) = stepped_back
+            .or_else(|| self.spliced(edit, position, &intended))
             .ok_or(NotSaved::WouldNotReadBack)?;
-        let text = splice(&self.text, &span, &literal).ok_or(NotSaved::WouldNotReadBack)?;
-        // Read the new version before anybody else can: it must be what was meant, and nothing more.
-        let reading = reading(&text).or(Err(NotSaved::WouldNotReadBack))?;
-        if *reading.ledger != intended {
-            return Err(NotSaved::WouldNotReadBack);
+        let saved = replace(&self.real, self.text.as_bytes(), spliced.text.as_bytes())?;
+        self.steps.follow(&spliced.back);
+        match taken_back {
+            Some(index) => self.steps.forget(index),
+            None => self.steps.record(edit.clone(), spliced.back),
         }
-        let saved = replace(&self.real, self.text.as_bytes(), text.as_bytes())?;
-        let old = self.text.get(span).unwrap_or_default().to_owned();
-        self.replaced.push(Replaced {
-            id: edit.id.clone(),
-            text: edit.before.clone(),
-            literal: old,
-        });
-        self.text = text;
+        self.text = spliced.text;
         self.reading = reading;
         Ok(saved)
     }
+
+    /// The file with an edit in it.
+    fn spliced(
+        &self,
+        edit: &Edit,
+        position: usize,
+        intended: &Ledger,
+    ) -> Option<(Spliced, Reading)> {
+        let item = self.reading.ledger.items.get(position)?;
+        let patches = patches(&self.text, position, item, &edit.changes)?;
+        verified(splice(&self.text, patches)?, intended)
+    }
 }
 
-impl Document {
-    /// How to write the new note: as it stood before, where this takes an edit back; else in the style of the old one.
-    fn literal(&self, edit: &NoteEdit, span: &Range<usize>) -> Option<String> {
-        let stood = self
-            .replaced
-            .iter()
-            .rev()
-            .find(|old| old.id == edit.id && old.text == edit.after);
-        stood
-            .map(|old| old.literal.clone())
-            .or_else(|| literal(&self.text, span, &edit.after))
-    }
+/// Reads a new version before anybody else can: it must be what was meant, and nothing more.
+fn verified(spliced: Spliced, intended: &Ledger) -> Option<(Spliced, Reading)> {
+    let reading = reading(&spliced.text).ok()?;
+    (*reading.ledger == *intended).then_some((spliced, reading))
 }
 
 /// Reads the text of a file as a ledger.
@@ -196,7 +186,6 @@ fn reading(text: &str) -> Result<Reading, Vec<Problem>> {
     }
     Ok(Reading {
         ledger: Arc::new(translated.ledger),
-        notes: translated.notes,
         schema: translated.schema,
     })
 }

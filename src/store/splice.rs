@@ -1,25 +1,73 @@
-//! Putting one value's new bytes in the place of its old ones.
+//! Putting new bytes in the place of old ones, and remembering how to put the old ones back.
 
 use std::ops::Range;
 
-use crate::store::quote::quote;
-
-/// The file with the string at `span` (bytes, quotes included) replaced by `literal`; every other byte is as it was.
-/// `None` where the span is none of the text, which would be a fault of the caller.
-pub fn splice(text: &str, span: &Range<usize>, literal: &str) -> Option<String> {
-    let (before, after) = (text.get(..span.start)?, text.get(span.end..)?);
-    Some([before, literal, after].concat())
+/// A place in a text, and what to write there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patch {
+    /// The bytes that go; empty where something is only put in.
+    pub span: Range<usize>,
+    /// What comes in their place.
+    pub with: String,
 }
 
-/// `value` as a string of the file, in the style of the one at `span`.
-pub fn literal(text: &str, span: &Range<usize>, value: &str) -> Option<String> {
-    Some(quote(value, text.get(span.clone())?, line_end(text)))
+/// A text with patches applied, and the patches that take them back.
+#[derive(Debug)]
+pub struct Spliced {
+    /// The new text: every byte outside the patches is as it was.
+    pub text: String,
+    /// What makes the old text of the new one, byte for byte.
+    pub back: Vec<Patch>,
 }
 
-/// How the file ends its lines, by its first line.
-fn line_end(text: &str) -> &'static str {
-    match text.find('\n') {
-        Some(newline) if text.as_bytes().get(newline.wrapping_sub(1)) == Some(&b'\r') => "\r\n",
-        _ => "\n",
+/// Applies patches that do not overlap; of several at one place the first is written first. `None` where a span is none
+/// of the text, which would be a fault of the caller.
+pub fn splice(text: &str, mut patches: Vec<Patch>) -> Option<Spliced> {
+    patches.sort_by_key(|patch| patch.span.start);
+    let mut spliced = Spliced {
+        text: String::with_capacity(text.len() + 64),
+        back: Vec::new(),
+    };
+    let mut copied = 0;
+    for Patch { span, with } in patches {
+        spliced.text.push_str(text.get(copied..span.start)?);
+        let start = spliced.text.len();
+        spliced.text.push_str(&with);
+        spliced.back.push(Patch {
+            span: start..spliced.text.len(),
+            with: text.get(span.clone())?.to_owned(),
+        });
+        copied = span.end;
+    }
+    spliced.text.push_str(text.get(copied..)?);
+    Some(spliced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn several_patches_at_one_place_keep_their_order() {
+        let put_in = |at, with: &str| Patch {
+            span: at..at,
+            with: with.into(),
+        };
+        let spliced = splice("甲乙", vec![put_in(3, "1"), put_in(0, "0"), put_in(3, "2")]);
+        assert_eq!(spliced.expect("inside the text").text, "0甲12乙");
+        assert!(splice("甲", vec![put_in(1, "x")]).is_none());
+        assert!(splice("甲", vec![put_in(9, "x")]).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn the_way_back_leads_to_the_very_bytes(text in "[a-z]{0,20}", cuts in prop::collection::btree_set(0..=20_usize, 0..6), with in "[A-Z]{0,4}") {
+            let cuts: Vec<usize> = cuts.into_iter().filter(|&cut| cut <= text.len()).collect();
+            let patches = cuts.chunks_exact(2).map(|cut| Patch { span: cut[0]..cut[1], with: with.clone() }).collect();
+            let there = splice(&text, patches).expect("inside the text");
+            let back = splice(&there.text, there.back).expect("inside the text");
+            prop_assert_eq!(back.text, text);
+        }
     }
 }

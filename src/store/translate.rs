@@ -4,7 +4,6 @@ mod item;
 mod reader;
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::ledger::{Fault, Heading, Item, ItemId, Ledger, Rules};
@@ -16,23 +15,21 @@ pub use reader::Mistake;
 /// The schema this program writes and fully understands.
 pub const SCHEMA: i64 = 1;
 
-/// A file translated: the ledger, where its notes stand, and what is wrong with it.
+/// A file translated: the ledger, and what is wrong with it.
 #[derive(Debug)]
 pub struct Translated {
     /// The ledger, complete only where `mistakes` is empty.
     pub ledger: Ledger,
-    /// For every item, the bytes of its progress note in the file, quotes included.
-    pub notes: Vec<Range<usize>>,
     /// The schema the file says it has.
     pub schema: i64,
     /// Everything wrong, in no particular order.
     pub mistakes: Vec<Mistake>,
 }
 
-/// Translates a file. `text` is the file itself: line ends inside notes are told apart by how it writes them.
+/// Translates a file. `text` is the file itself: line ends inside texts are told apart by how it writes them.
 pub fn translate(file: FileTable, text: &str) -> Translated {
     let mut mistakes = Vec::new();
-    let mut reader = Reader::new(&mut mistakes, 0);
+    let mut reader = Reader::new(&mut mistakes, text);
     let schema = schema(&mut reader, &file);
     if file.ledger.is_none() {
         reader.missing("[ledger]", 0);
@@ -48,15 +45,12 @@ pub fn translate(file: FileTable, text: &str) -> Translated {
             rules(&mut reader.inside(at_byte, None), table)
         });
     let mut items = Vec::new();
-    let mut notes = Vec::new();
     let mut ids = Ids::default();
     for (at_byte, table) in reader.tables("item", file.item) {
         let id_at = table.id.as_ref().map_or(at_byte, |field| field.span.start);
-        let (item, note) = item::item(&mut reader, at_byte, table, text);
-        if let Some(item) = item {
+        if let Some(item) = item::item(&mut reader, at_byte, table) {
             ids.check(&item, id_at, &mut reader);
             items.push(Arc::new(item));
-            notes.push(note);
         }
     }
     ids.resolve_lines(text, &mut mistakes);
@@ -66,7 +60,6 @@ pub fn translate(file: FileTable, text: &str) -> Translated {
             rules,
             items,
         },
-        notes,
         schema,
         mistakes,
     }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use crate::app::{Msg, NotReloaded, Reloaded, SaveRequest};
-use crate::ledger::{Draft, NotSaved, NoteEdit, Saved};
+use crate::ledger::{Draft, Edit, NotSaved, Saved};
 use crate::terminal::Wake;
 
 /// Whoever can write the ledger's file. The store is behind it; this floor does not see it.
@@ -15,7 +15,7 @@ pub trait Keeper: Send + 'static {
     /// # Errors
     ///
     /// Whenever the file is as it was.
-    fn save(&mut self, edit: &NoteEdit) -> Result<Saved, NotSaved>;
+    fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved>;
 
     /// Keeps a note that is not saved yet, or, with `None`, forgets it: there is none any more.
     ///

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use taizhang::ledger::{ItemId, NoteEdit, Saved};
+use taizhang::ledger::{Edit, ItemId, Saved};
 use taizhang::store::Document;
 
 const OLD: &str = "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"乙\"\nprogress = \"旧\" # 尾注\n";
@@ -45,11 +45,7 @@ fn stage_for_a_save() {
     let Ok(mut document) = Document::open(Path::new(&path)) else {
         std::process::exit(30)
     };
-    let edit = NoteEdit {
-        id: ItemId::Number(1),
-        before: "旧".into(),
-        after: "新文".into(),
-    };
+    let edit = Edit::of_note(ItemId::Number(1), "旧", "新文");
     std::process::exit(match document.save(&edit) {
         Ok(Saved::Durable) => 10,
         Ok(Saved::Unconfirmed) => 11,

@@ -324,11 +324,11 @@ fn the_window_can_change_its_size() {
 fn stage_for_a_panic() {
     use taizhang::app::layout::Size;
     use taizhang::app::{App, FileFacts, NotReloaded, Reloaded};
-    use taizhang::ledger::{NotSaved, NoteEdit, Saved};
+    use taizhang::ledger::{Edit, NotSaved, Saved};
 
     struct Panicking;
     impl taizhang::terminal::Keeper for Panicking {
-        fn save(&mut self, _: &NoteEdit) -> Result<Saved, NotSaved> {
+        fn save(&mut self, _: &Edit) -> Result<Saved, NotSaved> {
             panic!("a fault of the program")
         }
         fn keep_draft(&mut self, _: Option<&taizhang::ledger::Draft>) -> std::io::Result<()> {

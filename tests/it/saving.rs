@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use taizhang::ledger::{ItemId, NotSaved, NoteEdit, ReadOnly, Saved};
+use taizhang::ledger::{Edit, ItemId, NotSaved, ReadOnly, Saved};
 use taizhang::store::{Document, Unreadable};
 use tempfile::TempDir;
 
@@ -36,15 +36,14 @@ impl Desk {
     }
 }
 
-fn edit(document: &Document, number: u64, after: &str) -> NoteEdit {
+fn edit(document: &Document, number: u64, after: &str) -> Edit {
+    Edit::of_note(ItemId::Number(number), note(document, number), after)
+}
+
+fn note(document: &Document, number: u64) -> String {
     let ledger = document.ledger();
-    let id = ItemId::Number(number);
-    let before = ledger.items[ledger.position(&id).unwrap()].progress.clone();
-    NoteEdit {
-        id,
-        before,
-        after: after.into(),
-    }
+    let position = ledger.position(&ItemId::Number(number)).unwrap();
+    ledger.items[position].progress.clone()
 }
 
 fn save(path: &Path, number: u64, after: &str) -> Result<Saved, NotSaved> {
@@ -85,11 +84,7 @@ fn only_the_bytes_of_the_note_change() {
                     "item {number}, {line_end:?}"
                 );
                 let document = Document::open(&path).unwrap();
-                assert_eq!(
-                    edit(&document, number, "").before,
-                    after,
-                    "and it reads back"
-                );
+                assert_eq!(note(&document, number), after, "and it reads back");
                 assert_eq!(desk.names().len(), 1, "nothing is left beside it");
             }
         }
@@ -179,10 +174,7 @@ fn an_edit_of_another_text_is_not_saved() {
     let desk = Desk::new();
     let path = desk.file(ODD);
     let mut document = Document::open(&path).unwrap();
-    let stale = NoteEdit {
-        before: "别的".into(),
-        ..edit(&document, 1, "我")
-    };
+    let stale = Edit::of_note(ItemId::Number(1), "别的", "我");
     assert!(matches!(document.save(&stale), Err(NotSaved::StaleEdit)));
     assert_eq!(fs::read_to_string(&path).unwrap(), ODD);
 }
@@ -262,11 +254,11 @@ fn two_programs_that_save_at_once_never_lose_one_anothers_work() {
     let theirs = other.join().unwrap().expect("some saves get through");
     let document = Document::open(&path).unwrap();
     assert_eq!(
-        edit(&document, 3, "").before,
+        note(&document, 3),
         format!("第{ours}次"),
         "the last save that was confirmed is in the file"
     );
-    assert_eq!(edit(&document, 1, "").before, format!("第{theirs}次"));
+    assert_eq!(note(&document, 1), format!("第{theirs}次"));
     assert_eq!(desk.names().len(), 1, "nothing is left beside it");
 }
 
@@ -302,7 +294,7 @@ fn an_edit_that_is_taken_back_leaves_the_very_bytes() {
         let text = ODD.replace('\n', line_end);
         let path = desk.file(&text);
         let mut document = Document::open(&path).unwrap();
-        let edits: Vec<NoteEdit> = (1..=4)
+        let edits: Vec<Edit> = (1..=4)
             .map(|number| edit(&document, number, "几\n行'\"\\"))
             .collect();
         for edit in &edits {

@@ -10,7 +10,7 @@ use std::thread;
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
 use taizhang::app::{App, FileFacts, NotReloaded, Reloaded};
-use taizhang::ledger::{Draft, NotSaved, NoteEdit, Saved};
+use taizhang::ledger::{Draft, Edit, NotSaved, Saved, Slot, Value};
 use taizhang::store::Document;
 use taizhang::terminal::{Doors, Keeper, Screen, Wake, run};
 
@@ -19,12 +19,12 @@ use crate::support::{CHINESE, events, shipped};
 /// A keeper that tells what it was asked to save.
 struct Witness {
     document: Document,
-    saved: Sender<NoteEdit>,
+    saved: Sender<Edit>,
     is_saved: Sender<()>,
 }
 
 impl Keeper for Witness {
-    fn save(&mut self, edit: &NoteEdit) -> Result<Saved, NotSaved> {
+    fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
         let outcome = self.document.save(edit);
         self.saved.send(edit.clone()).unwrap();
         self.is_saved.send(()).unwrap();
@@ -64,7 +64,12 @@ fn type_batches(batches: &[&str], wakes: Sender<Wake>, more: Receiver<()>, is_sa
     });
 }
 
-fn session(text: &str, batches: &[&str]) -> (Vec<NoteEdit>, String) {
+/// The note that an edit writes.
+fn written(edit: &Edit) -> &str {
+    edit.after(&Slot::Progress).and_then(Value::text).unwrap()
+}
+
+fn session(text: &str, batches: &[&str]) -> (Vec<Edit>, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.toml");
     fs::write(&path, text).unwrap();
@@ -99,7 +104,7 @@ fn browse_search_edit_save_and_leave() {
     let text = fs::read_to_string(shipped()).unwrap();
     let (edits, file) = session(&text, &["/地铁", "<Enter>", "<F2>新", "增<C-s>"]);
     assert_eq!(edits.len(), 1);
-    assert!(edits[0].after.ends_with("已封顶。新增"));
+    assert!(written(&edits[0]).ends_with("已封顶。新增"));
     assert!(file.contains("6座车站已封顶。新增\""));
 }
 
@@ -107,7 +112,7 @@ fn browse_search_edit_save_and_leave() {
 fn a_burst_of_keys_is_one_turn() {
     let text = fs::read_to_string(shipped()).unwrap();
     let (edits, _) = session(&text, &["21<Enter><F2>一二三四五六七八九十<C-s>"]);
-    assert!(edits[0].after.ends_with("12条。一二三四五六七八九十"));
+    assert!(written(&edits[0]).ends_with("12条。一二三四五六七八九十"));
 }
 
 #[test]
@@ -151,7 +156,7 @@ fn a_large_ledger_is_searched_on_a_thread_of_its_own() {
 struct NoKeeper;
 
 impl Keeper for NoKeeper {
-    fn save(&mut self, _: &NoteEdit) -> Result<Saved, NotSaved> {
+    fn save(&mut self, _: &Edit) -> Result<Saved, NotSaved> {
         Err(NotSaved::Missing)
     }
     fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {

@@ -1,7 +1,5 @@
 //! One item: its own fields, its indicators, closed periods and orders.
 
-use std::ops::Range;
-
 use toml::{Table, Value};
 
 use crate::ledger::item::Figures;
@@ -13,13 +11,8 @@ use crate::store::field::{Field, Leaf};
 use crate::store::translate::reader::Reader;
 use crate::store::wire::{Id, IndicatorTable, ItemTable, OrderTable, ReportTable};
 
-/// Translates one item. Gives it and the bytes of its note, or `None` where it has no usable id.
-pub fn item(
-    outer: &mut Reader<'_>,
-    at_byte: usize,
-    table: ItemTable,
-    text: &str,
-) -> (Option<Item>, Range<usize>) {
+/// Translates one item; `None` where it has no usable id.
+pub fn item(outer: &mut Reader<'_>, at_byte: usize, table: ItemTable) -> Option<Item> {
     let id = match &table.id {
         Some(Field {
             value: Ok(Id::Number(number)),
@@ -33,23 +26,22 @@ pub fn item(
     };
     let mut reader = outer.inside(at_byte, id.as_ref().map(ItemId::to_string));
     check_id(&mut reader, at_byte, table.id);
-    let note = table
-        .progress
-        .as_ref()
-        .map_or(0..0, |field| field.span.clone());
-    let progress = progress(&mut reader, at_byte, table.progress, text);
+    if table.progress.is_none() {
+        reader.missing("progress", at_byte);
+    }
     let item = Item {
         id: id.clone().unwrap_or(ItemId::Number(0)),
         title: reader.required("title", table.title),
-        progress,
-        category: reader.optional("category", table.category),
-        lead: reader.optional("lead", table.lead),
+        // It may be empty, but it must be there.
+        progress: reader.text("progress", table.progress).unwrap_or_default(),
+        category: reader.text("category", table.category),
+        lead: reader.text("lead", table.lead),
         with: reader.optional("with", table.with).unwrap_or_default(),
         start: reader.optional("start", table.start),
         due: reader.optional("due", table.due),
         tags: reader.optional("tags", table.tags).unwrap_or_default(),
-        problem: reader.optional("problem", table.problem),
-        next: reader.optional("next", table.next),
+        problem: reader.text("problem", table.problem),
+        next: reader.text("next", table.next),
         verdict: verdict(&mut reader, table.status, table.status_reason),
         indicators: reader
             .tables("indicator", table.indicator)
@@ -67,7 +59,7 @@ pub fn item(
             .map(|(at_byte, table)| order(&mut reader.inside(at_byte, None), table))
             .collect(),
     };
-    (id.map(|_| item), note)
+    id.map(|_| item)
 }
 
 fn check_id(reader: &mut Reader<'_>, at_byte: usize, field: Option<Field<Id>>) {
@@ -83,28 +75,6 @@ fn check_id(reader: &mut Reader<'_>, at_byte: usize, field: Option<Field<Id>>) {
     }
 }
 
-/// The note, which may be empty but must be there. In a file with `\r\n` line ends, a note written over several lines
-/// reads back with them; they are the file's way of ending lines and not part of what the department wrote.
-fn progress(
-    reader: &mut Reader<'_>,
-    at_byte: usize,
-    field: Option<Field<String>>,
-    text: &str,
-) -> String {
-    let Some(field) = field else {
-        reader.missing("progress", at_byte);
-        return String::new();
-    };
-    let literal = text.get(field.span.clone()).unwrap_or_default();
-    let file_ends_lines_with_cr = literal.contains("\r\n") && !literal.contains("\\r");
-    let progress = reader.optional("progress", Some(field)).unwrap_or_default();
-    if file_ends_lines_with_cr {
-        progress.replace("\r\n", "\n")
-    } else {
-        progress
-    }
-}
-
 fn verdict(
     reader: &mut Reader<'_>,
     status: Option<Field<String>>,
@@ -113,7 +83,7 @@ fn verdict(
     let status_at = status.as_ref().map(|field| field.span.start);
     let status = reader.word("status", status, &Status::ALL, Status::name);
     let reason = reader
-        .optional("status_reason", reason)
+        .text("status_reason", reason)
         .filter(|reason| !reason.trim().is_empty());
     match (status_at, reason) {
         (Some(_), Some(reason)) => Some(Override {
@@ -142,14 +112,14 @@ fn indicator(reader: &mut Reader<'_>, table: IndicatorTable) -> Indicator {
         compare: reader
             .word("compare", table.compare, &Compare::ALL, Compare::sign)
             .unwrap_or(Compare::AtLeast),
-        unit: reader.optional("unit", table.unit).unwrap_or_default(),
+        unit: reader.text("unit", table.unit).unwrap_or_default(),
         actual: reader.figure("actual", table.actual),
         underway: reader.figure("underway", table.underway),
         reported: reader.figure("reported", table.reported),
         baseline: reader.figure("baseline", table.baseline),
         stages: reader.optional("stages", table.stages).unwrap_or_default(),
-        stage: reader.optional("stage", table.stage),
-        evidence: reader.optional("evidence", table.evidence),
+        stage: reader.text("stage", table.stage),
+        evidence: reader.text("evidence", table.evidence),
     };
     if let Some(stage) = indicator
         .stage
@@ -174,7 +144,7 @@ fn report(reader: &mut Reader<'_>, table: ReportTable) -> Report {
     Report {
         period: reader.required("period", table.period),
         as_of: reader.optional("as_of", table.as_of),
-        progress: reader.optional("progress", table.progress),
+        progress: reader.text("progress", table.progress),
         figures: figures
             .into_iter()
             .map(|(name, value)| self::figures(reader, figures_at, name, value))
@@ -214,7 +184,7 @@ fn order(reader: &mut Reader<'_>, table: OrderTable) -> Order {
     Order {
         date: reader.optional("date", table.date),
         text: reader.required("text", table.text),
-        owner: reader.optional("owner", table.owner),
+        owner: reader.text("owner", table.owner),
         due: reader.optional("due", table.due),
         done: reader.optional("done", table.done).unwrap_or(false),
     }

@@ -20,16 +20,20 @@ pub struct Mistake {
 /// Takes the fields out of one table.
 pub struct Reader<'m> {
     mistakes: &'m mut Vec<Mistake>,
+    /// The file itself.
+    file: &'m str,
     /// Where the table begins, for fields that are missing.
     table_at: usize,
     item: Option<String>,
 }
 
 impl<'m> Reader<'m> {
-    pub fn new(mistakes: &'m mut Vec<Mistake>, table_at: usize) -> Self {
+    /// A reader of the file as a whole.
+    pub fn new(mistakes: &'m mut Vec<Mistake>, file: &'m str) -> Self {
         Self {
             mistakes,
-            table_at,
+            file,
+            table_at: 0,
             item: None,
         }
     }
@@ -39,6 +43,7 @@ impl<'m> Reader<'m> {
         let item = item.or_else(|| self.item.clone());
         Reader {
             mistakes: self.mistakes,
+            file: self.file,
             table_at,
             item,
         }
@@ -84,13 +89,27 @@ impl<'m> Reader<'m> {
         }
     }
 
+    /// A text that may be missing. In a file with `\r\n` line ends, a text written over several lines reads back with
+    /// them; they are the file's way of ending lines and not part of what somebody wrote.
+    pub fn text(&mut self, key: &'static str, field: Option<Field<String>>) -> Option<String> {
+        let field = field?;
+        let literal = self.file.get(field.span.clone()).unwrap_or_default();
+        let file_ends_lines_with_cr = literal.contains("\r\n") && !literal.contains("\\r");
+        let text = self.optional(key, Some(field))?;
+        Some(if file_ends_lines_with_cr {
+            text.replace("\r\n", "\n")
+        } else {
+            text
+        })
+    }
+
     /// A text that must be there and say something.
     pub fn required(&mut self, key: &'static str, field: Option<Field<String>>) -> String {
         let Some(at_byte) = field.as_ref().map(|field| field.span.start) else {
             self.missing_here(key);
             return String::new();
         };
-        let text = self.optional(key, field);
+        let text = self.text(key, field);
         if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
             self.add(at_byte, Fault::Empty { key });
         }
