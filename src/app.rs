@@ -11,9 +11,11 @@ pub mod field;
 mod finding;
 pub mod history;
 pub mod layout;
+pub mod merging;
 pub mod mode;
 pub mod msg;
 pub mod notice;
+mod saving;
 mod update;
 pub mod window;
 
@@ -29,8 +31,8 @@ use window::Window;
 pub use editor::Editor;
 pub use mode::{Mode, Pane, Question, SearchBar};
 pub use msg::{
-    Action, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind, SaveRequest,
-    SearchRequest,
+    Action, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome,
+    SaveRequest, SearchRequest,
 };
 pub use notice::Notice;
 
@@ -40,7 +42,7 @@ pub struct App {
     ledger: Arc<Ledger>,
     /// One verdict an item, in the ledger's order.
     verdicts: Vec<Verdict>,
-    /// How many items have each status. A note says nothing about figures, so only a new ledger changes them.
+    /// How many items have each status.
     counts: BTreeMap<Status, usize>,
     /// Places in the ledger in the natural order of the item numbers: what the list shows when nothing is searched.
     natural: Vec<usize>,
@@ -80,6 +82,8 @@ pub struct FileFacts {
     pub name: String,
     /// Why it cannot be written, if so.
     pub read_only: Option<ReadOnly>,
+    /// Whether it could not be read when it was looked at last: what is shown may be out of date.
+    pub is_unreadable: bool,
 }
 
 /// A search whose hits the list shows.

@@ -30,6 +30,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Search(_) => Context::Search,
         Mode::Edit(_) => Context::Edit,
         Mode::Ask(..) => Context::Ask,
+        Mode::Merge(_) => Context::Merge,
         Mode::Help { .. } => Context::Help,
     }
 }

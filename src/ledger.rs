@@ -8,6 +8,7 @@ pub mod edit;
 pub mod indicator;
 pub mod item;
 pub mod judgement;
+pub mod merge;
 pub mod problem;
 pub mod saving;
 pub mod slot;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
-pub use draft::Draft;
+pub use draft::{Draft, Unsaved};
 pub use edit::{Change, Edit};
 pub use indicator::{Compare, Indicator, Kind};
 pub use item::{Item, ItemId, Order, Override, Report};

@@ -19,8 +19,10 @@ mod steps;
 mod sweep;
 mod translate;
 mod turn;
+mod watch;
 mod wire;
 
 pub use document::{Document, parse};
 pub use drafts::Drafts;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
+pub use watch::Watch;

@@ -9,11 +9,13 @@ mod detail;
 mod dialog;
 mod editor;
 mod footer;
+mod form;
 mod gauges;
 mod glance;
 mod header;
 mod help;
 mod list;
+mod merge;
 mod paint;
 mod prose;
 mod statusbar;
@@ -23,7 +25,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::layout::Area;
-use crate::app::{App, Measures, Mode, Pane};
+use crate::app::{App, Editor, Measures, Mode, Pane};
 use crate::words::Words;
 
 pub use theme::Theme;
@@ -41,12 +43,21 @@ pub struct Look {
 pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
     match app.mode() {
         Mode::Browse | Mode::Search(_) => draw_panes(app, look, frame),
-        Mode::Edit(editor) => editor::draw(app, editor, look, frame),
+        Mode::Edit(editor) => draw_editor(app, editor, look, frame),
+        Mode::Merge(merging) => merge::draw(app, merging, look, frame),
         Mode::Ask(question, editor) => {
-            editor::draw(app, editor, look, frame);
+            draw_editor(app, editor, look, frame);
             dialog::draw(*question, editor, look, frame);
         }
         Mode::Help { top } => help::draw(*top, look, frame),
+    }
+}
+
+fn draw_editor(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
+    if editor.is_form() {
+        form::draw(app, editor, look, frame);
+    } else {
+        editor::draw(app, editor, look, frame);
     }
 }
 
@@ -138,6 +149,10 @@ pub fn measure(app: &App, look: Look) -> Measures {
         }),
         help_rows: match app.mode() {
             Mode::Help { .. } => help::lines(look, usize::from(app.size().cols)).len(),
+            _ => 0,
+        },
+        merge_rows: match app.mode() {
+            Mode::Merge(merging) => merge::rows(merging, look, app.size()),
             _ => 0,
         },
     }

@@ -8,10 +8,11 @@ pub mod say;
 mod zh;
 
 use crate::app::Action;
+use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
-use crate::ledger::{ReadOnly, Status};
+use crate::ledger::{ReadOnly, Slot, Status};
 use crate::search::Scope;
 
 pub use en::EN;
@@ -66,6 +67,7 @@ pub struct Words {
     pub help: &'static str,
     pub status: fn(Status) -> &'static str,
     pub scope: fn(Scope) -> &'static str,
+    pub slot: fn(&Slot) -> &'static str,
     pub action: fn(Action) -> &'static str,
     pub context: fn(Context) -> &'static str,
     // The head of the window.
@@ -73,6 +75,7 @@ pub struct Words {
     pub time_line: fn(&str) -> String,
     pub read_only: fn(ReadOnly) -> &'static str,
     pub read_only_mark: &'static str,
+    pub unreadable_mark: &'static str,
     pub all: &'static str,
     pub of_total: fn(usize, usize) -> String,
     // One item.
@@ -129,14 +132,22 @@ pub struct Words {
     // Editing.
     pub note_before: &'static str,
     pub editing: fn(&str) -> String,
+    pub editing_fields: fn(&str) -> String,
+    pub as_computed: &'static str,
+    pub not_filled: &'static str,
     pub unsaved: &'static str,
     pub saved_mark: &'static str,
     pub chars: fn(usize) -> String,
     pub selecting: &'static str,
+    pub merging: fn(&str, &str) -> String,
+    pub conflicts_left: fn(usize) -> String,
+    pub text_before: &'static str,
+    pub their_text: &'static str,
+    pub our_text: &'static str,
+    pub empty_text: &'static str,
+    pub choice: fn(Choice) -> &'static str,
     pub leaving_title: &'static str,
     pub leaving: fn(&str) -> String,
-    pub changed_title: &'static str,
-    pub changed: &'static str,
     pub recovered_title: &'static str,
     pub recovered: fn(&str, &str) -> String,
     pub answer: fn(Answer) -> &'static str,
@@ -149,6 +160,11 @@ pub struct Words {
     pub nothing_to_redo: &'static str,
     pub nothing_changed: &'static str,
     pub changed_elsewhere: &'static str,
+    pub file_broken: fn(&str) -> String,
+    pub their_changes: fn(&str, usize) -> String,
+    pub theirs_waits: fn(&str) -> String,
+    pub not_a_figure: fn(&str, &str) -> String,
+    pub reason_missing: &'static str,
     pub file_missing: &'static str,
     pub stale_edit: &'static str,
     pub would_not_read_back: &'static str,
@@ -162,6 +178,7 @@ pub struct Words {
     pub item_gone: fn(&str) -> String,
     pub both_texts: &'static str,
     pub too_long: fn(usize) -> String,
+    pub too_long_to_edit: fn(usize) -> String,
     pub draft_not_kept: &'static str,
     pub editor_failed: fn(&str) -> String,
     pub saving: &'static str,

@@ -1,39 +1,56 @@
-//! The note editor: a field on one item's note.
+//! The editor of one item: its note over the whole window, or its other fields as a form.
+
+mod entry;
 
 use crate::app::field::Field;
-use crate::app::layout::{EditorLayout, Size};
-use crate::ledger::{Draft, Item, ItemId, Ledger};
+use crate::app::layout::{EditorLayout, FormLayout, Size};
+use crate::ledger::{Change, Draft, Item, ItemId, Ledger, Slot, Unsaved};
 
-/// The longest note that is edited here. The longest published note has 1.5 KB; a larger paste is a mistake.
+pub use entry::{Entry, NotAFigure};
+
+/// The longest text that is edited here. The longest published note has 1.5 KB; a larger paste is a mistake.
 pub const NOTE_LIMIT_BYTES: usize = 64 * 1024;
 
 /// An open editor.
 #[derive(Debug)]
 pub struct Editor {
-    /// Whose note.
+    /// Whose fields.
     pub id: ItemId,
     /// The promise, to be seen while writing.
     pub title: String,
-    /// The note as it is in the file.
-    pub base: String,
-    /// The note as it is being written.
-    pub field: Field,
+    /// The fields; at least one.
+    pub entries: Vec<Entry>,
+    /// The index of the one that has the keys.
+    pub focus: usize,
+    /// The first row of a form in sight.
+    pub top: usize,
     /// Whether the note as it was is shown beside.
     pub compares: bool,
     /// Whether a save of it is under way.
     pub saving: bool,
-    /// Whether the text was put together of two versions that a person must merge before it is saved.
+    /// Whether a text was put together of two versions that a person must merge before it is saved.
     pub is_unmerged: bool,
 }
 
 impl Editor {
     /// Opens the note of an item in a window of this size.
-    pub fn new(item: &Item, size: Size) -> Self {
+    pub fn note(item: &Item, size: Size) -> Self {
+        Self::of(item, vec![Slot::Progress], size)
+    }
+
+    /// Opens the other fields of an item.
+    pub fn form(item: &Item, size: Size) -> Self {
+        Self::of(item, entry::form_slots(item), size)
+    }
+
+    fn of(item: &Item, slots: Vec<Slot>, size: Size) -> Self {
+        let entries = slots.into_iter().map(|slot| Entry::new(item, slot));
         let mut editor = Self {
             id: item.id.clone(),
             title: item.title.clone(),
-            base: item.progress.clone(),
-            field: Field::lines(item.progress.clone()),
+            entries: entries.collect(),
+            focus: 0,
+            top: 0,
             compares: false,
             saving: false,
             is_unmerged: false,
@@ -42,28 +59,168 @@ impl Editor {
         editor
     }
 
-    /// Opens an editor on an unsaved note. The promise is empty where the ledger no longer has the item.
+    /// Opens an editor on unsaved fields. The promise is empty where the ledger no longer has the item.
     pub fn of_draft(draft: &Draft, ledger: &Ledger, size: Size) -> Self {
-        let item = ledger
-            .position(&draft.id)
-            .and_then(|position| ledger.items.get(position));
-        let title = item.map(|item| item.title.clone()).unwrap_or_default();
-        let mut editor = Self::new(
-            &Item::new(draft.id.clone(), title, draft.base.clone()),
-            size,
-        );
-        editor.field.replace(&draft.text);
+        let position = ledger.position(&draft.id);
+        let gone = || Item::new(draft.id.clone(), "", "");
+        let item = position
+            .and_then(|position| ledger.items.get(position))
+            .map_or_else(gone, |item| Item::clone(item));
+        let is_note = draft
+            .fields
+            .iter()
+            .any(|field| field.slot == Slot::Progress);
+        let mut editor = if is_note {
+            Self::note(&item, size)
+        } else {
+            Self::form(&item, size)
+        };
+        for Unsaved { slot, base, text } in &draft.fields {
+            if !editor.focus_on(slot) {
+                // Its indicator is gone: what was written for it must be seen all the same.
+                editor.entries.push(Entry::new(&item, slot.clone()));
+                editor.focus_on(slot);
+            }
+            if let Some(entry) = editor.entry_mut() {
+                entry.rebase_on_text(base);
+                entry.field.replace(text);
+            }
+        }
+        editor.resize(size);
         editor
+    }
+
+    /// Whether it shows several fields one below the other.
+    pub fn is_form(&self) -> bool {
+        self.entries
+            .first()
+            .is_none_or(|entry| entry.slot != Slot::Progress)
+    }
+
+    /// The entry that has the keys.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entries.get(self.focus)
+    }
+
+    /// The same, to be written in.
+    pub fn entry_mut(&mut self) -> Option<&mut Entry> {
+        self.entries.get_mut(self.focus)
+    }
+
+    /// The text field that has the keys; `None` on a choice.
+    pub fn field_mut(&mut self) -> Option<&mut Field> {
+        self.entry_mut()
+            .filter(|entry| entry.is_typed())
+            .map(|entry| &mut entry.field)
+    }
+
+    /// What is written in the entry that has the keys.
+    pub fn text(&self) -> &str {
+        self.entry().map_or("", |entry| entry.field.text())
     }
 
     /// Whether there is text that is not in the file.
     pub fn is_changed(&self) -> bool {
-        self.field.text() != self.base
+        self.entries.iter().any(Entry::is_changed)
+    }
+
+    /// What saving would change.
+    ///
+    /// # Errors
+    ///
+    /// With the first slot in which no figure is typed where one should be.
+    pub fn changes(&self) -> Result<Vec<Change>, Slot> {
+        let mut changes = Vec::new();
+        for entry in &self.entries {
+            let change = entry.change().map_err(|NotAFigure| entry.slot.clone())?;
+            changes.extend(change);
+        }
+        Ok(changes)
+    }
+
+    /// The fields that were changed, as they are written now.
+    pub fn unsaved(&self) -> Vec<Unsaved> {
+        let changed = self.entries.iter().filter(|entry| entry.is_changed());
+        let unsaved = changed.map(|entry| Unsaved {
+            slot: entry.slot.clone(),
+            base: entry.base().to_owned(),
+            text: entry.field.text().to_owned(),
+        });
+        unsaved.collect()
+    }
+
+    /// Gives the keys to the entry of a slot. Says whether there is one.
+    pub fn focus_on(&mut self, slot: &Slot) -> bool {
+        let found = self.entries.iter().position(|entry| entry.slot == *slot);
+        self.focus = found.unwrap_or(self.focus);
+        found.is_some()
+    }
+
+    /// Gives the keys to the next entry, or the one before; the last and the first keep them. The caret comes in at
+    /// the near end.
+    pub fn move_focus(&mut self, forward: bool) {
+        let last = self.entries.len().saturating_sub(1);
+        let next = if forward {
+            (self.focus + 1).min(last)
+        } else {
+            self.focus.saturating_sub(1)
+        };
+        if next == self.focus {
+            return;
+        }
+        self.focus = next;
+        if let Some(field) = self.field_mut() {
+            if forward {
+                field.text_start();
+                field.row_end();
+            } else {
+                field.text_end();
+            }
+        }
     }
 
     /// Gives the editor its size on screen.
     pub fn resize(&mut self, size: Size) {
+        if self.is_form() {
+            let cols = FormLayout::of(size).field_cols();
+            for entry in &mut self.entries {
+                // The form scrolls as a whole: every field is as high as its text.
+                entry.field.resize(cols, u16::MAX);
+            }
+            return;
+        }
         let text = EditorLayout::of(size, self.compares).text;
-        self.field.resize(text.cols, text.rows);
+        for entry in &mut self.entries {
+            entry.field.resize(text.cols, text.rows);
+        }
+    }
+
+    /// The rows an entry of the form takes: its text, and a heading above the first one of an indicator.
+    pub fn form_rows(&self, index: usize) -> usize {
+        let text = self
+            .entries
+            .get(index)
+            .map_or(0, |entry| entry.field.row_count());
+        text.max(1) + usize::from(self.heading(index).is_some())
+    }
+
+    /// The name of the indicator that begins with this entry.
+    pub fn heading(&self, index: usize) -> Option<&str> {
+        let key = |index: usize| self.entries.get(index)?.slot.indicator();
+        let here = key(index)?;
+        let is_first = index == 0 || key(index - 1) != Some(here);
+        is_first.then_some(here.name.as_str())
+    }
+
+    /// Scrolls a form so that its caret is in sight.
+    pub fn keep_in_sight(&mut self, rows_in_sight: usize) {
+        let above: usize = (0..self.focus).map(|index| self.form_rows(index)).sum();
+        let caret = self.entry().map_or(0, |entry| entry.field.caret_cell().1);
+        let heading = usize::from(self.heading(self.focus).is_some());
+        let row = above + heading + caret;
+        let lowest = (row + 1).saturating_sub(rows_in_sight.max(1));
+        // The heading stays in sight with the first row below it.
+        let highest = if caret == 0 { above } else { row };
+        self.top = self.top.clamp(lowest, highest.max(lowest));
     }
 }

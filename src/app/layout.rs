@@ -1,7 +1,11 @@
 //! Where everything stands in a window of a given size. Pure arithmetic: the app needs it to know what a page is, the
 //! view to know where to draw, and both must have the same answer.
 
+mod writing;
+
 use crate::app::Pane;
+
+pub use writing::{EditorLayout, FormLayout, MergeLayout};
 
 /// The size of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,7 +111,7 @@ const WIDE_COLS: u16 = 100;
 /// From this size on, list, detail and gauges stand above one another.
 const STACKED: Size = Size { cols: 64, rows: 18 };
 /// Below this size only one item is shown.
-const NARROW: Size = Size { cols: 30, rows: 8 };
+pub(super) const NARROW: Size = Size { cols: 30, rows: 8 };
 
 impl Layout {
     /// The layout of a window, with one pane over all the others where one is zoomed.
@@ -212,73 +216,6 @@ fn header_rows(shape: Shape, size: Size) -> u16 {
         Shape::Tiny => 0,
         _ if size.rows < 14 => 1,
         _ => 2,
-    }
-}
-
-/// From this width on, two versions of a note stand side by side.
-const COMPARE_COLS: u16 = 76;
-
-/// Where the note editor stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EditorLayout {
-    /// Which item, and whether the text is saved.
-    pub header: Area,
-    /// The promise.
-    pub promise: Area,
-    /// The box of the text, border included.
-    pub frame: Area,
-    /// The text itself. Its last column is kept free for the caret.
-    pub text: Area,
-    /// The note as it was, beside the box of the text or, in a narrow window, above it; border included.
-    pub base: Option<Area>,
-    /// The row for notices.
-    pub bar: Area,
-    /// The row of keys.
-    pub footer: Area,
-}
-
-impl EditorLayout {
-    /// The editor in a window of this size; with the note as it was, where it is to be compared.
-    pub fn of(size: Size, compares: bool) -> Self {
-        let window = Area {
-            x: 0,
-            y: 0,
-            cols: size.cols,
-            rows: size.rows,
-        };
-        let roomy = size.rows >= 10 && size.cols >= NARROW.cols;
-        let (header, rest) = window.split_rows(u16::from(size.rows >= 5));
-        let promise_rows = if size.rows >= 18 { 2 } else { u16::from(roomy) };
-        let (promise, rest) = rest.split_rows(promise_rows);
-        // The text stays off the last rows, which an input method's candidate window may cover.
-        let (frame, feet) = rest.split_rows(rest.rows.saturating_sub(if roomy { 2 } else { 1 }));
-        let (bar, footer) = feet.split_rows(1);
-        let (base, frame) = match (compares, frame.cols >= COMPARE_COLS) {
-            (false, _) => (None, frame),
-            (true, true) => {
-                let (base, frame) = frame.split_cols(frame.cols / 2);
-                (Some(base), frame)
-            }
-            (true, false) => {
-                let (base, frame) = frame.split_rows(frame.rows / 2);
-                (Some(base), frame)
-            }
-        };
-        let text = if roomy { frame.inside() } else { frame };
-        Self {
-            header,
-            promise,
-            frame,
-            text,
-            base,
-            bar,
-            footer,
-        }
-    }
-
-    /// Whether the text has a border around it.
-    pub fn is_framed(&self) -> bool {
-        self.frame != self.text
     }
 }
 

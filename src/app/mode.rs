@@ -3,6 +3,7 @@
 use crate::app::Kept;
 use crate::app::editor::Editor;
 use crate::app::field::Field;
+use crate::app::merging::Merging;
 use crate::ledger::ItemId;
 use crate::search::Scope;
 
@@ -13,8 +14,10 @@ pub enum Mode {
     Browse,
     /// Typing a search.
     Search(Box<SearchBar>),
-    /// Editing a note.
+    /// Editing a note, or the other fields of an item.
     Edit(Box<Editor>),
+    /// Choosing between one's own text and somebody else's.
+    Merge(Box<Merging>),
     /// Answering a question about the edit that is under way.
     Ask(Question, Box<Editor>),
     /// Reading the help, from this row on.
@@ -87,8 +90,6 @@ pub struct Question {
 pub enum About {
     /// The note was changed and the user leaves.
     Leaving,
-    /// The file was changed by somebody else and the note was not saved.
-    ChangedElsewhere,
     /// A program that is gone left an unsaved note.
     Recovered,
 }
@@ -102,8 +103,6 @@ pub enum Answer {
     Discard,
     /// Go on editing.
     GoOn,
-    /// Read the file again and keep the typed text in the editor.
-    Reload,
     /// Go on with the unsaved note.
     Resume,
     /// Give the unsaved note up.
@@ -122,7 +121,6 @@ impl Question {
     pub const fn answers(self) -> &'static [Answer] {
         match self.about {
             About::Leaving => &[Answer::SaveAndLeave, Answer::Discard, Answer::GoOn],
-            About::ChangedElsewhere => &[Answer::Reload, Answer::GoOn],
             About::Recovered => &[Answer::Resume, Answer::GiveUpDraft, Answer::Later],
         }
     }
@@ -130,7 +128,7 @@ impl Question {
     /// The answer that Esc stands for: the one that loses nothing.
     pub const fn safe_answer(self) -> Answer {
         match self.about {
-            About::Leaving | About::ChangedElsewhere => Answer::GoOn,
+            About::Leaving => Answer::GoOn,
             About::Recovered => Answer::Later,
         }
     }
@@ -149,7 +147,7 @@ impl Mode {
     pub fn field(&mut self) -> Option<&mut Field> {
         match self {
             Self::Search(bar) => Some(&mut bar.field),
-            Self::Edit(editor) => Some(&mut editor.field),
+            Self::Edit(editor) => editor.field_mut(),
             _ => None,
         }
     }
@@ -158,6 +156,16 @@ impl Mode {
     pub fn editor(&self) -> Option<&Editor> {
         match self {
             Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
+            Self::Merge(merging) => Some(&merging.editor),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn editor_mut(&mut self) -> Option<&mut Editor> {
+        match self {
+            Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
+            Self::Merge(merging) => Some(&mut merging.editor),
             _ => None,
         }
     }

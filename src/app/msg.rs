@@ -33,7 +33,7 @@ pub enum Msg {
         hits: Vec<Hit>,
     },
     /// A save came to its end.
-    SaveEnded(SaveRequest, Result<Saved, NotSaved>),
+    SaveEnded(SaveRequest, SaveOutcome),
     /// The note comes back from the user's own editor: changed, unchanged, or with the reason why not at all.
     HandedBack(Result<Option<String>, String>),
     /// This is today, to be written into the note.
@@ -41,7 +41,12 @@ pub enum Msg {
     /// The unsaved note could not be kept outside the ledger.
     DraftNotKept,
     /// The file was read again.
-    Reloaded(Result<Reloaded, NotReloaded>),
+    Reloaded {
+        /// What came of it.
+        outcome: Result<Reloaded, NotReloaded>,
+        /// Whether the user asked for it; otherwise somebody else changed the file.
+        is_asked: bool,
+    },
 }
 
 /// An action that a key can stand for. The key table is in `keys`, the words for it are in `words`.
@@ -84,6 +89,9 @@ pub enum Action {
     SwitchScope,
     ClearField,
     // Editing.
+    EditFields,
+    NextEntry,
+    PreviousEntry,
     Save,
     AppendDated,
     HandOver,
@@ -104,6 +112,20 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it changes the text of a field.
+    pub const fn changes_text(self) -> bool {
+        matches!(
+            self,
+            Self::DeleteBefore
+                | Self::DeleteAfter
+                | Self::DeleteWordBefore
+                | Self::DeleteWordAfter
+                | Self::InsertDate
+                | Self::HandOver
+                | Self::NewLine
+        )
+    }
+
     /// Whether it moves the caret of a text field.
     pub const fn moves_caret(self) -> bool {
         matches!(
@@ -135,6 +157,8 @@ pub struct Measures {
     pub gauges_rows: usize,
     /// Rows of the help text.
     pub help_rows: usize,
+    /// Rows of the longest of the texts to choose from.
+    pub merge_rows: usize,
 }
 
 /// Something for the doors to do.
@@ -201,6 +225,15 @@ pub enum SaveKind {
     Undo,
     /// Redo in the list.
     Redo,
+}
+
+/// What came of a save.
+#[derive(Debug)]
+pub struct SaveOutcome {
+    /// Whether the edit is in the file.
+    pub result: Result<Saved, NotSaved>,
+    /// The file as it is now, where somebody else was found to have changed it.
+    pub found: Option<Reloaded>,
 }
 
 /// A ledger read anew.

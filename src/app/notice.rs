@@ -1,7 +1,7 @@
 //! What the app has to tell the user, as values; the words are chosen where they are shown.
 
 use crate::app::msg::NotReloaded;
-use crate::ledger::{ItemId, ReadOnly};
+use crate::ledger::{ItemId, Problem, ReadOnly, Slot};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,21 @@ pub enum Notice {
     ReadOnly(ReadOnly),
     /// Somebody else changed the file; nothing was written.
     ChangedElsewhere,
+    /// Somebody else's version has mistakes, the first of them here; nothing was written.
+    FileBroken(Option<Problem>),
+    /// Somebody else changed these items; the new version is on screen.
+    TheirChanges {
+        /// The first of them.
+        first: ItemId,
+        /// How many.
+        count: usize,
+    },
+    /// Somebody else changed what is being written here, in this item; it is asked about at the next save.
+    TheirsWaits(ItemId),
+    /// What is typed in this slot is no figure; nothing was written.
+    NotAFigure(Slot),
+    /// A verdict is set without its reason; nothing was written.
+    ReasonMissing,
     /// The file is gone; nothing was written.
     FileMissing,
     /// The note in the file is another one by now; nothing was written.
@@ -49,6 +64,11 @@ pub enum Notice {
         /// The limit.
         limit_bytes: usize,
     },
+    /// A text of the item is longer than this many bytes and cannot be edited here.
+    TooLongToEdit {
+        /// The limit.
+        limit_bytes: usize,
+    },
     /// What is being written cannot be kept in case the program ends.
     DraftNotKept,
     /// The user's own editor did not give the note back, in the system's words; the note is as it was.
@@ -67,6 +87,7 @@ impl Notice {
                 | Self::Redone(_)
                 | Self::NothingChanged
                 | Self::Reloaded
+                | Self::TheirChanges { .. }
                 | Self::Saving
         )
     }

@@ -1,7 +1,7 @@
 //! The one place where the app changes.
 
 use crate::app::field::{Field, Kind};
-use crate::app::layout::Area;
+use crate::app::layout::{Area, FormLayout};
 use crate::app::{Action, App, DateUse, Effect, Mode, Msg, Notice, Pane, SaveKind};
 use crate::text::clean;
 use crate::text::wrap::is_han;
@@ -61,7 +61,7 @@ impl App {
                 self.notice = Some(Notice::DraftNotKept);
                 None
             }
-            Msg::Reloaded(outcome) => self.reloaded(outcome),
+            Msg::Reloaded { outcome, is_asked } => self.reloaded(outcome, is_asked),
         };
         self.settle();
         effect
@@ -75,6 +75,7 @@ impl App {
                 Mode::Search(_) => self.act_searching(action),
                 Mode::Edit(_) => self.act_editing(action),
                 Mode::Ask(..) => self.act_asking(action),
+                Mode::Merge(_) => self.act_merging(action),
                 Mode::Help { .. } => self.act_reading(action),
             },
         }
@@ -98,6 +99,7 @@ impl App {
             Action::NextHit => self.select_hit(1),
             Action::PreviousHit => self.select_hit(-1),
             Action::Edit => self.edit(),
+            Action::EditFields => self.edit_fields(),
             Action::AppendDated => return self.append_dated(),
             Action::HandOver => return self.hand_over(),
             Action::Help => self.mode = Mode::Help { top: 0 },
@@ -147,6 +149,9 @@ impl App {
     }
 
     fn act_editing(&mut self, action: Action) -> Option<Effect> {
+        if self.act_in_form(action) {
+            return None;
+        }
         let Mode::Edit(editor) = &mut self.mode else {
             return None;
         };
@@ -160,8 +165,39 @@ impl App {
             Action::InsertDate => return Some(Effect::AskDate(DateUse::AtCaret)),
             Action::Back => self.leave_editor(),
             Action::NewLine => self.insert("\n", Kind::Type),
-            _ if action.moves_caret() => move_caret(&mut editor.field, action),
-            _ => change_text(&mut editor.field, action),
+            // On a choice, undo works as on a text.
+            Action::Undo | Action::Redo => {
+                if let Some(entry) = editor.entry_mut() {
+                    change_text(&mut entry.field, action);
+                }
+            }
+            _ => {
+                let field = editor.field_mut()?;
+                if action.moves_caret() {
+                    move_caret(field, action);
+                } else {
+                    change_text(field, action);
+                }
+            }
+        }
+        None
+    }
+
+    fn act_merging(&mut self, action: Action) -> Option<Effect> {
+        let page = usize::from(self.size.rows / 2).max(1);
+        let Mode::Merge(merging) = &mut self.mode else {
+            return None;
+        };
+        match action {
+            Action::Choose => return self.merge(true),
+            Action::Back => return self.merge(false),
+            Action::Left => merging.choose_next(-1),
+            Action::Right => merging.choose_next(1),
+            Action::Up => merging.top = merging.top.saturating_sub(1),
+            Action::Down => merging.top += 1,
+            Action::PageUp => merging.top = merging.top.saturating_sub(page),
+            Action::PageDown => merging.top += page,
+            _ => {}
         }
         None
     }
@@ -249,6 +285,7 @@ impl App {
         let bar_cols = self.layout().bar.cols;
         match &mut self.mode {
             Mode::Edit(editor) | Mode::Ask(_, editor) => editor.resize(size),
+            Mode::Merge(merging) => merging.editor.resize(size),
             Mode::Search(bar) => bar
                 .field
                 .resize(bar_cols.saturating_sub(SEARCH_LABEL_COLS), 1),
@@ -301,8 +338,16 @@ impl App {
             rows_of(Pane::Gauges, layout.gauges),
         ));
         let help_rows = usize::from(self.size.rows).saturating_sub(2);
-        if let Mode::Help { top } = &mut self.mode {
-            *top = (*top).min(last_top(self.measures.help_rows, help_rows));
+        let form_rows = FormLayout::of(self.size).body.rows;
+        match &mut self.mode {
+            Mode::Help { top } => *top = (*top).min(last_top(self.measures.help_rows, help_rows)),
+            Mode::Edit(editor) | Mode::Ask(_, editor) if editor.is_form() => {
+                editor.keep_in_sight(usize::from(form_rows));
+            }
+            Mode::Merge(merging) => {
+                merging.top = merging.top.min(last_top(self.measures.merge_rows, 1));
+            }
+            _ => {}
         }
         if !self.zoomed && layout.detail.is_none() {
             self.pane = Pane::List;

@@ -4,9 +4,9 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::app::layout::Size;
-use crate::app::{App, FileFacts, NotReloaded, Reloaded};
-use crate::ledger::{Draft, Edit, NotSaved, Saved};
-use crate::store::{Document, Drafts, Refusal, Unreadable};
+use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
+use crate::ledger::{Draft, Edit, Saved};
+use crate::store::{Document, Drafts, Refusal, Unreadable, Watch};
 use crate::terminal::{self, EditorCommand, Keeper};
 use crate::view::Look;
 
@@ -16,6 +16,7 @@ pub fn open(document: Document, look: Look) -> io::Result<()> {
     let facts = FileFacts {
         name,
         read_only: document.read_only(),
+        is_unreadable: false,
     };
     // The terminal says how large it is before anything is drawn.
     let mut app = App::new(document.ledger(), facts, Size { cols: 80, rows: 24 });
@@ -31,6 +32,7 @@ pub fn open(document: Document, look: Look) -> io::Result<()> {
         document,
         drafts: drafts.ok(),
         is_unconfirmed: false,
+        watch: None,
     };
     terminal::open(&mut app, look, keeper, editor_command())
 }
@@ -71,13 +73,34 @@ struct DocumentKeeper {
     drafts: Option<Drafts>,
     /// Whether the last save may not have reached the disk: its draft stays.
     is_unconfirmed: bool,
+    /// Tells of changes by others as long as it is kept.
+    watch: Option<Watch>,
 }
 
 impl Keeper for DocumentKeeper {
-    fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
-        let outcome = self.document.save(edit);
-        self.is_unconfirmed = matches!(outcome, Ok(Saved::Unconfirmed));
-        outcome
+    fn save(&mut self, edit: &Edit) -> SaveOutcome {
+        let result = self.document.save(edit);
+        self.is_unconfirmed = matches!(result, Ok(Saved::Unconfirmed));
+        let is_changed = self.document.take_changed_elsewhere();
+        SaveOutcome {
+            result,
+            found: is_changed.then(|| self.reloaded()),
+        }
+    }
+
+    fn watch(&mut self, changed: Box<dyn Fn() + Send>) {
+        // Where the system cannot watch, changes are seen at the next save all the same.
+        self.watch = Watch::start(self.document.real_path(), changed).ok();
+    }
+
+    fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
+        let looked = self.document.look();
+        self.document.take_changed_elsewhere();
+        match looked {
+            Ok(false) => None,
+            Ok(true) => Some(Ok(self.reloaded())),
+            Err(refusal) => Some(Err(not_reloaded(refusal))),
+        }
     }
 
     fn keep_draft(&mut self, draft: Option<&Draft>) -> io::Result<()> {
@@ -98,10 +121,18 @@ impl Keeper for DocumentKeeper {
 
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
         self.document.reload().map_err(not_reloaded)?;
-        Ok(Reloaded {
+        self.document.take_changed_elsewhere();
+        Ok(self.reloaded())
+    }
+}
+
+impl DocumentKeeper {
+    /// The file as it was read last.
+    fn reloaded(&self) -> Reloaded {
+        Reloaded {
             ledger: self.document.ledger(),
             read_only: self.document.read_only(),
-        })
+        }
     }
 }
 

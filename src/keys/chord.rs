@@ -90,6 +90,8 @@ impl fmt::Display for Chord {
             KeyCode::Down => out.write_str("↓"),
             KeyCode::Left => out.write_str("←"),
             KeyCode::Right => out.write_str("→"),
+            // Shift-Tab is a key of its own, and reported with the Shift beside it.
+            KeyCode::BackTab => out.write_str("Tab"),
             KeyCode::PageUp => out.write_str("PgUp"),
             KeyCode::PageDown => out.write_str("PgDn"),
             KeyCode::Char(c) if self.modifiers.contains(KeyModifiers::CONTROL) => {

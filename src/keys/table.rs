@@ -16,17 +16,20 @@ pub enum Context {
     Edit,
     /// In front of a question.
     Ask,
+    /// Between one's own text and somebody else's.
+    Merge,
     /// In the help.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
         Self::Ask,
+        Self::Merge,
         Self::Help,
     ];
 
@@ -57,10 +60,10 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 
 use Action::{
     AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
-    DeleteWordBefore, Down, Edit, First, HandOver, Help, InsertDate, Keep, Last, Left, LeftWord,
-    NewLine, NextHit, NextLate, Open, PageDown, PageUp, PreviousHit, PreviousLate, Quit, Redo,
-    Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search,
-    SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
+    DeleteWordBefore, Down, Edit, EditFields, First, HandOver, Help, InsertDate, Keep, Last, Left,
+    LeftWord, NewLine, NextEntry, NextHit, NextLate, Open, PageDown, PageUp, PreviousEntry,
+    PreviousHit, PreviousLate, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart,
+    Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -104,6 +107,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Browse, NextHit, &[C::char('n'), C::ctrl('n')]),
     row(In::Browse, PreviousHit, &[C::char('N'), C::ctrl('p')]),
     row(In::Browse, Edit, &[C::function(2), C::char('e')]),
+    row(In::Browse, EditFields, &[C::function(12), C::char('i')]),
     row(In::Browse, AppendDated, &[C::char('a'), C::ctrl('a')]),
     row(In::Browse, HandOver, &[C::char('E'), C::ctrl('e')]),
     row(In::Browse, Undo, &[C::ctrl('z'), C::char('u')]),
@@ -159,6 +163,8 @@ pub const TABLE: &[Binding] = &[
     row(In::Edit, Compare, &[C::function(6)]),
     // A terminal without bracketed paste sends line ends as Ctrl-J.
     row(In::Edit, NewLine, &[C::key(KeyCode::Enter), C::ctrl('j')]),
+    row(In::Edit, NextEntry, &[C::key(KeyCode::Tab)]),
+    row(In::Edit, PreviousEntry, &[C::shift(KeyCode::BackTab)]),
     row(In::Edit, Left, &[C::key(KeyCode::Left)]),
     row(In::Edit, Right, &[C::key(KeyCode::Right)]),
     row(In::Edit, Up, &[C::key(KeyCode::Up)]),
@@ -196,6 +202,19 @@ pub const TABLE: &[Binding] = &[
     row(In::Ask, Down, &[C::key(KeyCode::Down)]),
     row(In::Ask, Redraw, &[C::ctrl('l')]),
     row(In::Ask, Back, &[C::key(KeyCode::Esc)]),
+    row(In::Merge, Choose, &[C::key(KeyCode::Enter)]),
+    row(In::Merge, Left, &[C::key(KeyCode::Left)]),
+    row(
+        In::Merge,
+        Right,
+        &[C::key(KeyCode::Right), C::key(KeyCode::Tab)],
+    ),
+    row(In::Merge, Up, &[C::key(KeyCode::Up)]),
+    row(In::Merge, Down, &[C::key(KeyCode::Down)]),
+    row(In::Merge, PageUp, &[C::key(KeyCode::PageUp)]),
+    row(In::Merge, PageDown, &[C::key(KeyCode::PageDown)]),
+    row(In::Merge, Redraw, &[C::ctrl('l')]),
+    row(In::Merge, Back, &[C::key(KeyCode::Esc), C::ctrl('c')]),
     row(In::Help, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Help, Down, &[C::key(KeyCode::Down), C::char('j')]),
     row(In::Help, PageUp, &[C::key(KeyCode::PageUp)]),

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::ledger::Problem;
+
 /// The edit is in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
@@ -14,13 +16,16 @@ pub enum Saved {
 /// The edit is not in the file, and the file is as it was.
 #[derive(Debug)]
 pub enum NotSaved {
-    /// The file is not the one that was read: somebody else saved in the meantime.
+    /// Somebody else saved again and again while this was tried.
     ChangedElsewhere,
+    /// Somebody else's version has mistakes, in the order of the file, or is no ledger at all; perhaps it is being
+    /// written just now.
+    Broken(Vec<Problem>),
     /// The file is gone.
     Missing,
     /// The ledger was opened read-only.
     ReadOnly(ReadOnly),
-    /// The note in the file is not the one the edit was made on.
+    /// What the edit changes is not in the file any more as it was when the edit was made.
     StaleEdit,
     /// The new file would not have read back as intended. A fault of this program; nothing was written.
     WouldNotReadBack,

@@ -3,6 +3,8 @@
 //! The promise itself, the item's number and its closed periods have no slot: they are the record, and no screen of
 //! this program rewrites them.
 
+use std::fmt;
+
 use crate::ledger::{Indicator, Item};
 
 /// A field of an item that may be rewritten.
@@ -60,6 +62,47 @@ pub enum Value {
 }
 
 impl Slot {
+    /// The slot with this key, of an indicator where one is given; `None` where there is none.
+    pub fn of_key(key: &str, indicator: Option<IndicatorKey>) -> Option<Self> {
+        if let Some(indicator) = indicator {
+            let part = Part::ALL.into_iter().find(|part| part.key() == key)?;
+            return Some(Self::Of(indicator, part));
+        }
+        let own = [
+            Self::Progress,
+            Self::Problem,
+            Self::Next,
+            Self::Lead,
+            Self::Status,
+            Self::Reason,
+        ];
+        own.into_iter().find(|slot| slot.key() == key)
+    }
+
+    /// The indicator it belongs to.
+    pub const fn indicator(&self) -> Option<&IndicatorKey> {
+        match self {
+            Self::Of(key, _) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Whether a number stands in it.
+    pub const fn is_figure(&self) -> bool {
+        matches!(
+            self,
+            Self::Of(
+                _,
+                Part::Target | Part::Actual | Part::Underway | Part::Reported
+            )
+        )
+    }
+
+    /// Whether its text may have several lines.
+    pub const fn has_lines(&self) -> bool {
+        matches!(self, Self::Progress | Self::Problem | Self::Next)
+    }
+
     /// The key of the file.
     pub const fn key(&self) -> &'static str {
         match self {
@@ -75,6 +118,16 @@ impl Slot {
 }
 
 impl Part {
+    /// Every part.
+    pub const ALL: [Self; 6] = [
+        Self::Target,
+        Self::Actual,
+        Self::Underway,
+        Self::Reported,
+        Self::Stage,
+        Self::Evidence,
+    ];
+
     /// The key of the file.
     pub const fn key(self) -> &'static str {
         match self {
@@ -94,6 +147,17 @@ impl Value {
         match self {
             Self::Text(text) => Some(text),
             Self::Number(_) => None,
+        }
+    }
+}
+
+/// As a person types it: figures without blanks or commas.
+impl fmt::Display for Value {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => out.write_str(text),
+            // Minus zero is nobody's figure.
+            Self::Number(number) => write!(out, "{}", number + 0.0),
         }
     }
 }

@@ -1,17 +1,18 @@
 //! One open ledger file: its bytes, and the ledger read from them.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::de::{DeTable, Deserializer};
 
-use crate::ledger::{Edit, Fault, Ledger, NotSaved, Problem, ReadOnly, Saved};
+use crate::ledger::{Edit, Fault, Item, ItemId, Ledger, NotSaved, Problem, ReadOnly, Saved};
 use crate::store::locate::patches;
 use crate::store::place::Places;
 use crate::store::read::{Refusal, Unreadable, read};
-use crate::store::replace::{read_only, replace, sweep_beside};
-use crate::store::splice::{Spliced, splice};
+use crate::store::replace::{Seen, read_only, replace, sweep_beside};
+use crate::store::splice::{Spliced, difference, splice};
 use crate::store::steps::Steps;
 use crate::store::translate::{Mistake, SCHEMA, translate};
 use crate::store::wire::FileTable;
@@ -28,6 +29,10 @@ pub struct Document {
     /// What saves of this session did to the file, the last one last: undo puts the very bytes back, not a string that
     /// reads the same.
     steps: Steps,
+    /// The marks of the file on the disk when it was last read or written.
+    seen: Option<Seen>,
+    /// Whether it was found changed by somebody else, and nobody has asked yet.
+    is_changed_elsewhere: bool,
     read_only: Option<ReadOnly>,
     /// Whether the user wants it never to be written.
     is_forbidden: bool,
@@ -38,6 +43,20 @@ pub struct Document {
 struct Reading {
     ledger: Arc<Ledger>,
     schema: i64,
+}
+
+impl Reading {
+    /// Keeps the very items of an earlier reading that are the same in this one, so that what was made of them (an
+    /// index, say) still holds.
+    fn share_items(&mut self, earlier: &Ledger) {
+        let known: HashMap<&ItemId, &Arc<Item>> =
+            earlier.items.iter().map(|item| (&item.id, item)).collect();
+        for item in &mut Arc::make_mut(&mut self.ledger).items {
+            if let Some(&same) = known.get(&item.id).filter(|known| ***known == *item) {
+                *item = Arc::clone(same);
+            }
+        }
+    }
 }
 
 impl Document {
@@ -51,6 +70,8 @@ impl Document {
             path: path.to_path_buf(),
             why,
         };
+        // Looked at before it is read: a change in between is then seen as one.
+        let seen = Seen::of(path);
         let text = read(path).map_err(refuse)?;
         let reading = reading(&text).map_err(|problems| refuse(Unreadable::Problems(problems)))?;
         let real = path
@@ -67,6 +88,8 @@ impl Document {
             text,
             reading,
             steps: Steps::default(),
+            seen,
+            is_changed_elsewhere: false,
             read_only,
             is_forbidden: false,
         })
@@ -98,26 +121,67 @@ impl Document {
         self.read_only
     }
 
-    /// Reads the file again, as another program may have left it.
+    /// Reads the file again, as another program may have left it. Says whether it is another text now.
     ///
     /// # Errors
     ///
     /// As [`Document::open`]; the document is then as it was.
-    pub fn reload(&mut self) -> Result<(), Refusal> {
-        let is_forbidden = self.is_forbidden;
-        *self = Self::open(&self.path)?;
-        if is_forbidden {
-            self.forbid_writing();
+    pub fn reload(&mut self) -> Result<bool, Refusal> {
+        let mut fresh = Self::open(&self.path)?;
+        if self.is_forbidden {
+            fresh.forbid_writing();
         }
-        Ok(())
+        fresh.is_changed_elsewhere = self.is_changed_elsewhere;
+        fresh.steps = std::mem::take(&mut self.steps);
+        let is_other = fresh.text != self.text;
+        if is_other {
+            fresh.steps.follow(&[difference(&self.text, &fresh.text)]);
+            fresh.reading.share_items(&self.reading.ledger);
+            fresh.is_changed_elsewhere = true;
+        } else {
+            // Whoever knows the ledger already need not look at it again.
+            fresh.reading.ledger = Arc::clone(&self.reading.ledger);
+        }
+        *self = fresh;
+        Ok(is_other)
     }
 
-    /// Writes one edit into the file: only the bytes of what it changes change.
+    /// Looks whether somebody else changed the file, and reads it again where its marks on the disk are others than
+    /// they were. Says whether it is another text now.
     ///
     /// # Errors
     ///
-    /// Whenever this fails the file is as it was, and so is the document.
+    /// As [`Document::open`]; the document is then as it was.
+    pub fn look(&mut self) -> Result<bool, Refusal> {
+        if self.seen.is_some() && self.seen == Seen::of(&self.real) {
+            return Ok(false);
+        }
+        self.reload()
+    }
+
+    /// Whether the file was found changed by somebody else since this was asked last.
+    pub fn take_changed_elsewhere(&mut self) -> bool {
+        std::mem::take(&mut self.is_changed_elsewhere)
+    }
+
+    /// Writes one edit into the file: only the bytes of what it changes change. Where somebody else changed the file
+    /// meanwhile, but not what this edit changes, the edit goes into their version.
+    ///
+    /// # Errors
+    ///
+    /// Whenever this fails the file is as it was. The document then holds the file as it is, so far as it can be read.
     pub fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
+        for _ in 0..ROUNDS {
+            match self.save_into_known(edit) {
+                Err(NotSaved::ChangedElsewhere) => self.reload().map_err(not_saved)?,
+                outcome => return outcome,
+            };
+        }
+        Err(NotSaved::ChangedElsewhere)
+    }
+
+    /// Writes one edit into the file, which must be the one that was read.
+    fn save_into_known(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
         if let Some(why) = self.read_only {
             return Err(NotSaved::ReadOnly(why));
         }
@@ -134,6 +198,7 @@ impl Document {
             .or_else(|| self.spliced(edit, position, &intended))
             .ok_or(NotSaved::WouldNotReadBack)?;
         let saved = replace(&self.real, self.text.as_bytes(), spliced.text.as_bytes())?;
+        self.seen = Seen::of(&self.real);
         self.steps.follow(&spliced.back);
         match taken_back {
             Some(index) => self.steps.forget(index),
@@ -154,6 +219,19 @@ impl Document {
         let item = self.reading.ledger.items.get(position)?;
         let patches = patches(&self.text, position, item, &edit.changes)?;
         verified(splice(&self.text, patches)?, intended)
+    }
+}
+
+/// How often an edit is put into a version that somebody else has just saved, before the program gives up.
+const ROUNDS: usize = 3;
+
+/// Why an edit could not be put into somebody else's version.
+fn not_saved(refusal: Refusal) -> NotSaved {
+    match refusal.why {
+        Unreadable::Missing => NotSaved::Missing,
+        Unreadable::System(error) => NotSaved::System(error),
+        Unreadable::Problems(problems) => NotSaved::Broken(problems),
+        _ => NotSaved::Broken(Vec::new()),
     }
 }
 

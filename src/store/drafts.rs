@@ -1,4 +1,4 @@
-//! Unsaved notes, kept in the user's state folder until they are saved or given up.
+//! Unsaved fields, kept in the user's state folder until they are saved or given up.
 //!
 //! Every running program owns one pair of files there: a lock that it holds as long as it runs, and the draft. A draft
 //! whose lock can be had belongs to a program that is gone (killed, crashed, cut off from power), and is offered to
@@ -13,7 +13,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use crate::ledger::{Draft, ItemId};
+use crate::ledger::{Draft, IndicatorKey, ItemId, Slot, Unsaved};
 use crate::store::sweep::{TEMPORARY, sweep};
 
 /// How the name of a draft begins that is not whole yet.
@@ -47,6 +47,16 @@ struct DraftFile {
     ledger: PathBuf,
     number: Option<u64>,
     name: Option<String>,
+    field: Vec<DraftField>,
+}
+
+/// One unsaved field.
+#[derive(Debug, Serialize, Deserialize)]
+struct DraftField {
+    key: String,
+    indicator: Option<String>,
+    #[serde(default)]
+    nth: usize,
     text: String,
     base: String,
 }
@@ -101,13 +111,11 @@ impl Drafts {
             ItemId::Number(number) => (Some(*number), None),
             ItemId::Text(name) => (None, Some(name.clone())),
         };
-        let (text, base) = (draft.text.clone(), draft.base.clone());
         let file = DraftFile {
             ledger: self.ledger.clone(),
             number,
             name,
-            text,
-            base,
+            field: draft.fields.iter().map(written).collect(),
         };
         let bytes = toml::to_string(&file).map_err(io::Error::other)?;
         let mut beside = tempfile::Builder::new()
@@ -179,15 +187,36 @@ fn read(file: &Path, ledger: &Path) -> Option<Abandoned> {
         .map(ItemId::Number)
         .or(draft.name.map(ItemId::Text))?;
     let is_ours = draft.ledger == ledger;
+    let fields: Option<Vec<Unsaved>> = draft.field.into_iter().map(unsaved).collect();
     let draft = Draft {
         id,
-        base: draft.base,
-        text: draft.text,
+        fields: fields?,
     };
     is_ours.then(|| Abandoned {
         draft,
         file: file.to_path_buf(),
         written,
+    })
+}
+
+fn written(field: &Unsaved) -> DraftField {
+    let indicator = field.slot.indicator();
+    DraftField {
+        key: field.slot.key().to_owned(),
+        indicator: indicator.map(|key| key.name.clone()),
+        nth: indicator.map_or(0, |key| key.nth),
+        text: field.text.clone(),
+        base: field.base.clone(),
+    }
+}
+
+fn unsaved(field: DraftField) -> Option<Unsaved> {
+    let nth = field.nth;
+    let indicator = field.indicator.map(|name| IndicatorKey { name, nth });
+    Some(Unsaved {
+        slot: Slot::of_key(&field.key, indicator)?,
+        base: field.base,
+        text: field.text,
     })
 }
 

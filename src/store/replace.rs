@@ -9,6 +9,7 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 
@@ -36,7 +37,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<Saved, NotSaved> {
     let file_is_durable = sync(beside.as_file()).map_err(NotSaved::System)?;
     // Writing took time: look once more before the old version goes.
     let now = fs::metadata(path).map_err(gone_or_refused)?;
-    if identity(&now) != identity(&seen) {
+    if marks(&now) != marks(&seen) {
         return Err(NotSaved::ChangedElsewhere);
     }
     take_place(beside, path, old)?;
@@ -175,21 +176,38 @@ fn keep_attributes(file: &File, old: &Metadata) -> io::Result<()> {
     file.set_permissions(old.permissions())
 }
 
-#[cfg(unix)]
-fn identity(metadata: &Metadata) -> impl PartialEq + use<> {
-    use std::os::unix::fs::MetadataExt;
-    let changed = (
-        metadata.mtime(),
-        metadata.mtime_nsec(),
-        metadata.ctime(),
-        metadata.ctime_nsec(),
-    );
-    (metadata.dev(), metadata.ino(), metadata.size(), changed)
+/// The marks by which a version of a file is known without reading it. Versions with the same marks are taken to be the
+/// same only to save reading; nothing is ever overwritten on their word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    size_bytes: u64,
+    modified: Option<SystemTime>,
+    /// Device, number of the file, and the time of its last change in seconds and nanoseconds.
+    #[cfg(unix)]
+    inode: (u64, u64, i64, i64),
 }
 
-#[cfg(not(unix))]
-fn identity(metadata: &Metadata) -> impl PartialEq + use<> {
-    (metadata.len(), metadata.modified().ok())
+impl Seen {
+    /// The marks of the file as it is now; `None` where there is none.
+    pub fn of(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().map(|metadata| marks(&metadata))
+    }
+}
+
+fn marks(metadata: &Metadata) -> Seen {
+    #[cfg(unix)]
+    use std::os::unix::fs::MetadataExt;
+    Seen {
+        size_bytes: metadata.len(),
+        modified: metadata.modified().ok(),
+        #[cfg(unix)]
+        inode: (
+            metadata.dev(),
+            metadata.ino(),
+            metadata.ctime(),
+            metadata.ctime_nsec(),
+        ),
+    }
 }
 
 #[cfg(unix)]

@@ -43,6 +43,32 @@ pub fn splice(text: &str, mut patches: Vec<Patch>) -> Option<Spliced> {
     Some(spliced)
 }
 
+/// The patch that makes `old` of `new` again: everything between what both begin with and what both end with.
+pub fn difference(old: &str, new: &str) -> Patch {
+    let same_bytes = |pairs: &mut dyn Iterator<Item = (u8, u8)>| {
+        pairs.take_while(|(left, right)| left == right).count()
+    };
+    let whole_char = |mut at: usize| {
+        while !(old.is_char_boundary(at) && new.is_char_boundary(at)) {
+            at -= 1;
+        }
+        at
+    };
+    let start = whole_char(same_bytes(&mut old.bytes().zip(new.bytes())));
+    let most = old.len().min(new.len()) - start;
+    let mut ending = same_bytes(&mut old.bytes().rev().zip(new.bytes().rev())).min(most);
+    while !(old.is_char_boundary(old.len() - ending) && new.is_char_boundary(new.len() - ending)) {
+        ending -= 1;
+    }
+    Patch {
+        span: start..new.len() - ending,
+        with: old
+            .get(start..old.len() - ending)
+            .unwrap_or_default()
+            .to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +87,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_difference_makes_the_old_of_the_new(old in "[甲乙a]{0,6}", new in "[甲乙a]{0,6}") {
+            let patch = difference(&old, &new);
+            prop_assert_eq!(splice(&new, vec![patch]).expect("inside the text").text, old);
+        }
+
         #[test]
         fn the_way_back_leads_to_the_very_bytes(text in "[a-z]{0,20}", cuts in prop::collection::btree_set(0..=20_usize, 0..6), with in "[A-Z]{0,4}") {
             let cuts: Vec<usize> = cuts.into_iter().filter(|&cut| cut <= text.len()).collect();

@@ -1,21 +1,24 @@
 //! The thread that keeps the file: saves and reloads, one after the other, while the screen goes on.
 
 use std::io;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use crate::app::{Msg, NotReloaded, Reloaded, SaveRequest};
-use crate::ledger::{Draft, Edit, NotSaved, Saved};
+use crate::app::{Msg, NotReloaded, Reloaded, SaveOutcome, SaveRequest};
+use crate::ledger::{Draft, Edit};
 use crate::terminal::Wake;
 
 /// Whoever can write the ledger's file. The store is behind it; this floor does not see it.
 pub trait Keeper: Send + 'static {
     /// Writes one edit into the file.
-    ///
-    /// # Errors
-    ///
-    /// Whenever the file is as it was.
-    fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved>;
+    fn save(&mut self, edit: &Edit) -> SaveOutcome;
+
+    /// Looks whether somebody else changed the file; `None` where it is as it was.
+    fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>>;
+
+    /// Calls `changed` whenever somebody else may have changed the file, as long as this keeper is there.
+    fn watch(&mut self, changed: Box<dyn Fn() + Send>);
 
     /// Keeps a note that is not saved yet, or, with `None`, forgets it: there is none any more.
     ///
@@ -38,32 +41,46 @@ pub trait Keeper: Send + 'static {
 pub(super) enum Job {
     Save(SaveRequest),
     Draft(Option<Draft>),
-    SettleDraft { is_resumed: bool },
+    SettleDraft {
+        is_resumed: bool,
+    },
     Reload,
+    /// Somebody else may have changed the file.
+    Look,
+    End,
 }
 
+/// A file that is gone or makes no sense may be half written, or be changed by a program that takes it away first:
+/// wait this long, and look once more, before anybody is told.
+const DOUBT: Duration = Duration::from_secs(2);
+
 /// Starts the thread. Its answers come as wakes.
-pub(super) fn start(keeper: impl Keeper, wakes: Sender<Wake>) -> (Sender<Job>, JoinHandle<()>) {
+pub(super) fn start(mut keeper: impl Keeper, wakes: Sender<Wake>) -> (Sender<Job>, JoinHandle<()>) {
     let (sender, jobs) = channel();
+    let looks = sender.clone();
     let thread = thread::spawn(move || {
+        // The thread ends before the watch does; nobody needs to look then.
+        keeper.watch(Box::new(move || drop(looks.send(Job::Look))));
         let mut clerk = Clerk {
             keeper,
             drafts_fail: false,
+            doubts: false,
+            is_told: false,
         };
-        let mut next = jobs.recv().ok();
+        let mut next = clerk.wait(&jobs);
         while let Some(job) = next.take() {
             let following = jobs.try_recv().ok();
             // Of several drafts in a row only the last one matters.
             let is_overtaken = matches!((&job, &following), (Job::Draft(_), Some(Job::Draft(_))));
-            let answer = if is_overtaken {
-                None
-            } else {
-                clerk.perform(job)
+            let answer = match job {
+                Job::End => return,
+                _ if is_overtaken => None,
+                job => clerk.perform(job),
             };
             if answer.is_some_and(|msg| wakes.send(Wake::Answer(msg)).is_err()) {
                 return;
             }
-            next = following.or_else(|| jobs.recv().ok());
+            next = following.or_else(|| clerk.wait(&jobs));
         }
     });
     (sender, thread)
@@ -73,16 +90,58 @@ struct Clerk<K> {
     keeper: K,
     /// Whether the user knows already that drafts cannot be kept.
     drafts_fail: bool,
+    /// Whether the file could not be read when it was looked at last, and should be looked at again soon.
+    doubts: bool,
+    /// Whether the user knows already that it cannot be read.
+    is_told: bool,
 }
 
 impl<K: Keeper> Clerk<K> {
+    /// The next job; after a doubtful look, one more look.
+    fn wait(&self, jobs: &Receiver<Job>) -> Option<Job> {
+        if !self.doubts {
+            return jobs.recv().ok();
+        }
+        match jobs.recv_timeout(DOUBT) {
+            Ok(job) => Some(job),
+            Err(RecvTimeoutError::Timeout) => Some(Job::Look),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Looks at the file. That it cannot be read is told only when it cannot be read twice.
+    fn look(&mut self) -> Option<Msg> {
+        let outcome = if self.is_told {
+            // It may be back as it was: that is news, too.
+            Some(self.keeper.reload())
+        } else {
+            self.keeper.look()
+        };
+        let is_bad = matches!(outcome, Some(Err(_)));
+        let was_doubtful = self.doubts;
+        self.doubts = is_bad && !was_doubtful && !self.is_told;
+        if is_bad && !was_doubtful {
+            return None;
+        }
+        self.is_told = is_bad;
+        outcome.map(|outcome| Msg::Reloaded {
+            outcome,
+            is_asked: false,
+        })
+    }
+
     fn perform(&mut self, job: Job) -> Option<Msg> {
         match job {
             Job::Save(request) => {
                 let outcome = self.keeper.save(&request.edit);
                 Some(Msg::SaveEnded(request, outcome))
             }
-            Job::Reload => Some(Msg::Reloaded(self.keeper.reload())),
+            Job::Reload => Some(Msg::Reloaded {
+                outcome: self.keeper.reload(),
+                is_asked: true,
+            }),
+            Job::Look => self.look(),
+            Job::End => None,
             Job::SettleDraft { is_resumed } => {
                 self.keeper.settle_draft(is_resumed);
                 None

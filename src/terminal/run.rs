@@ -67,7 +67,7 @@ impl Doors {
 
     /// Waits for what is still to be written, and closes the doors.
     pub fn close(self) {
-        drop(self.keeper);
+        let _ = self.keeper.send(Job::End);
         // A thread that panicked has said so itself.
         let _ = self.thread.join();
     }

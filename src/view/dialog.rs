@@ -22,13 +22,12 @@ pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'
     let (title, text) = match question.about {
         About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
         About::Recovered => {
-            let beginning = fit(&editor.field.text().replace('\n', " "), PREVIEW_COLS);
+            let beginning = fit(&editor.text().replace('\n', " "), PREVIEW_COLS);
             (
                 words.recovered_title,
                 (words.recovered)(&editor.id.to_string(), &beginning),
             )
         }
-        About::ChangedElsewhere => (words.changed_title, words.changed.to_owned()),
     };
     let mut lines = Prose {
         style: look.theme.text(),

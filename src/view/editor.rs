@@ -1,9 +1,11 @@
-//! The note editor over the whole window: promise above, text below.
+//! The note editor over the whole window: promise above, text below. The frame around it is that of the form too.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use crate::app::editor::Entry;
+use crate::app::field::Field;
 use crate::app::layout::{Area, EditorLayout};
 use crate::app::{App, Editor};
 use crate::keys::context;
@@ -14,9 +16,9 @@ use crate::words::say;
 
 pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
     let layout = EditorLayout::of(app.size(), editor.compares);
-    draw_head(editor, look, layout, frame);
+    draw_head(editor, look, [layout.header, layout.promise], frame);
     if layout.is_framed() {
-        let chars = (look.words.chars)(editor.field.text().chars().count());
+        let chars = (look.words.chars)(editor.text().chars().count());
         let title = format!("{}  {chars}", look.words.note);
         paint::border(
             frame.buffer_mut(),
@@ -30,54 +32,52 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
     if let Some(base) = layout.base {
         draw_base(editor, look, base, frame);
     }
-    let keys = footer::line(context(app.mode()), look, usize::from(layout.footer.cols));
+    draw_feet(app, look, [layout.bar, layout.footer], frame);
+}
+
+/// Notices and keys.
+pub fn draw_feet(app: &App, look: Look, [bar, footer]: [Area; 2], frame: &mut Frame<'_>) {
+    let keys = footer::line(context(app.mode()), look, usize::from(bar.cols));
     // In the smallest windows keys and notices share a row.
-    let keys_area = if layout.footer.rows > 0 {
-        layout.footer
-    } else {
-        layout.bar
-    };
+    let keys_area = if footer.rows > 0 { footer } else { bar };
     paint::line(frame.buffer_mut(), rect(keys_area), 0, &keys);
     if let Some(notice) = app.notice() {
         let text = pad(
             &format!(" {}", say::notice(look.words, notice)),
-            usize::from(layout.bar.cols),
+            usize::from(bar.cols),
         );
         let line = Line::styled(text, statusbar::notice_style(notice, look));
-        paint::line(frame.buffer_mut(), rect(layout.bar), 0, &line);
-        statusbar::draw_long_notice(
-            app,
-            look,
-            [rect(layout.bar), rect(layout.footer)],
-            frame.buffer_mut(),
-        );
+        paint::line(frame.buffer_mut(), rect(bar), 0, &line);
+        statusbar::draw_long_notice(app, look, [rect(bar), rect(footer)], frame.buffer_mut());
     }
 }
 
-fn draw_head(editor: &Editor, look: Look, layout: EditorLayout, frame: &mut Frame<'_>) {
+/// Which item it is, whether it is saved, and the promise.
+pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], frame: &mut Frame<'_>) {
     let words = look.words;
     let mark = if editor.is_changed() {
         words.unsaved
     } else {
         words.saved_mark
     };
-    let title = format!(" {}", (words.editing)(&editor.id.to_string()));
-    let head = paint::between(
-        &title,
-        mark,
-        usize::from(layout.header.cols),
-        look.theme.chrome(),
-    );
-    paint::line(frame.buffer_mut(), rect(layout.header), 0, &head);
+    let id = editor.id.to_string();
+    let editing = if editor.is_form() {
+        (words.editing_fields)(&id)
+    } else {
+        (words.editing)(&id)
+    };
+    let title = format!(" {editing}");
+    let head = paint::between(&title, mark, usize::from(header.cols), look.theme.chrome());
+    paint::line(frame.buffer_mut(), rect(header), 0, &head);
     let prose = Prose {
         style: look.theme.strong(),
         mark: look.theme.mark(),
         query: None,
     };
     let room = Rect {
-        x: layout.promise.x + 1,
-        width: layout.promise.cols.saturating_sub(2),
-        ..rect(layout.promise)
+        x: promise.x + 1,
+        width: promise.cols.saturating_sub(2),
+        ..rect(promise)
     };
     paint::lines(
         frame.buffer_mut(),
@@ -102,30 +102,38 @@ fn draw_base(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
         mark: look.theme.mark(),
         query: None,
     };
-    let rows = prose.rows(&editor.base, usize::from(inside.cols));
+    let base = editor.entry().map_or("", Entry::base);
+    let rows = prose.rows(base, usize::from(inside.cols));
     let below = rows.len().saturating_sub(usize::from(inside.rows));
     paint::hidden_rows(frame.buffer_mut(), rect(area), 0, below, look.theme);
     paint::lines(frame.buffer_mut(), rect(inside), &rows, 0);
 }
 
 fn draw_text(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
+    let Some(entry) = editor.entry() else { return };
+    let rows = field_rows(&entry.field, look, usize::from(area.rows));
+    paint::lines(frame.buffer_mut(), rect(area), &rows, 0);
+    let (col, row) = entry.field.caret_cell();
+    place_caret(col, row, area, frame);
+}
+
+/// The rows of a field in sight, its selection marked.
+pub fn field_rows(field: &Field, look: Look, rows: usize) -> Vec<Line<'static>> {
     let prose = Prose {
         style: look.theme.text(),
         mark: look.theme.selected(),
         query: None,
     };
-    let text = editor.field.text();
-    let selected: Vec<_> = editor.field.selection().into_iter().collect();
-    for (row, laid_out) in (0..area.rows).zip(editor.field.rows_in_sight()) {
-        paint::line(
-            frame.buffer_mut(),
-            rect(area),
-            row,
-            &prose.row(text, laid_out, &selected),
-        );
-    }
-    // The hardware cursor stands at the caret in every frame: input methods open their window there.
-    let (col, row) = editor.field.caret_cell();
+    let selected: Vec<_> = field.selection().into_iter().collect();
+    field
+        .rows_in_sight()
+        .take(rows)
+        .map(|row| prose.row(field.text(), row, &selected))
+        .collect()
+}
+
+/// Puts the hardware cursor at the caret, in every frame: input methods open their window there.
+pub fn place_caret(col: usize, row: usize, area: Area, frame: &mut Frame<'_>) {
     let clamp = |at: usize, room: u16| {
         u16::try_from(at)
             .unwrap_or(u16::MAX)

@@ -49,6 +49,7 @@ const fn useful(context: Context) -> &'static [Action] {
             Action::Redo,
             Action::NewLine,
         ],
+        Context::Merge => &[Action::Right, Action::Choose, Action::Back, Action::Down],
         Context::Ask => &[Action::Right, Action::Choose, Action::Back],
         Context::Help => &[Action::Back, Action::Down, Action::PageDown],
     }

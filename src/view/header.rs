@@ -32,6 +32,9 @@ const DATE_COLS: usize = 56;
 fn right(app: &App, look: Look, cols: usize) -> String {
     let words = look.words;
     let mut parts = Vec::new();
+    if app.file().is_unreadable {
+        parts.push(format!("[{}]", words.unreadable_mark));
+    }
     if app.file().read_only.is_some() {
         parts.push(format!("[{}]", words.read_only_mark));
     }

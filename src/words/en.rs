@@ -1,10 +1,11 @@
 //! English
 
 use crate::app::Action;
+use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
-use crate::ledger::{ReadOnly, Status};
+use crate::ledger::{Part, ReadOnly, Slot, Status};
 use crate::search::Scope;
 use crate::words::Words;
 
@@ -24,11 +25,13 @@ pub static EN: Words = Words {
         Scope::Titles => "titles",
         Scope::Notes => "notes",
     },
+    slot,
     action,
     context: |context| match context {
         Context::Browse => "Browsing",
         Context::Search => "Searching",
         Context::Edit => "Editing a note",
+        Context::Merge => "Two texts",
         Context::Ask => "Answering",
         Context::Help => "Help",
     },
@@ -47,6 +50,7 @@ pub static EN: Words = Words {
         }
     },
     read_only_mark: "read-only",
+    unreadable_mark: "file unreadable",
     all: "all ",
     of_total: |number, total| format!("{number}/{total}"),
     item_number: |id| format!("Item {id}"),
@@ -110,15 +114,28 @@ pub static EN: Words = Words {
     go_to: |digits| format!("go to item {digits}: Enter"),
     note_before: "As it was",
     editing: |id| format!("Editing the note of item {id}"),
+    editing_fields: |id| format!("Item {id}: other fields"),
+    as_computed: "as computed",
+    not_filled: "(not filled in)",
     unsaved: "[not saved]",
     saved_mark: "[unchanged]",
     chars: |chars| format!("{chars} chars"),
     selecting: "hold Shift while moving: select text",
+    merging: |id, field| format!("Item {id}, {field}: somebody else changed it too; choose"),
+    conflicts_left: |count| format!("{count} to choose"),
+    text_before: "Before",
+    their_text: "Theirs (in the file)",
+    our_text: "Mine (not saved)",
+    empty_text: "(empty)",
+    choice: |choice| match choice {
+        Choice::Ours => "Use mine",
+        Choice::Theirs => "Use theirs",
+        Choice::Merged => "Put both changes together",
+        Choice::Both => "Both texts into the editor",
+        Choice::GoOn => "Back to writing",
+    },
     leaving_title: "Not saved",
     leaving: |id| format!("The note of item {id} has changes that are not saved."),
-    changed_title: "The file was changed by somebody else",
-    changed: "The file was changed after it was opened. Nothing was saved, so that nobody's change is lost. Your text is \
-              still in the editor.",
     recovered_title: "Unsaved text found",
     recovered: |id, text| {
         format!("The program did not end properly. Item {id} has text that was not saved: {text}")
@@ -127,7 +144,6 @@ pub static EN: Words = Words {
         Answer::SaveAndLeave => "Save and leave",
         Answer::Discard => "Discard",
         Answer::GoOn => "Go on editing",
-        Answer::Reload => "Reload, keep my text",
         Answer::Resume => "Go on with it",
         Answer::GiveUpDraft => "Give it up",
         Answer::Later => "Later",
@@ -144,6 +160,24 @@ pub static EN: Words = Words {
     nothing_to_redo: "Nothing to redo",
     nothing_changed: "Nothing changed, nothing written",
     changed_elsewhere: "The file was changed by somebody else, nothing was saved; R or Ctrl-R reloads it",
+    file_broken: |first| {
+        format!(
+            "The file that somebody else saved has mistakes; not saved. Your text is kept: save again when the file is whole{first}"
+        )
+    },
+    their_changes: |first, count| match count {
+        1 => format!("Somebody else changed item {first}"),
+        _ => format!("Somebody else changed {count} items, {first} first"),
+    },
+    theirs_waits: |id| {
+        format!(
+            "Somebody else just changed item {id}; your text is as it was. You will choose when you save"
+        )
+    },
+    not_a_figure: |indicator, field| {
+        format!("{indicator}{field} must be a number, such as 174 or 1,000.5; not saved")
+    },
+    reason_missing: "A verdict of one's own needs its reason; not saved",
     file_missing: "The file is gone, nothing was saved; your text is still here. Bring the file back, then save again",
     stale_edit: "The note in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
     would_not_read_back: "The new file would not read back as meant; nothing was saved. This is a fault of the program",
@@ -165,6 +199,12 @@ pub static EN: Words = Words {
     too_long: |limit_bytes| {
         format!(
             "Too long, not inserted: a note has at most {} KB",
+            limit_bytes / 1024
+        )
+    },
+    too_long_to_edit: |limit_bytes| {
+        format!(
+            "Longer than {} KB: not to be edited here; use a text editor on the file",
             limit_bytes / 1024
         )
     },
@@ -274,6 +314,9 @@ fn action(action: Action) -> &'static str {
         Action::NextHit => "next hit",
         Action::PreviousHit => "previous hit",
         Action::Edit => "edit",
+        Action::EditFields => "Other fields",
+        Action::NextEntry => "Next field",
+        Action::PreviousEntry => "Previous field",
         Action::Undo => "undo",
         Action::Redo => "redo",
         Action::Reload => "reload",
@@ -300,5 +343,24 @@ fn action(action: Action) -> &'static str {
         Action::RowStart => "row start",
         Action::RowEnd => "row end",
         Action::Choose => "choose",
+    }
+}
+
+fn slot(slot: &Slot) -> &'static str {
+    match slot {
+        Slot::Progress => "Progress",
+        Slot::Problem => "Problems",
+        Slot::Next => "Next steps",
+        Slot::Lead => "Lead unit",
+        Slot::Status => "Own verdict",
+        Slot::Reason => "Its reason",
+        Slot::Of(_, part) => match part {
+            Part::Target => "Target",
+            Part::Actual => "Actual",
+            Part::Underway => "Under way",
+            Part::Reported => "Reported (%)",
+            Part::Stage => "Stage",
+            Part::Evidence => "Evidence",
+        },
     }
 }

@@ -162,6 +162,24 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NothingChanged => words.nothing_changed.to_owned(),
         Notice::ReadOnly(why) => (words.read_only)(*why).to_owned(),
         Notice::ChangedElsewhere => words.changed_elsewhere.to_owned(),
+        Notice::FileBroken(first) => {
+            let first = first
+                .as_ref()
+                .map(|first| format!("（{}）", problem(words, first)));
+            (words.file_broken)(&first.unwrap_or_default())
+        }
+        Notice::TheirChanges { first, count } => {
+            (words.their_changes)(&quoted(&first.to_string()), *count)
+        }
+        Notice::TheirsWaits(id) => (words.theirs_waits)(&id.to_string()),
+        Notice::NotAFigure(slot) => {
+            let indicator = slot
+                .indicator()
+                .map(|key| format!("{} ", quoted(&key.name)));
+            (words.not_a_figure)(&indicator.unwrap_or_default(), (words.slot)(slot))
+        }
+        Notice::ReasonMissing => words.reason_missing.to_owned(),
+        Notice::TooLongToEdit { limit_bytes } => (words.too_long_to_edit)(*limit_bytes),
         Notice::FileMissing => words.file_missing.to_owned(),
         Notice::StaleEdit => words.stale_edit.to_owned(),
         Notice::WouldNotReadBack => words.would_not_read_back.to_owned(),

@@ -1,10 +1,11 @@
 //! 中文
 
 use crate::app::Action;
+use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
-use crate::ledger::{ReadOnly, Status};
+use crate::ledger::{Part, ReadOnly, Slot, Status};
 use crate::search::Scope;
 use crate::words::Words;
 
@@ -24,11 +25,13 @@ pub static ZH: Words = Words {
         Scope::Titles => "事项",
         Scope::Notes => "进展",
     },
+    slot,
     action,
     context: |context| match context {
         Context::Browse => "浏览",
         Context::Search => "搜索",
         Context::Edit => "编辑进展",
+        Context::Merge => "两份文字",
         Context::Ask => "回答提问",
         Context::Help => "帮助",
     },
@@ -43,6 +46,7 @@ pub static ZH: Words = Words {
         ReadOnly::NewerSchema => "台账是更新版本的程序写的，只能查看；要修改，请升级程序",
     },
     read_only_mark: "只读",
+    unreadable_mark: "文件读不了",
     all: "全部",
     of_total: |number, total| format!("{number}/{total}"),
     item_number: |id| format!("第{id}项"),
@@ -94,21 +98,34 @@ pub static ZH: Words = Words {
     go_to: |digits| format!("跳到第{digits}项：Enter"),
     note_before: "原文",
     editing: |id| format!("编辑进展  第{id}项"),
+    editing_fields: |id| format!("第{id}项  其他字段"),
+    as_computed: "按数据计算",
+    not_filled: "（未填）",
     unsaved: "[未保存]",
     saved_mark: "[未改动]",
     chars: |chars| format!("{chars}字"),
     selecting: "按住 Shift 移动光标：选择文字",
+    merging: |id, field| format!("第{id}项的{field}：别人也改了，请选用哪一份"),
+    conflicts_left: |count| format!("共{count}处"),
+    text_before: "原来的",
+    their_text: "别人的（已在文件里）",
+    our_text: "我的（未保存）",
+    empty_text: "（空）",
+    choice: |choice| match choice {
+        Choice::Ours => "用我的",
+        Choice::Theirs => "用别人的",
+        Choice::Merged => "两边改动合在一起",
+        Choice::Both => "两份都放进编辑框",
+        Choice::GoOn => "回去再看",
+    },
     leaving_title: "尚未保存",
     leaving: |id| format!("第{id}项的进展有改动未保存。"),
-    changed_title: "台账文件已被他人改动",
-    changed: "文件在打开之后被别人改过，为免盖掉对方的修改，没有保存。您的文字还在编辑框里。",
     recovered_title: "找到未保存的文字",
     recovered: |id, text| format!("程序上次没有正常结束，第{id}项还有没保存的文字：{text}"),
     answer: |answer| match answer {
         Answer::SaveAndLeave => "保存并离开",
         Answer::Discard => "放弃改动",
         Answer::GoOn => "继续编辑",
-        Answer::Reload => "载入新文件，保留我的文字",
         Answer::Resume => "接着编辑",
         Answer::GiveUpDraft => "不要了",
         Answer::Later => "以后再说",
@@ -121,6 +138,18 @@ pub static ZH: Words = Words {
     nothing_to_redo: "没有可重做的修改",
     nothing_changed: "没有改动，未写文件",
     changed_elsewhere: "文件已被他人改动，没有保存；按 R 或 Ctrl-R 重新载入",
+    file_broken: |first| {
+        format!("别人存的文件有错误，没有保存；您的文字还在，等文件写好后再保存{first}")
+    },
+    their_changes: |first, count| match count {
+        1 => format!("第{first}项已被他人更新"),
+        _ => format!("第{first}项等{count}项已被他人更新"),
+    },
+    theirs_waits: |id| format!("别人刚改了第{id}项，您的文字没有动；保存时会请您选择"),
+    not_a_figure: |indicator, field| {
+        format!("{indicator}{field}应为数字，如 174 或 1,000.5；没有保存")
+    },
+    reason_missing: "人工判定必须写明理由；没有保存",
     file_missing: "文件不见了，没有保存；您的文字还在，请先找回文件（同步软件可能正在替换它）再保存",
     stale_edit: "文件里的这条进展已经不同，没有保存；按 R 或 Ctrl-R 重新载入",
     would_not_read_back: "写出的文件读回来与预期不符，没有保存，原文件未动；这是程序的错误，请报告",
@@ -134,6 +163,12 @@ pub static ZH: Words = Words {
     item_gone: |id| format!("新文件里没有第{id}项；您的文字还在编辑框里，请复制到别处"),
     both_texts: "对方也改了这一条：横线上面是对方的，下面是您的，请合并后再保存",
     too_long: |limit_bytes| format!("太长，没有插入：一条进展最多{}KB", limit_bytes / 1024),
+    too_long_to_edit: |limit_bytes| {
+        format!(
+            "文字超过{}KB，这里不能编辑；请用文本编辑器修改台账文件",
+            limit_bytes / 1024
+        )
+    },
     draft_not_kept: "未保存的文字无法自动留底（状态文件夹不可写），请勤保存",
     editor_failed: |error| format!("外部编辑器没有正常结束，进展没有变：{error}"),
     saving: "正在保存…",
@@ -230,6 +265,9 @@ fn action(action: Action) -> &'static str {
         Action::NextHit => "下一处命中",
         Action::PreviousHit => "上一处命中",
         Action::Edit => "编辑",
+        Action::EditFields => "其他字段",
+        Action::NextEntry => "下一字段",
+        Action::PreviousEntry => "上一字段",
         Action::Undo => "撤销",
         Action::Redo => "重做",
         Action::Reload => "重新载入",
@@ -256,5 +294,24 @@ fn action(action: Action) -> &'static str {
         Action::RowStart => "到行首",
         Action::RowEnd => "到行末",
         Action::Choose => "选定",
+    }
+}
+
+fn slot(slot: &Slot) -> &'static str {
+    match slot {
+        Slot::Progress => "进展情况",
+        Slot::Problem => "存在问题",
+        Slot::Next => "下步打算",
+        Slot::Lead => "牵头单位",
+        Slot::Status => "人工判定",
+        Slot::Reason => "判定理由",
+        Slot::Of(_, part) => match part {
+            Part::Target => "目标",
+            Part::Actual => "完成",
+            Part::Underway => "已着手",
+            Part::Reported => "部门报（%）",
+            Part::Stage => "阶段",
+            Part::Evidence => "依据原文",
+        },
     }
 }

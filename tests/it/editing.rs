@@ -96,58 +96,6 @@ fn a_paste_that_is_no_note_is_refused() {
 }
 
 #[test]
-fn somebody_else_saved_another_note_meanwhile() {
-    let mut walk = Walk::shipped(80, 24);
-    walk.keys("21<Enter><F2>甲");
-    let theirs = walk.text().replace(
-        "今年以来，全市新能源爆发式增长",
-        "今年以来，全市新能源稳步增长",
-    );
-    std::fs::write(walk.path(), &theirs).unwrap();
-    walk.keys("<F2>");
-    let screen = walk.screen();
-    assert!(
-        screen.contains("台账文件已被他人改动") && screen.contains("[ 载入新文件，保留我的文字 ]")
-    );
-    assert_eq!(walk.text(), theirs, "their version was not overwritten");
-    walk.keys("<Enter>");
-    assert!(
-        walk.screen().contains("甲"),
-        "our text is still in the editor"
-    );
-    walk.keys("<F2>");
-    assert!(
-        walk.note(21).ends_with("甲") && walk.note(34).contains("稳步增长"),
-        "both changes are in"
-    );
-    assert!(walk.text().contains("稳步增长"));
-}
-
-#[test]
-fn somebody_else_saved_the_same_note_meanwhile() {
-    let mut walk = Walk::shipped(80, 24);
-    walk.keys("21<Enter><F2>甲");
-    std::fs::write(
-        walk.path(),
-        walk.text()
-            .replace("已新开通海运航线12条", "已新开通海运航线13条"),
-    )
-    .unwrap();
-    walk.keys("<F2><Enter>");
-    let screen = walk.screen();
-    assert!(
-        screen.contains("13条") && screen.contains("12条。甲"),
-        "both texts are in the editor"
-    );
-    assert!(screen.contains("对方也改了这一条"));
-    walk.keys("<C-z>");
-    assert!(
-        !walk.screen().contains("13条"),
-        "and putting them together can be undone"
-    );
-}
-
-#[test]
 fn a_ledger_that_cannot_be_written_says_so_before_one_types() {
     let text = std::fs::read_to_string(crate::support::shipped())
         .unwrap()
@@ -208,34 +156,4 @@ fn a_note_from_another_editor_is_one_step() {
     assert!(walk.screen().contains("12条。（外改）") && walk.screen().contains("[未保存]"));
     walk.keys("<C-z>");
     assert!(walk.screen().contains("[未改动]"));
-}
-
-#[test]
-fn an_edit_of_an_item_that_is_gone_keeps_its_text() {
-    let mut walk = Walk::shipped(80, 24);
-    walk.keys("44<Enter><F2>甲");
-    let text = walk.text();
-    let without = &text[..text.find("[[item]]\nid = 44").unwrap()];
-    std::fs::write(walk.path(), without).unwrap();
-    walk.keys("<F2><Enter><F2>");
-    assert!(walk.screen().contains("没有第44项") && walk.screen().contains("甲"));
-}
-
-#[test]
-fn two_texts_are_not_saved_before_a_person_merged_them() {
-    let mut walk = Walk::shipped(80, 24);
-    walk.keys("21<Enter><F2>甲");
-    let theirs = walk
-        .text()
-        .replace("已新开通海运航线12条", "已新开通海运航线13条");
-    std::fs::write(walk.path(), &theirs).unwrap();
-    walk.keys("<F2><Enter><F2>");
-    assert_eq!(
-        walk.text(),
-        theirs,
-        "the line between the texts is still there"
-    );
-    assert!(walk.screen().contains("请合并后再保存"));
-    walk.keys("<C-a>合并了<F2>");
-    assert_eq!(walk.note(21), "合并了");
 }

@@ -9,8 +9,10 @@
 
 mod editing;
 mod faults;
+mod form;
 mod journeys;
 mod listing;
+mod merging;
 mod problems;
 mod pseudo_terminal;
 mod published;

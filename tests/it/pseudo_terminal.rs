@@ -323,12 +323,12 @@ fn the_window_can_change_its_size() {
 #[test]
 fn stage_for_a_panic() {
     use taizhang::app::layout::Size;
-    use taizhang::app::{App, FileFacts, NotReloaded, Reloaded};
-    use taizhang::ledger::{Edit, NotSaved, Saved};
+    use taizhang::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
+    use taizhang::ledger::Edit;
 
     struct Panicking;
     impl taizhang::terminal::Keeper for Panicking {
-        fn save(&mut self, _: &Edit) -> Result<Saved, NotSaved> {
+        fn save(&mut self, _: &Edit) -> SaveOutcome {
             panic!("a fault of the program")
         }
         fn keep_draft(&mut self, _: Option<&taizhang::ledger::Draft>) -> std::io::Result<()> {
@@ -336,6 +336,12 @@ fn stage_for_a_panic() {
         }
 
         fn settle_draft(&mut self, _: bool) {}
+
+        fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
+
+        fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
+            None
+        }
 
         fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
             panic!("a fault of the program")

@@ -138,35 +138,58 @@ fn many_saves_of_one_document_go_on_from_one_another() {
 }
 
 #[test]
-fn a_version_of_somebody_else_is_never_overwritten() {
+fn an_edit_goes_into_the_version_of_somebody_else() {
     let desk = Desk::new();
     let path = desk.file(ODD);
     let mut document = Document::open(&path).unwrap();
     let theirs = ODD.replace("'四'", "'他'");
-    for new in [&theirs, &format!("{ODD}\n"), "不是台账"] {
-        fs::write(&path, new).unwrap();
-        let edit = edit(&document, 1, "我");
-        assert!(matches!(
-            document.save(&edit),
-            Err(NotSaved::ChangedElsewhere)
-        ));
-        assert_eq!(fs::read_to_string(&path).unwrap(), *new);
+    for (new, ours) in [
+        (theirs.clone(), "我"),
+        (format!("# 新\n{theirs}\n"), "我们"),
+    ] {
+        fs::write(&path, &new).unwrap();
+        let old = &note(&document, 1);
+        let literal = if old == "一二" {
+            "\"一\\u4e8c\"".to_owned()
+        } else {
+            format!("\"{old}\"")
+        };
+        let new = new.replace("\"一\\u4e8c\"", &literal);
+        fs::write(&path, &new).unwrap();
+        let edit = edit(&document, 1, ours);
+        document.save(&edit).unwrap();
+        assert!(document.take_changed_elsewhere() && !document.take_changed_elsewhere());
+        let expected = new.replace(&literal, &format!("\"{ours}\""));
+        assert_eq!(fs::read_to_string(&path).unwrap(), expected);
+        assert_eq!(note(&document, 4), "他");
     }
-    fs::remove_file(&path).unwrap();
+    assert_eq!(desk.names().len(), 1);
+}
+
+#[test]
+fn a_version_of_somebody_else_is_never_overwritten() {
+    let desk = Desk::new();
+    let path = desk.file(ODD);
+    let mut document = Document::open(&path).unwrap();
     let edit = edit(&document, 1, "我");
-    assert!(matches!(document.save(&edit), Err(NotSaved::Missing)));
+    fs::write(&path, "不是台账").unwrap();
+    assert!(
+        matches!(document.save(&edit), Err(NotSaved::Broken(problems)) if !problems.is_empty())
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "不是台账");
+    let same_note = ODD.replace("\"一\\u4e8c\"", "'他'");
+    fs::write(&path, &same_note).unwrap();
+    assert!(matches!(document.save(&edit), Err(NotSaved::StaleEdit)));
+    assert_eq!(fs::read_to_string(&path).unwrap(), same_note);
+    fs::remove_file(&path).unwrap();
+    assert!(matches!(
+        document.save(&Edit::of_note(ItemId::Number(1), "他", "我")),
+        Err(NotSaved::Missing)
+    ));
     assert!(
         !path.exists(),
         "a file that was taken away is not made again"
     );
-    fs::write(&path, &theirs).unwrap();
-    document.reload().unwrap();
-    document.save(&edit).unwrap();
-    assert_eq!(
-        fs::read_to_string(&path).unwrap(),
-        theirs.replace("\"一\\u4e8c\"", "\"我\"")
-    );
-    assert_eq!(desk.names().len(), 1);
 }
 
 #[test]

@@ -9,8 +9,8 @@ use std::thread;
 
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
-use taizhang::app::{App, FileFacts, NotReloaded, Reloaded};
-use taizhang::ledger::{Draft, Edit, NotSaved, Saved, Slot, Value};
+use taizhang::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
+use taizhang::ledger::{Draft, Edit, NotSaved, Slot, Value};
 use taizhang::store::Document;
 use taizhang::terminal::{Doors, Keeper, Screen, Wake, run};
 
@@ -24,11 +24,14 @@ struct Witness {
 }
 
 impl Keeper for Witness {
-    fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
-        let outcome = self.document.save(edit);
+    fn save(&mut self, edit: &Edit) -> SaveOutcome {
+        let result = self.document.save(edit);
         self.saved.send(edit.clone()).unwrap();
         self.is_saved.send(()).unwrap();
-        outcome
+        SaveOutcome {
+            result,
+            found: None,
+        }
     }
 
     fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {
@@ -36,6 +39,12 @@ impl Keeper for Witness {
     }
 
     fn settle_draft(&mut self, _: bool) {}
+
+    fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
+
+    fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
+        None
+    }
 
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
         self.document.reload().or(Err(NotReloaded::Unreadable))?;
@@ -156,14 +165,23 @@ fn a_large_ledger_is_searched_on_a_thread_of_its_own() {
 struct NoKeeper;
 
 impl Keeper for NoKeeper {
-    fn save(&mut self, _: &Edit) -> Result<Saved, NotSaved> {
-        Err(NotSaved::Missing)
+    fn save(&mut self, _: &Edit) -> SaveOutcome {
+        SaveOutcome {
+            result: Err(NotSaved::Missing),
+            found: None,
+        }
     }
     fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {
         Ok(())
     }
 
     fn settle_draft(&mut self, _: bool) {}
+
+    fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
+
+    fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
+        None
+    }
 
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
         Err(NotReloaded::Missing)

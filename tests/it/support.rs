@@ -9,7 +9,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use taizhang::app::layout::Size;
-use taizhang::app::{App, Effect, FileFacts, Msg, NotReloaded, Reloaded};
+use taizhang::app::{App, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveOutcome};
 use taizhang::keys;
 use taizhang::ledger::ItemId;
 use taizhang::search::{Corpus, search};
@@ -57,6 +57,7 @@ impl Walk {
         let facts = FileFacts {
             name: "ledger.toml".into(),
             read_only: document.read_only(),
+            is_unreadable: false,
         };
         let app = App::new(document.ledger(), facts, Size { cols, rows });
         let terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
@@ -132,22 +133,44 @@ impl Walk {
                 });
             }
             Effect::Save(request) => {
-                let outcome = self.document.save(&request.edit);
-                return Some(Msg::SaveEnded(request, outcome));
+                let result = self.document.save(&request.edit);
+                let is_changed = self.document.take_changed_elsewhere();
+                let found = is_changed.then(|| self.reloaded());
+                return Some(Msg::SaveEnded(request, SaveOutcome { result, found }));
             }
             Effect::Reload => {
-                let outcome = self
-                    .document
-                    .reload()
-                    .or(Err(NotReloaded::Unreadable))
-                    .map(|()| Reloaded {
-                        ledger: self.document.ledger(),
-                        read_only: self.document.read_only(),
-                    });
-                return Some(Msg::Reloaded(outcome));
+                let outcome = self.document.reload().or(Err(NotReloaded::Unreadable));
+                let outcome = outcome.map(|_| self.reloaded());
+                return Some(Msg::Reloaded {
+                    outcome,
+                    is_asked: true,
+                });
             }
         }
         None
+    }
+
+    fn reloaded(&self) -> Reloaded {
+        Reloaded {
+            ledger: self.document.ledger(),
+            read_only: self.document.read_only(),
+        }
+    }
+
+    /// The file was changed by somebody else, and the program notices.
+    pub fn notice_change(&mut self) -> &mut Self {
+        let looked = self.document.look();
+        self.document.take_changed_elsewhere();
+        let outcome = match looked {
+            Ok(false) => return self,
+            Ok(true) => Ok(self.reloaded()),
+            Err(_) => Err(NotReloaded::Missing),
+        };
+        self.step(Msg::Reloaded {
+            outcome,
+            is_asked: false,
+        });
+        self
     }
 
     /// The number of the item under the cursor.
@@ -235,6 +258,7 @@ fn key(name: &str) -> Option<KeyEvent> {
     let code = match name {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
+        "Tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
         "Tab" => KeyCode::Tab,
         "BS" => KeyCode::Backspace,
         "Del" => KeyCode::Delete,

@@ -1,0 +1,281 @@
+//! Saving what was written, taking it back, and what the file has to say to that. The model changes only when the file
+//! has.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::app::merging::BETWEEN_TEXTS;
+use crate::app::{
+    App, Effect, FileFacts, Mode, NotReloaded, Notice, Reloaded, SaveKind, SaveOutcome, SaveRequest,
+};
+use crate::ledger::{Edit, Item, ItemId, Ledger, NotSaved, Saved, Slot, judge};
+
+impl App {
+    /// Saves what the editor holds, and leaves it when that is done.
+    pub(super) fn save(&mut self) -> Option<Effect> {
+        let Mode::Edit(editor) = &mut self.mode else {
+            return None;
+        };
+        if editor.saving {
+            return None;
+        }
+        let has_both =
+            |entry: &crate::app::editor::Entry| entry.field.text().contains(BETWEEN_TEXTS);
+        if editor.is_unmerged && editor.entries.iter().any(has_both) {
+            self.notice = Some(Notice::BothTexts);
+            return None;
+        }
+        if !editor.is_changed() {
+            self.notice = Some(Notice::NothingChanged);
+            self.mode = Mode::Browse;
+            return None;
+        }
+        if !self.meet_theirs(true) {
+            return None;
+        }
+        let edit = self.written()?;
+        self.notice = Some(Notice::Saving);
+        Some(Effect::Save(SaveRequest {
+            edit,
+            kind: SaveKind::Edit,
+        }))
+    }
+
+    /// What is to be saved; `None`, and a notice, where that cannot be yet.
+    fn written(&mut self) -> Option<Edit> {
+        let Mode::Edit(editor) = &mut self.mode else {
+            return None;
+        };
+        let changes = match editor.changes() {
+            Ok(changes) => changes,
+            Err(slot) => {
+                editor.focus_on(&slot);
+                self.notice = Some(Notice::NotAFigure(slot));
+                return None;
+            }
+        };
+        if changes.is_empty() {
+            self.notice = Some(Notice::NothingChanged);
+            self.mode = Mode::Browse;
+            return None;
+        }
+        let edit = Edit {
+            id: editor.id.clone(),
+            changes,
+        };
+        let is_without = |slot: &Slot, editor: &crate::app::Editor| {
+            let entry = editor.entries.iter().find(|entry| entry.slot == *slot);
+            entry.is_none_or(|entry| entry.field.text().trim().is_empty())
+        };
+        let sets_status = edit.after(&Slot::Status).is_some() || !is_without(&Slot::Status, editor);
+        if editor.is_form() && sets_status && is_without(&Slot::Reason, editor) {
+            editor.focus_on(&Slot::Reason);
+            self.notice = Some(Notice::ReasonMissing);
+            return None;
+        }
+        editor.saving = true;
+        Some(edit)
+    }
+
+    /// Takes the last saved edit back, or makes it again.
+    pub(super) fn save_from_history(&mut self, kind: SaveKind) -> Option<Effect> {
+        let (request, nothing) = match kind {
+            SaveKind::Redo => (self.history.redo(), Notice::NothingToRedo),
+            _ => (self.history.undo(), Notice::NothingToUndo),
+        };
+        let Some(request) = request else {
+            self.notice = Some(nothing);
+            return None;
+        };
+        self.notice = Some(Notice::Saving);
+        Some(Effect::Save(request))
+    }
+
+    /// Takes what came of a save.
+    pub(super) fn save_ended(
+        &mut self,
+        request: &SaveRequest,
+        outcome: SaveOutcome,
+    ) -> Option<Effect> {
+        if let Some(editor) = self.mode.editor_mut() {
+            editor.saving = false;
+        }
+        if let Some(found) = outcome.found {
+            self.take_reloaded(found);
+        }
+        match outcome.result {
+            Ok(saved) => self.saved(request, saved),
+            Err(error) => {
+                self.not_saved(error);
+                None
+            }
+        }
+    }
+
+    fn saved(&mut self, request: &SaveRequest, saved: Saved) -> Option<Effect> {
+        let id = request.edit.id.clone();
+        if let Some(position) = request.edit.apply(Arc::make_mut(&mut self.ledger)) {
+            self.judge_again(position);
+        }
+        self.history.record(request);
+        self.notice = Some(match (saved, request.kind) {
+            (Saved::Unconfirmed, _) => Notice::SavedUnconfirmed(id.clone()),
+            (Saved::Durable, SaveKind::Edit) => Notice::Saved(id.clone()),
+            (Saved::Durable, SaveKind::Undo) => Notice::Undone(id.clone()),
+            (Saved::Durable, SaveKind::Redo) => Notice::Redone(id.clone()),
+        });
+        if let Some(editor) = self.mode.editor_mut().filter(|editor| editor.id == id) {
+            for change in &request.edit.changes {
+                let entry = editor
+                    .entries
+                    .iter_mut()
+                    .find(|entry| entry.slot == change.slot);
+                if let Some(entry) = entry {
+                    entry.take_saved(change.after.clone());
+                }
+            }
+            // What was typed while the save was under way is not in the file: stay.
+            if !editor.is_changed() {
+                self.mode = Mode::Browse;
+            }
+        }
+        if matches!(self.mode, Mode::Browse) {
+            self.select_id(&id);
+        }
+        // The item may match the search differently now.
+        let kept = self.kept.clone()?;
+        Some(self.request(kept))
+    }
+
+    /// An item's figures may have changed: so may its verdict.
+    fn judge_again(&mut self, position: usize) {
+        let verdict = self
+            .ledger
+            .items
+            .get(position)
+            .map(|item| judge(&self.ledger, item));
+        let (Some(old), Some(new)) = (self.verdicts.get_mut(position), verdict) else {
+            return;
+        };
+        *self.counts.entry(new.status()).or_default() += 1;
+        if let Some(count) = self.counts.get_mut(&old.status()) {
+            *count = count.saturating_sub(1);
+        }
+        *old = new;
+    }
+
+    fn not_saved(&mut self, error: NotSaved) {
+        let is_editing = matches!(self.mode, Mode::Edit(_) | Mode::Ask(..));
+        self.notice = Some(match error {
+            // Somebody else changed the very field: the editor keeps the text, and both are shown.
+            NotSaved::StaleEdit if is_editing => {
+                if self.meet_theirs(true) {
+                    self.notice = Some(Notice::ChangedElsewhere);
+                }
+                return;
+            }
+            NotSaved::ChangedElsewhere => Notice::ChangedElsewhere,
+            NotSaved::Broken(problems) => Notice::FileBroken(problems.into_iter().next()),
+            NotSaved::Missing => Notice::FileMissing,
+            NotSaved::ReadOnly(why) => Notice::ReadOnly(why),
+            NotSaved::StaleEdit => Notice::StaleEdit,
+            NotSaved::WouldNotReadBack => Notice::WouldNotReadBack,
+            NotSaved::System(error) => Notice::SystemRefused(error.to_string()),
+        });
+    }
+
+    /// Takes what came of reading the file again, keeping the place on screen and the text in the editor. The user may
+    /// have asked for it, or somebody else changed the file.
+    pub(super) fn reloaded(
+        &mut self,
+        outcome: Result<Reloaded, NotReloaded>,
+        is_asked: bool,
+    ) -> Option<Effect> {
+        match outcome {
+            Ok(reloaded) => {
+                self.take_reloaded(reloaded);
+                if is_asked && !matches!(self.notice, Some(Notice::TheirChanges { .. })) {
+                    self.notice = Some(Notice::Reloaded);
+                }
+            }
+            Err(why) => {
+                self.file.is_unreadable = true;
+                self.notice = Some(Notice::NotReloaded(why));
+                return None;
+            }
+        }
+        let kept = self.kept.clone()?;
+        Some(self.request(kept))
+    }
+
+    fn take_reloaded(&mut self, reloaded: Reloaded) {
+        let selected = self.item().map(|item| item.id.clone());
+        self.file = FileFacts {
+            read_only: reloaded.read_only,
+            is_unreadable: false,
+            ..std::mem::take(&mut self.file)
+        };
+        if matches!(self.notice, Some(Notice::NotReloaded(_))) {
+            self.notice = None;
+        }
+        let theirs = changed_items(&self.ledger, &reloaded.ledger);
+        let (list, tops) = (self.list, (self.detail_top, self.gauges_top));
+        self.take_ledger(reloaded.ledger);
+        if let Some(id) = &selected {
+            self.list = list;
+            self.select_id(id);
+            // What the user is reading stays under the eyes.
+            (self.detail_top, self.gauges_top) = tops;
+        }
+        if let Some(first) = theirs.first() {
+            self.notice = Some(Notice::TheirChanges {
+                first: first.clone(),
+                count: theirs.len(),
+            });
+        }
+        self.follow_theirs();
+    }
+
+    /// Somebody else changed what is being written: a text that is untouched here follows; any other waits for the next
+    /// save, so that nobody is interrupted in the middle of a sentence.
+    fn follow_theirs(&mut self) {
+        let Some(editor) = self.mode.editor_mut() else {
+            return;
+        };
+        let position = self.ledger.position(&editor.id);
+        let Some(item) = position.and_then(|position| self.ledger.items.get(position)) else {
+            self.notice = Some(Notice::ItemGone(editor.id.clone()));
+            return;
+        };
+        for entry in &mut editor.entries {
+            let theirs = item.value(&entry.slot);
+            let text = theirs.as_ref().map(ToString::to_string).unwrap_or_default();
+            if !entry.is_changed() || entry.field.text() == text {
+                entry.field.replace(&text);
+                entry.rebase(theirs);
+            } else if text != entry.base() {
+                self.notice = Some(Notice::TheirsWaits(editor.id.clone()));
+            }
+        }
+    }
+}
+
+/// The items that are not the same in both ledgers, new ones included, in the order of the new one; then those that
+/// are gone.
+fn changed_items(old: &Ledger, new: &Ledger) -> Vec<ItemId> {
+    let mut known: HashMap<&ItemId, &Arc<Item>> =
+        old.items.iter().map(|item| (&item.id, item)).collect();
+    let mut changed = Vec::new();
+    for item in &new.items {
+        let is_same = known
+            .remove(&item.id)
+            .is_some_and(|known| Arc::ptr_eq(known, item) || known == item);
+        if !is_same {
+            changed.push(item.id.clone());
+        }
+    }
+    let mut gone: Vec<ItemId> = known.into_keys().cloned().collect();
+    gone.sort();
+    changed.extend(gone);
+    changed
+}

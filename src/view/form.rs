@@ -1,0 +1,85 @@
+//! The form of an item: its fields one below the other, names on the left.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use crate::app::editor::Entry;
+use crate::app::layout::FormLayout;
+use crate::app::{App, Editor};
+use crate::ledger::{Slot, Status};
+use crate::text::{fit, pad};
+use crate::view::editor::{draw_feet, draw_head, field_rows, place_caret};
+use crate::view::{Look, paint, rect};
+
+pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
+    let layout = FormLayout::of(app.size());
+    draw_head(editor, look, [layout.header, layout.promise], frame);
+    let mut lines = Vec::new();
+    let mut caret_row = 0;
+    for (index, entry) in editor.entries.iter().enumerate() {
+        if let Some(name) = editor.heading(index) {
+            let name = fit(&format!("· {name}"), usize::from(layout.body.cols));
+            lines.push(Line::styled(name, look.theme.strong()));
+        }
+        if index == editor.focus {
+            caret_row = lines.len();
+        }
+        lines.extend(entry_lines(entry, index == editor.focus, look, layout));
+    }
+    paint::lines(frame.buffer_mut(), rect(layout.body), &lines, editor.top);
+    let (col, row) = editor
+        .entry()
+        .map_or((0, 0), |entry| entry.field.caret_cell());
+    let col = col + usize::from(layout.label_cols);
+    let row = (caret_row + row).saturating_sub(editor.top);
+    place_caret(col, row, layout.body, frame);
+    draw_feet(app, look, [layout.bar, layout.footer], frame);
+}
+
+/// The rows of one field: its name in the first one, its text in all of them.
+fn entry_lines(
+    entry: &Entry,
+    has_keys: bool,
+    look: Look,
+    layout: FormLayout,
+) -> Vec<Line<'static>> {
+    let rows = if entry.is_typed() {
+        field_rows(&entry.field, look, usize::MAX)
+    } else {
+        vec![choice(entry, look)]
+    };
+    let label_cols = usize::from(layout.label_cols);
+    let mark = if has_keys { "▸" } else { " " };
+    let changed = if entry.is_changed() { "*" } else { " " };
+    let name = format!("{mark}{changed}{}", (look.words.slot)(&entry.slot));
+    let style = if has_keys {
+        look.theme.strong()
+    } else {
+        look.theme.quiet()
+    };
+    let labels = std::iter::once(name).chain(std::iter::repeat(String::new()));
+    rows.into_iter()
+        .zip(labels)
+        .map(|(row, label)| {
+            let label = pad(&fit(&label, label_cols.saturating_sub(1)), label_cols);
+            let mut spans = vec![Span::styled(label, style)];
+            spans.extend(row.spans);
+            Line::from(spans)
+        })
+        .collect()
+}
+
+/// `‹ 滞后 ›`
+fn choice(entry: &Entry, look: Look) -> Line<'static> {
+    let chosen = entry.field.text();
+    let status = Status::ALL
+        .into_iter()
+        .find(|status| status.name() == chosen);
+    let word = match (&entry.slot, status) {
+        (Slot::Status, Some(status)) => (look.words.status)(status).to_owned(),
+        (Slot::Status, None) => look.words.as_computed.to_owned(),
+        _ if chosen.is_empty() => look.words.not_filled.to_owned(),
+        _ => fit(chosen, 40),
+    };
+    Line::styled(format!("‹ {word} ›"), look.theme.text())
+}

@@ -1,0 +1,123 @@
+//! Two texts of one field, and what both began with: shown whole, with what each side changed marked.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use crate::app::App;
+use crate::app::layout::{Area, MergeLayout, Size};
+use crate::app::merging::{Choice, Conflict, Merging};
+use crate::ledger::merge::changed;
+use crate::text::{cols_of, wrap};
+use crate::view::prose::Prose;
+use crate::view::{Look, editor, paint, rect};
+
+pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
+    let Some(conflict) = merging.conflict() else {
+        return;
+    };
+    let layout = MergeLayout::of(app.size());
+    let words = look.words;
+    let id = merging.editor.id.to_string();
+    let title = format!(" {}", (words.merging)(&id, (words.slot)(&conflict.slot)));
+    let left = match merging.conflicts.len() {
+        0 | 1 => String::new(),
+        more => format!("{} ", (words.conflicts_left)(more)),
+    };
+    let cols = usize::from(layout.header.cols);
+    let head = paint::between(&title, &left, cols, look.theme.chrome());
+    paint::line(frame.buffer_mut(), rect(layout.header), 0, &head);
+    for (area, (title, text)) in layout.panes.into_iter().zip(texts(conflict, look)) {
+        draw_pane(area, title, &text, conflict, merging.top, look, frame);
+    }
+    paint::line(
+        frame.buffer_mut(),
+        rect(layout.choices),
+        0,
+        &choices(merging, conflict, look, usize::from(layout.choices.cols)),
+    );
+    editor::draw_feet(app, look, [layout.bar, layout.footer], frame);
+}
+
+/// How many rows the longest of the texts takes.
+pub fn rows(merging: &Merging, look: Look, size: Size) -> usize {
+    let layout = MergeLayout::of(size);
+    let Some(conflict) = merging.conflict() else {
+        return 0;
+    };
+    let heights = layout.panes.into_iter().zip(texts(conflict, look));
+    heights
+        .map(|(area, (_, text))| wrap(&text, usize::from(area.inside().cols)).len())
+        .max()
+        .unwrap_or(0)
+}
+
+/// What both began with, theirs, ours; in the order of the panes.
+fn texts(conflict: &Conflict, look: Look) -> [(&'static str, String); 3] {
+    let words = look.words;
+    [
+        (words.text_before, conflict.base.clone()),
+        (words.their_text, conflict.their_text()),
+        (words.our_text, conflict.ours.clone()),
+    ]
+}
+
+fn draw_pane(
+    area: Area,
+    title: &str,
+    text: &str,
+    conflict: &Conflict,
+    top: usize,
+    look: Look,
+    frame: &mut Frame<'_>,
+) {
+    paint::border(frame.buffer_mut(), rect(area), title, false, look.theme);
+    let inside = area.inside();
+    let prose = Prose {
+        style: look.theme.text(),
+        mark: look.theme.mark(),
+        query: None,
+    };
+    let marks = changed(&conflict.base, text);
+    let mut lines: Vec<Line<'static>> = wrap(text, usize::from(inside.cols))
+        .into_iter()
+        .map(|row| prose.row(text, row, &marks))
+        .collect();
+    if text.is_empty() {
+        lines = vec![Line::styled(look.words.empty_text, look.theme.quiet())];
+    }
+    let below = lines.len().saturating_sub(top + usize::from(inside.rows));
+    let hidden = top.min(lines.len());
+    paint::hidden_rows(frame.buffer_mut(), rect(area), hidden, below, look.theme);
+    paint::lines(frame.buffer_mut(), rect(inside), &lines, top);
+}
+
+/// The choices side by side; where they do not fit, from the chosen one on.
+fn choices(merging: &Merging, conflict: &Conflict, look: Look, cols: usize) -> Line<'static> {
+    let choices = conflict.choices();
+    let shown = |index: usize, choice: Choice| {
+        let word = (look.words.choice)(choice);
+        if index == merging.choice {
+            Span::styled(format!("[ {word} ]"), look.theme.selected())
+        } else {
+            Span::raw(format!("  {word}  "))
+        }
+    };
+    let spans: Vec<Span<'static>> = choices
+        .iter()
+        .enumerate()
+        .map(|(index, &choice)| shown(index, choice))
+        .collect();
+    let width = |spans: &[Span<'_>]| {
+        spans
+            .iter()
+            .map(|span| cols_of(&span.content))
+            .sum::<usize>()
+    };
+    let first = (0..=merging.choice)
+        .find(|&first| {
+            let up_to = spans.get(first..=merging.choice).unwrap_or_default();
+            width(spans.get(first..).unwrap_or_default()) <= cols || width(up_to) <= cols
+        })
+        .unwrap_or(merging.choice);
+    Line::from(spans.into_iter().skip(first).collect::<Vec<_>>())
+}
