@@ -3,6 +3,7 @@
 mod listing;
 mod open;
 mod refusal;
+mod restore;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -17,6 +18,8 @@ use crate::words::{Language, Words};
 
 /// Everything went well.
 pub const FINE: u8 = 0;
+/// There is nothing of what was asked for.
+pub const NOTHING: u8 = 1;
 /// The command line was wrong or the file could not be read.
 pub const UNUSABLE: u8 = 2;
 
@@ -42,11 +45,12 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn answer(matches: &ArgMatches, language: Language) -> u8 {
     let words = language.words();
-    let path = matches
-        .get_one::<PathBuf>("ledger")
-        .cloned()
-        .unwrap_or_else(|| DEFAULT_LEDGER.into());
-    let mut document = match Document::open(&path) {
+    let state = state_folder();
+    if let Some(("restore", matches)) = matches.subcommand() {
+        let version = matches.get_one::<usize>("version").copied();
+        return restore::restore(&ledger_of(matches), version, state.as_deref(), words);
+    }
+    let mut document = match Document::open_with(&ledger_of(matches), state.as_deref()) {
         Ok(document) => document,
         Err(refusal) => {
             refusal::report(&refusal, words, &mut io::stderr().lock());
@@ -66,7 +70,7 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     } else {
         Theme::TERMINAL
     };
-    match open::open(document, Look { words, theme }) {
+    match open::open(document, Look { words, theme }, state.as_deref()) {
         Ok(()) => FINE,
         Err(error) => {
             refusal::say(
@@ -84,16 +88,14 @@ fn command(words: &'static Words) -> Command {
         .about(words.about_program)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(
-            Arg::new("ledger")
-                .value_name("LEDGER")
-                .help(format!("{} [{DEFAULT_LEDGER}]", words.about_ledger))
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.commands)
+        .arg(ledger_argument(words))
         .arg(
             Arg::new("lang")
                 .long("lang")
                 .value_name("LANG")
+                .global(true)
                 .help(words.about_language)
                 .hide_possible_values(true)
                 .value_parser(["zh", "en"]),
@@ -108,6 +110,7 @@ fn command(words: &'static Words) -> Command {
             Arg::new("help")
                 .short('h')
                 .long("help")
+                .global(true)
                 .action(ArgAction::Help)
                 .help(words.about_help),
         )
@@ -118,6 +121,41 @@ fn command(words: &'static Words) -> Command {
                 .action(ArgAction::Version)
                 .help(words.about_version),
         )
+        .subcommand(
+            Command::new("restore")
+                .about(words.about_restore)
+                .disable_help_flag(true)
+                .arg(ledger_argument(words))
+                .arg(
+                    Arg::new("version")
+                        .long("version")
+                        .short('n')
+                        .value_name("N")
+                        .help(words.about_restore_version)
+                        .value_parser(value_parser!(usize)),
+                ),
+        )
+}
+
+fn ledger_argument(words: &Words) -> Arg {
+    Arg::new("ledger")
+        .value_name("LEDGER")
+        .help(format!("{} [{DEFAULT_LEDGER}]", words.about_ledger))
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn ledger_of(matches: &ArgMatches) -> PathBuf {
+    matches
+        .get_one::<PathBuf>("ledger")
+        .cloned()
+        .unwrap_or_else(|| DEFAULT_LEDGER.into())
+}
+
+/// Where this user's programs keep what should outlive them.
+fn state_folder() -> Option<PathBuf> {
+    dirs::state_dir()
+        .or_else(dirs::data_local_dir)
+        .map(|folder| folder.join("taizhang"))
 }
 
 /// The language asked for with `--lang`; whether it is one is checked later with all other arguments.

@@ -3,6 +3,7 @@
 //! Owns the model, the judgement and the edits. It must never know where a ledger comes from or how it is drawn: no
 //! file, no clock, no serde, no ratatui. Everything here can be tested with values written in the test.
 
+pub mod compare;
 pub mod draft;
 pub mod edit;
 pub mod indicator;

@@ -1,7 +1,7 @@
 //! Door: the disk. Reads a ledger file, and writes edits into it without touching any other byte.
 //!
 //! Owns the file format (`wire`, `field`, `translate`), the splicing of values (`locate`, `quote`, `splice`, `steps`) and the way a new
-//! version takes the old one's place (`replace`, `turn`). It must never know what the edit was for: no app, no screen, no keys.
+//! version takes the old one's place (`write`). It must never know what the edit was for: no app, no screen, no keys.
 //!
 //! The file on disk is the record; the model in memory is a reading of it. So an edit goes into the *bytes* of the
 //! file, the new bytes are read back and compared with what was meant, and only then do they replace the old ones.
@@ -13,16 +13,17 @@ mod locate;
 mod place;
 mod quote;
 mod read;
-mod replace;
 mod splice;
 mod steps;
 mod sweep;
 mod translate;
-mod turn;
+pub mod versions;
 mod watch;
 mod wire;
+mod write;
 
 pub use document::{Document, parse};
 pub use drafts::Drafts;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
+pub use versions::{Version, Versions};
 pub use watch::Watch;

@@ -1,14 +1,14 @@
 //! Saving what was written, taking it back, and what the file has to say to that. The model changes only when the file
 //! has.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::app::merging::BETWEEN_TEXTS;
 use crate::app::{
     App, Effect, FileFacts, Mode, NotReloaded, Notice, Reloaded, SaveKind, SaveOutcome, SaveRequest,
 };
-use crate::ledger::{Edit, Item, ItemId, Ledger, NotSaved, Saved, Slot, judge};
+use crate::ledger::compare::changed_items;
+use crate::ledger::{Edit, NotSaved, Saved, Slot, judge};
 
 impl App {
     /// Saves what the editor holds, and leaves it when that is done.
@@ -258,24 +258,4 @@ impl App {
             }
         }
     }
-}
-
-/// The items that are not the same in both ledgers, new ones included, in the order of the new one; then those that
-/// are gone.
-fn changed_items(old: &Ledger, new: &Ledger) -> Vec<ItemId> {
-    let mut known: HashMap<&ItemId, &Arc<Item>> =
-        old.items.iter().map(|item| (&item.id, item)).collect();
-    let mut changed = Vec::new();
-    for item in &new.items {
-        let is_same = known
-            .remove(&item.id)
-            .is_some_and(|known| Arc::ptr_eq(known, item) || known == item);
-        if !is_same {
-            changed.push(item.id.clone());
-        }
-    }
-    let mut gone: Vec<ItemId> = known.into_keys().cloned().collect();
-    gone.sort();
-    changed.extend(gone);
-    changed
 }

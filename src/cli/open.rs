@@ -1,7 +1,7 @@
 //! Opening a ledger at the terminal.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
@@ -11,7 +11,7 @@ use crate::terminal::{self, EditorCommand, Keeper};
 use crate::view::Look;
 
 /// Runs the program at the terminal until the user leaves.
-pub fn open(document: Document, look: Look) -> io::Result<()> {
+pub fn open(document: Document, look: Look, state: Option<&Path>) -> io::Result<()> {
     let name = document.path().to_string_lossy().into_owned();
     let facts = FileFacts {
         name,
@@ -20,9 +20,9 @@ pub fn open(document: Document, look: Look) -> io::Result<()> {
     };
     // The terminal says how large it is before anything is drawn.
     let mut app = App::new(document.ledger(), facts, Size { cols: 80, rows: 24 });
-    let drafts = state_folder()
+    let drafts = state
         .ok_or_else(no_state_folder)
-        .and_then(|state| Drafts::open(&state, document.real_path()));
+        .and_then(|state| Drafts::open(state, document.real_path()));
     if let Some(draft) = drafts.as_ref().ok().and_then(Drafts::offered)
         && document.read_only().is_none()
     {
@@ -53,13 +53,6 @@ fn editor_command() -> EditorCommand {
         program,
         arguments: words.collect(),
     }
-}
-
-/// Where this user's programs keep what should outlive them.
-fn state_folder() -> Option<PathBuf> {
-    dirs::state_dir()
-        .or_else(dirs::data_local_dir)
-        .map(|folder| folder.join("taizhang"))
 }
 
 fn no_state_folder() -> io::Error {
@@ -109,6 +102,9 @@ impl Keeper for DocumentKeeper {
             Some(draft) => drafts.keep(draft)?,
             None if self.is_unconfirmed => {}
             None => drafts.clear(),
+        }
+        if self.document.versions_fail() {
+            return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
         Ok(())
     }

@@ -42,6 +42,8 @@ pub enum ReadOnly {
     File,
     /// The folder may not be written by this user, so no new version can be put beside the old one.
     Folder,
+    /// The file is in the encoding of older Chinese programs; TOML must be UTF-8.
+    Gb18030,
     /// The file has the schema of a newer program, which may mean more than this one understands.
     NewerSchema,
 }

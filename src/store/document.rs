@@ -11,11 +11,12 @@ use crate::ledger::{Edit, Fault, Item, ItemId, Ledger, NotSaved, Problem, ReadOn
 use crate::store::locate::patches;
 use crate::store::place::Places;
 use crate::store::read::{Refusal, Unreadable, read};
-use crate::store::replace::{Seen, read_only, replace, sweep_beside};
 use crate::store::splice::{Spliced, difference, splice};
 use crate::store::steps::Steps;
 use crate::store::translate::{Mistake, SCHEMA, translate};
+use crate::store::versions::Versions;
 use crate::store::wire::FileTable;
+use crate::store::write::{Seen, overwrite, read_only, sweep_beside, write};
 
 /// A ledger file as it was last read or written.
 #[derive(Debug)]
@@ -34,6 +35,10 @@ pub struct Document {
     /// Whether it was found changed by somebody else, and nobody has asked yet.
     is_changed_elsewhere: bool,
     read_only: Option<ReadOnly>,
+    /// The user's own folder.
+    state: Option<PathBuf>,
+    /// Whether the version that the last save replaced could not be kept.
+    versions_fail: bool,
     /// Whether the user wants it never to be written.
     is_forbidden: bool,
 }
@@ -66,19 +71,33 @@ impl Document {
     ///
     /// With everything that is wrong with the file at once. The file is never changed.
     pub fn open(path: &Path) -> Result<Self, Refusal> {
+        Self::open_with(path, None)
+    }
+
+    /// Opens the ledger at `path`, and keeps in the user's own folder `state` what makes its saves safer: the versions
+    /// they replace, and both versions while a file must be written over in place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::open`].
+    pub fn open_with(path: &Path, state: Option<&Path>) -> Result<Self, Refusal> {
         let refuse = |why| Refusal {
             path: path.to_path_buf(),
             why,
         };
+        let named = path.canonicalize();
+        if let (Ok(real), Some(state)) = (&named, state) {
+            overwrite::mend(real, state);
+        }
         // Looked at before it is read: a change in between is then seen as one.
         let seen = Seen::of(path);
-        let text = read(path).map_err(refuse)?;
-        let reading = reading(&text).map_err(|problems| refuse(Unreadable::Problems(problems)))?;
-        let real = path
-            .canonicalize()
-            .map_err(|error| refuse(Unreadable::System(error)))?;
+        let (text, encoding) = read(path).map_err(refuse)?;
+        let reading = reading(&text).map_err(|problems| refuse(encoding.unreadable(problems)))?;
+        let real = named.map_err(|error| refuse(Unreadable::System(error)))?;
         let newer = (reading.schema > SCHEMA).then_some(ReadOnly::NewerSchema);
-        let read_only = newer.or_else(|| read_only(&real));
+        let read_only = newer
+            .or(encoding.read_only())
+            .or_else(|| read_only(&real, state.is_some()));
         if read_only.is_none() {
             sweep_beside(&real);
         }
@@ -89,6 +108,8 @@ impl Document {
             reading,
             steps: Steps::default(),
             seen,
+            state: state.map(Path::to_path_buf),
+            versions_fail: false,
             is_changed_elsewhere: false,
             read_only,
             is_forbidden: false,
@@ -127,7 +148,7 @@ impl Document {
     ///
     /// As [`Document::open`]; the document is then as it was.
     pub fn reload(&mut self) -> Result<bool, Refusal> {
-        let mut fresh = Self::open(&self.path)?;
+        let mut fresh = Self::open_with(&self.path, self.state.as_deref())?;
         if self.is_forbidden {
             fresh.forbid_writing();
         }
@@ -157,6 +178,11 @@ impl Document {
             return Ok(false);
         }
         self.reload()
+    }
+
+    /// Whether the version that the last save replaced could not be kept.
+    pub fn versions_fail(&self) -> bool {
+        self.versions_fail
     }
 
     /// Whether the file was found changed by somebody else since this was asked last.
@@ -197,7 +223,13 @@ impl Document {
         let (spliced, reading) = stepped_back
             .or_else(|| self.spliced(edit, position, &intended))
             .ok_or(NotSaved::WouldNotReadBack)?;
-        let saved = replace(&self.real, self.text.as_bytes(), spliced.text.as_bytes())?;
+        let state = self.state.as_deref();
+        let (old, new) = (self.text.as_bytes(), spliced.text.as_bytes());
+        let saved = write(&self.real, old, new, state)?;
+        self.versions_fail = state.is_some_and(|state| {
+            let kept = Versions::of(state, &self.real).and_then(|versions| versions.keep(old));
+            kept.is_err()
+        });
         self.seen = Seen::of(&self.real);
         self.steps.follow(&spliced.back);
         match taken_back {
@@ -205,7 +237,9 @@ impl Document {
             None => self.steps.record(edit.clone(), spliced.back),
         }
         self.text = spliced.text;
-        self.reading = reading;
+        // What did not change stays the very same item: others hold pointers to it.
+        let earlier = std::mem::replace(&mut self.reading, reading);
+        self.reading.share_items(&earlier.ledger);
         Ok(saved)
     }
 

@@ -5,7 +5,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::ledger::{Fault, Problem};
+use encoding_rs::GB18030;
+
+use crate::ledger::{Fault, Place, Problem, ReadOnly};
 use crate::store::place::Places;
 
 /// The largest file that is read. A ledger of 100,000 items takes 60 MB.
@@ -44,8 +46,33 @@ pub enum Unreadable {
     System(io::Error),
 }
 
+/// How the text of a file is written in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// As TOML demands.
+    Utf8,
+    /// As older Chinese programs write; read, but never written. With the place of the first byte that is not UTF-8.
+    Gb18030(Place),
+}
+
+impl Encoding {
+    /// Why a file in this encoding cannot be written.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        matches!(self, Self::Gb18030(_)).then_some(ReadOnly::Gb18030)
+    }
+
+    /// Why a file in this encoding, with these problems, is no ledger. Where it was only taken to be in another
+    /// encoding, that it is not in UTF-8 is all that is known for sure.
+    pub fn unreadable(&self, problems: Vec<Problem>) -> Unreadable {
+        match self {
+            Self::Utf8 => Unreadable::Problems(problems),
+            Self::Gb18030(place) => not_utf8(*place),
+        }
+    }
+}
+
 /// Reads the file as text, byte-order mark and line ends included.
-pub fn read(path: &Path) -> Result<String, Unreadable> {
+pub fn read(path: &Path) -> Result<(String, Encoding), Unreadable> {
     let bytes = read_bytes(path)?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Unreadable::Utf16);
@@ -53,17 +80,31 @@ pub fn read(path: &Path) -> Result<String, Unreadable> {
     if !bytes.is_empty() && bytes.iter().all(|&byte| byte == 0) {
         return Err(Unreadable::AllZeros);
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let before =
-            String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
-        let place = Places::new(&before).of(before.len());
-        Unreadable::Problems(vec![Problem {
-            place,
-            item: None,
-            fault: Fault::NotUtf8,
-        }])
-    })
+    String::from_utf8(bytes)
+        .map(|text| (text, Encoding::Utf8))
+        .or_else(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let before = error.as_bytes().get(..valid).unwrap_or_default();
+            let before = String::from_utf8_lossy(before);
+            let place = Places::new(&before).of(before.len());
+            let text = gb18030(error.as_bytes()).ok_or_else(|| not_utf8(place))?;
+            Ok((text, Encoding::Gb18030(place)))
+        })
+}
+
+fn not_utf8(place: Place) -> Unreadable {
+    Unreadable::Problems(vec![Problem {
+        place,
+        item: None,
+        fault: Fault::NotUtf8,
+    }])
+}
+
+/// The bytes as GB18030 text, where they are just that: they decode without a fault, and the text gives them again.
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let (again, _, _) = GB18030.encode(&text);
+    (*again == *bytes).then(|| text.into_owned())
 }
 
 /// Reads a regular file of a bearable size.

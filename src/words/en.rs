@@ -45,6 +45,9 @@ pub static EN: Words = Words {
         ReadOnly::Folder => {
             "The folder cannot be written, so nothing can be saved: copy the ledger elsewhere to edit"
         }
+        ReadOnly::Gb18030 => {
+            "The file is in GB18030 (GBK): viewing only; to edit, save it as UTF-8, or convert it with iconv -f GB18030 -t UTF-8"
+        }
         ReadOnly::NewerSchema => {
             "The ledger was written by a newer program: viewing only; upgrade to edit"
         }
@@ -278,6 +281,25 @@ pub static EN: Words = Words {
     about_read_only: "View only: never write the ledger",
     about_help: "Print this help",
     about_version: "Print the version",
+    commands: "Commands",
+    about_restore: "List the versions kept before saves; with --version N, bring one back",
+    about_restore_version: "Bring the Nth version back (the present file is kept first)",
+    no_state_folder: "there is no state folder, so no versions were kept",
+    no_versions: "no versions were kept; one is kept at every save",
+    no_such_version: |number, count| format!("there is no version {number}; there are {count}"),
+    restored: |time| {
+        format!(
+            "The version that was replaced at {time} is back; the file it took the place of was kept, too"
+        )
+    },
+    not_restored: "not brought back, the file is as it was: somebody else is changing it, or it is no regular file",
+    how_to_restore: "To bring one back: taizhang restore --version NUMBER",
+    cannot_compare: "(cannot be compared)",
+    different_items: |count, ids| match count {
+        0 => "same as now".to_owned(),
+        1 => format!("1 item different now: {ids}"),
+        _ => format!("{count} items different now: {ids}"),
+    },
     terminal_failed: |error| format!("the terminal failed: {error}"),
 };
 

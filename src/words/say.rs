@@ -247,7 +247,7 @@ fn fault(words: &Words, fault: &Fault) -> String {
 }
 
 /// A piece of a file's own text, cut short and made safe for a terminal.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     fit(text, QUOTED_COLS)
 }
 

@@ -43,6 +43,9 @@ pub static ZH: Words = Words {
         ReadOnly::Folder => {
             "文件所在文件夹不可写，无法保存，只能查看；可把台账复制到自己的文件夹再打开"
         }
+        ReadOnly::Gb18030 => {
+            "文件是GB18030（GBK）编码，只能查看；要修改，请用记事本或WPS另存为UTF-8编码，或用 iconv -f GB18030 -t UTF-8 转换"
+        }
         ReadOnly::NewerSchema => "台账是更新版本的程序写的，只能查看；要修改，请升级程序",
     },
     read_only_mark: "只读",
@@ -169,7 +172,7 @@ pub static ZH: Words = Words {
             limit_bytes / 1024
         )
     },
-    draft_not_kept: "未保存的文字无法自动留底（状态文件夹不可写），请勤保存",
+    draft_not_kept: "未保存的文字和旧版本无法自动留底（状态文件夹不可写），请勤保存、多备份",
     editor_failed: |error| format!("外部编辑器没有正常结束，进展没有变：{error}"),
     saving: "正在保存…",
     of_item: |id| format!("第{id}项："),
@@ -229,6 +232,20 @@ pub static ZH: Words = Words {
     about_read_only: "只看不改：不写台账文件",
     about_help: "显示本帮助",
     about_version: "显示版本",
+    commands: "命令",
+    about_restore: "列出保存前留下的旧版本；加 --version N 取回其中一个",
+    about_restore_version: "取回第N个版本（现在的文件也会先留底）",
+    no_state_folder: "找不到状态文件夹，没有旧版本",
+    no_versions: "没有留下旧版本；每次保存时才会留底",
+    no_such_version: |number, count| format!("没有第{number}个版本；现有{count}个"),
+    restored: |time| format!("已取回{time}被替换的版本；刚才的文件也已留底，可再用 restore 取回"),
+    not_restored: "没有取回，原文件未动：文件正被他人改动，或不是普通文件",
+    how_to_restore: "取回其中一个：taizhang restore --version 序号",
+    cannot_compare: "（无法比较）",
+    different_items: |count, ids| match count {
+        0 => "与现在相同".to_owned(),
+        _ => format!("{count}项与现在不同：{ids}"),
+    },
     terminal_failed: |error| format!("终端出错：{error}"),
 };
 

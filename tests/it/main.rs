@@ -11,6 +11,7 @@ mod editing;
 mod faults;
 mod form;
 mod journeys;
+mod keeping;
 mod listing;
 mod merging;
 mod problems;

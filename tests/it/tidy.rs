@@ -45,7 +45,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("diffy", &["ledger"]),
     ("clap", &["cli"]),
     ("shell_words", &["cli"]),
-    ("std::process", &["cli", "main", "terminal"]),
+    ("std::process", &["cli", "main", "terminal", "store"]),
     ("dirs", &["cli"]),
     ("sys_locale", &["cli"]),
     ("signal_hook", &["terminal"]),

@@ -1,0 +1,141 @@
+//! `taizhang restore`: lists the kept versions of a ledger and brings one back.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::cli::{FINE, NOTHING, UNUSABLE, refusal};
+use crate::ledger::compare::changed_items;
+use crate::ledger::{Ledger, NotSaved};
+use crate::store::{Document, Version, Versions};
+use crate::text::shown;
+use crate::words::{Words, say};
+
+/// The most items named for one version.
+const ITEMS_NAMED: usize = 6;
+
+/// Lists the versions, or brings the `number`th of the list back.
+pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: &Words) -> u8 {
+    let fail = |text: &str| {
+        let file = shown(&path.to_string_lossy());
+        refusal::say(&format!("{file}: {text}"), &mut io::stderr().lock());
+        UNUSABLE
+    };
+    let Some(state) = state else {
+        return fail(words.no_state_folder);
+    };
+    // The ledger itself may be gone: its folder still says where it was.
+    let real = match real_path(path) {
+        Ok(real) => real,
+        Err(error) => return fail(&(words.unreadable)(&error.to_string())),
+    };
+    let versions = match Versions::of(state, &real) {
+        Ok(versions) => versions,
+        Err(error) => return fail(&(words.unreadable)(&error.to_string())),
+    };
+    let kept = versions.list();
+    if kept.is_empty() {
+        let file = shown(&path.to_string_lossy());
+        refusal::say(
+            &format!("{file}: {}", words.no_versions),
+            &mut io::stderr().lock(),
+        );
+        return NOTHING;
+    }
+    let Some(number) = number else {
+        // A reader that closes the pipe early has what it wants.
+        let _ = list(&kept, &real, words, &mut io::stdout().lock());
+        return FINE;
+    };
+    let Some(version) = number.checked_sub(1).and_then(|index| kept.get(index)) else {
+        return fail(&(words.no_such_version)(number, kept.len()));
+    };
+    match versions.bring_back(version, &real, state) {
+        Ok(_) => {
+            let text = (words.restored)(&when(version));
+            let _ = writeln!(io::stdout().lock(), "{text}");
+            FINE
+        }
+        Err(why) => fail(&not_restored(why, words)),
+    }
+}
+
+fn not_restored(why: NotSaved, words: &Words) -> String {
+    match why {
+        NotSaved::System(error) => (words.system_refused)(&error.to_string()),
+        NotSaved::Missing => words.file_missing.to_owned(),
+        _ => words.not_restored.to_owned(),
+    }
+}
+
+fn real_path(path: &Path) -> io::Result<PathBuf> {
+    path.canonicalize().or_else(|error| {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+            return Err(error);
+        };
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        Ok(folder.canonicalize()?.join(name))
+    })
+}
+
+/// One line a version: its number, when it was replaced, its size, and which items are different today.
+fn list(
+    versions: &[Version],
+    ledger: &Path,
+    words: &Words,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let present = read(ledger);
+    for (index, version) in versions.iter().enumerate() {
+        let number = index + 1;
+        let kilobytes = version.bytes.div_ceil(1024);
+        let different = different(read(&version.file).as_deref(), present.as_deref(), words);
+        writeln!(
+            out,
+            "{number:>3}  {}  {kilobytes:>7} KB  {different}",
+            when(version)
+        )?;
+    }
+    writeln!(out, "\n{}", words.how_to_restore)
+}
+
+fn read(file: &Path) -> Option<Arc<Ledger>> {
+    Document::open(file).ok().map(|document| document.ledger())
+}
+
+fn different(version: Option<&Ledger>, present: Option<&Ledger>, words: &Words) -> String {
+    let (Some(version), Some(present)) = (version, present) else {
+        return words.cannot_compare.to_owned();
+    };
+    let ids: Vec<String> = changed_items(version, present)
+        .iter()
+        .map(|id| say::quoted(&id.to_string()))
+        .collect();
+    let named = ids
+        .iter()
+        .take(ITEMS_NAMED)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ");
+    (words.different_items)(ids.len(), &named)
+}
+
+/// The local time at which a version was replaced.
+fn when(version: &Version) -> String {
+    let zone = TimeZone::system();
+    Timestamp::try_from(version.replaced).map_or_else(
+        |_| String::from("-"),
+        |time| {
+            time.to_zoned(zone)
+                .strftime("%Y-%m-%d %H:%M:%S")
+                .to_string()
+        },
+    )
+}
