@@ -16,6 +16,7 @@ pub mod mode;
 pub mod msg;
 pub mod notice;
 mod saving;
+mod settling;
 mod update;
 pub mod window;
 

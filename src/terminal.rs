@@ -14,6 +14,7 @@ pub mod run;
 pub mod screen;
 mod searcher;
 pub mod session;
+mod signals;
 
 pub use handover::EditorCommand;
 pub use keeper::Keeper;

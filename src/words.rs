@@ -87,6 +87,7 @@ pub struct Words {
     pub no_measure: &'static str,
     pub no_figure: &'static str,
     pub no_figure_short: &'static str,
+    pub more_chars: fn(usize) -> String,
     pub empty_note: &'static str,
     // Gauges.
     pub target: fn(&str) -> String,
@@ -225,5 +226,6 @@ pub struct Words {
     pub how_to_restore: &'static str,
     pub cannot_compare: &'static str,
     pub different_items: fn(usize, &str) -> String,
+    pub panic_report: fn(&str) -> String,
     pub terminal_failed: fn(&str) -> String,
 }

@@ -20,10 +20,12 @@ pub enum Mode {
     Merge(Box<Merging>),
     /// Answering a question about the edit that is under way.
     Ask(Question, Box<Editor>),
-    /// Reading the help, from this row on.
+    /// Reading the help.
     Help {
         /// The first row on screen.
         top: usize,
+        /// What the keys did before, and will do again.
+        behind: Box<Mode>,
     },
 }
 
@@ -157,6 +159,7 @@ impl Mode {
         match self {
             Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
             Self::Merge(merging) => Some(&merging.editor),
+            Self::Help { behind, .. } => behind.editor(),
             _ => None,
         }
     }
@@ -166,6 +169,7 @@ impl Mode {
         match self {
             Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
             Self::Merge(merging) => Some(&mut merging.editor),
+            Self::Help { behind, .. } => behind.editor_mut(),
             _ => None,
         }
     }

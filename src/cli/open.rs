@@ -34,7 +34,8 @@ pub fn open(document: Document, look: Look, state: Option<&Path>) -> io::Result<
         is_unconfirmed: false,
         watch: None,
     };
-    terminal::open(&mut app, look, keeper, editor_command())
+    let reports = state.map(Path::to_path_buf);
+    terminal::open(&mut app, look, keeper, editor_command(), reports)
 }
 
 /// The editor of the user's choice: `$VISUAL`, else `$EDITOR`, else what every system has.

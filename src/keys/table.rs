@@ -149,6 +149,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Search, Undo, &[C::ctrl('z')]),
     row(In::Search, Redo, &[C::ctrl('y')]),
     row(In::Search, Redraw, &[C::ctrl('l')]),
+    row(In::Search, Help, &[C::function(1)]),
     row(In::Search, Back, &[C::key(KeyCode::Esc), C::ctrl('c')]),
     row(In::Edit, Save, &[C::function(2), C::ctrl('s')]),
     row(
@@ -191,6 +192,7 @@ pub const TABLE: &[Binding] = &[
     ),
     row(In::Edit, DeleteWordAfter, &[C::ctrl_key(KeyCode::Delete)]),
     row(In::Edit, Redraw, &[C::ctrl('l')]),
+    row(In::Edit, Help, &[C::function(1)]),
     row(In::Ask, Choose, &[C::key(KeyCode::Enter)]),
     row(In::Ask, Left, &[C::key(KeyCode::Left)]),
     row(
@@ -201,6 +203,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Ask, Up, &[C::key(KeyCode::Up)]),
     row(In::Ask, Down, &[C::key(KeyCode::Down)]),
     row(In::Ask, Redraw, &[C::ctrl('l')]),
+    row(In::Ask, Help, &[C::function(1)]),
     row(In::Ask, Back, &[C::key(KeyCode::Esc)]),
     row(In::Merge, Choose, &[C::key(KeyCode::Enter)]),
     row(In::Merge, Left, &[C::key(KeyCode::Left)]),
@@ -214,6 +217,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Merge, PageUp, &[C::key(KeyCode::PageUp)]),
     row(In::Merge, PageDown, &[C::key(KeyCode::PageDown)]),
     row(In::Merge, Redraw, &[C::ctrl('l')]),
+    row(In::Merge, Help, &[C::function(1)]),
     row(In::Merge, Back, &[C::key(KeyCode::Esc), C::ctrl('c')]),
     row(In::Help, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Help, Down, &[C::key(KeyCode::Down), C::char('j')]),

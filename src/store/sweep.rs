@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Younger files may still be in use: no save takes this long.
-const AGE: Duration = Duration::from_secs(60);
+const AGE: Duration = Duration::from_mins(1);
 
 /// The ending of files that are only there until they take another one's place.
 pub const TEMPORARY: &str = ".tmp";

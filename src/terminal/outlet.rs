@@ -27,6 +27,14 @@ pub fn close() -> bool {
     receiver.recv_timeout(PATIENCE).unwrap_or(true)
 }
 
+/// Whether the terminal is ours.
+#[cfg(unix)]
+pub fn is_open() -> bool {
+    *IS_OPEN
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
 fn set(is_open: bool) -> bool {
     // A poisoned lock only means that some thread panicked while writing; the flag is whole.
     let mut lock = IS_OPEN

@@ -22,6 +22,8 @@ pub enum Wake {
     Events(Vec<Event>),
     /// The answer to an effect.
     Answer(Msg),
+    /// The program was stopped for a while: the screen is not what it was.
+    Resumed,
     /// There will be no more keys.
     InputEnded(io::Error),
 }
@@ -194,6 +196,7 @@ impl Turn {
                 }
             }
             Wake::Answer(msg) => self.step(msg, app, doors),
+            Wake::Resumed => (self.forget, self.has_changed) = (true, true),
             Wake::InputEnded(_) => self.ends = true,
         }
     }

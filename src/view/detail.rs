@@ -36,7 +36,7 @@ pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
         tiny_head(app, item, verdict, look, cols)
     } else {
         let mut head = head(item, verdict, look, cols);
-        head.extend(prose(look.theme.strong()).rows(&item.title, cols));
+        head.extend(capped(prose(look.theme.strong()), &item.title, cols, look));
         head
     };
     lines.extend(facts(item, look, cols));
@@ -51,7 +51,7 @@ pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
     ] {
         if let Some(text) = text {
             section(&mut lines, look, name, cols);
-            lines.extend(prose(look.theme.text()).rows(text, cols));
+            lines.extend(capped(prose(look.theme.text()), text, cols, look));
         }
     }
     lines
@@ -63,12 +63,28 @@ pub fn note_lines(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'
         return vec![Line::styled(look.words.empty_note, look.theme.quiet())];
     }
     let query = app.kept().map(|kept| &kept.query);
-    Prose {
+    let prose = Prose {
         style: look.theme.text(),
         mark: look.theme.mark(),
         query,
+    };
+    capped(prose, &item.progress, cols, look)
+}
+
+/// The longest text that is shown whole. No note is a tenth of it; laying out more would be felt at every key.
+const SHOWN_BYTES: usize = 64 * 1024;
+
+/// A text in rows; of a monstrous one the beginning, and how much more there is.
+fn capped(prose: Prose<'_>, text: &str, cols: usize, look: Look) -> Vec<Line<'static>> {
+    if text.len() <= SHOWN_BYTES {
+        return prose.rows(text, cols);
     }
-    .rows(&item.progress, cols)
+    let end = text.floor_char_boundary(SHOWN_BYTES);
+    let (beginning, rest) = text.split_at(end);
+    let mut lines = prose.rows(beginning, cols);
+    let more = (look.words.more_chars)(rest.chars().count());
+    lines.push(Line::styled(fit(&more, cols), look.theme.quiet()));
+    lines
 }
 
 /// The first of some lines in which something is marked as found.

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::app::mode::SearchBar;
 use crate::app::{App, Mode, Notice};
 use crate::text::{cols_of, fit, pad};
+use crate::view::editor::field_rows;
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
 use crate::words::say;
@@ -118,20 +119,16 @@ fn draw_search(app: &App, bar: &SearchBar, look: Look, area: Rect, frame: &mut F
         String::new()
     };
     let room = cols.saturating_sub(cols_of(&label) + cols_of(&place));
-    let Some(row) = bar.field.rows_in_sight().next() else {
-        return;
-    };
-    let typed = fit(
-        bar.field.text().get(row.start..row.end).unwrap_or_default(),
-        room,
-    );
-    let gap = room.saturating_sub(cols_of(&typed));
-    let line = Line::from(vec![
-        Span::styled(label.clone(), look.theme.chrome()),
-        Span::styled(typed, look.theme.strong()),
-        Span::raw(" ".repeat(gap)),
-        Span::styled(place, look.theme.quiet()),
-    ]);
+    let typed = field_rows(&bar.field, look, 1)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let used: usize = typed.spans.iter().map(|span| cols_of(&span.content)).sum();
+    let mut spans = vec![Span::styled(label.clone(), look.theme.chrome())];
+    spans.extend(typed.spans);
+    spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+    spans.push(Span::styled(place, look.theme.quiet()));
+    let line = Line::from(spans);
     paint::line(frame.buffer_mut(), area, 0, &line);
     let caret = cols_of(&label) + bar.field.caret_cell().0.min(room.saturating_sub(1));
     let x = area.x + u16::try_from(caret).unwrap_or(0);

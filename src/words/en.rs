@@ -66,6 +66,7 @@ pub static EN: Words = Words {
     no_measure: "no measure was promised",
     no_figure: "the note gives no figure for it",
     no_figure_short: "no figure",
+    more_chars: |chars| format!("({chars} more characters, not shown)"),
     empty_note: "(no report yet)",
     target: |target| format!("target {target}"),
     at_most: |target| format!("at most {target}"),
@@ -300,6 +301,7 @@ pub static EN: Words = Words {
         1 => format!("1 item different now: {ids}"),
         _ => format!("{count} items different now: {ids}"),
     },
+    panic_report: |file| format!("A report of the fault is in {file}"),
     terminal_failed: |error| format!("the terminal failed: {error}"),
 };
 

@@ -60,6 +60,7 @@ pub static ZH: Words = Words {
     no_measure: "没有承诺可量化的指标",
     no_figure: "承诺的指标在进展中没有数",
     no_figure_short: "无量化数据",
+    more_chars: |chars| format!("（后面还有{chars}字，未显示）"),
     empty_note: "（尚无进展）",
     target: |target| format!("目标{target}"),
     at_most: |target| format!("不超过{target}"),
@@ -246,6 +247,7 @@ pub static ZH: Words = Words {
         0 => "与现在相同".to_owned(),
         _ => format!("{count}项与现在不同：{ids}"),
     },
+    panic_report: |file| format!("出错报告存在：{file}"),
     terminal_failed: |error| format!("终端出错：{error}"),
 };
 

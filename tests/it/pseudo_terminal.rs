@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::support::shipped;
 
 /// How long a screen may take to appear on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The program under test.
 pub fn binary() -> PathBuf {
@@ -28,18 +28,18 @@ fn cells(count: u16) -> NonZero<u16> {
 }
 
 /// The program in a terminal of its own.
-struct Window {
-    child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    keyboard: Option<Box<dyn Write + Send>>,
+pub struct Window {
+    pub child: Box<dyn Child + Send + Sync>,
+    pub master: Option<Box<dyn MasterPty + Send>>,
+    pub keyboard: Option<Box<dyn Write + Send>>,
     output: Receiver<Vec<u8>>,
-    parser: vt100::Parser,
-    bytes: Vec<u8>,
-    folder: TempDir,
+    pub parser: vt100::Parser,
+    pub bytes: Vec<u8>,
+    pub folder: TempDir,
 }
 
 impl Window {
-    fn open(cols: u16, rows: u16) -> Self {
+    pub fn open(cols: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ledger.toml");
         fs::copy(shipped(), &path).unwrap();
@@ -49,13 +49,13 @@ impl Window {
     }
 
     /// Opens the same ledger again, as the same user on the same machine.
-    fn open_again(self) -> Self {
+    pub fn open_again(self) -> Self {
         let mut command = CommandBuilder::new(binary());
         command.cwd(self.folder.path());
         Self::start(command, self.folder, 80, 24)
     }
 
-    fn start(mut command: CommandBuilder, folder: TempDir, cols: u16, rows: u16) -> Self {
+    pub fn start(mut command: CommandBuilder, folder: TempDir, cols: u16, rows: u16) -> Self {
         command.env("LC_ALL", "C.UTF-8");
         command.env("TERM", "xterm-256color");
         command.env("XDG_STATE_HOME", folder.path().join("state"));
@@ -92,7 +92,7 @@ impl Window {
         }
     }
 
-    fn type_in(&mut self, keys: &str) {
+    pub fn type_in(&mut self, keys: &str) {
         let keyboard = self.keyboard.as_mut().unwrap();
         keyboard.write_all(keys.as_bytes()).unwrap();
         keyboard.flush().unwrap();
@@ -100,7 +100,7 @@ impl Window {
 
     /// Waits until the screen shows what is expected.
     #[track_caller]
-    fn wait_for(&mut self, expected: &str) {
+    pub fn wait_for(&mut self, expected: &str) {
         while !self.parser.screen().contents().contains(expected) {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.take(&bytes),
@@ -118,7 +118,7 @@ impl Window {
     }
 
     /// Waits until the program has ended; gives its exit status.
-    fn wait_for_end(&mut self) -> u32 {
+    pub fn wait_for_end(&mut self) -> u32 {
         loop {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => self.take(&bytes),
@@ -130,7 +130,7 @@ impl Window {
     }
 
     #[track_caller]
-    fn check_restored(&self) {
+    pub fn check_restored(&self) {
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(
@@ -146,7 +146,7 @@ impl Window {
 
     /// Whether the terminal echoes and edits lines, as a shell needs it to.
     #[cfg(unix)]
-    fn is_cooked(&self) -> bool {
+    pub fn is_cooked(&self) -> bool {
         let termios = self.master.as_ref().unwrap().get_termios().unwrap();
         let flags = format!("{:?}", termios.local_flags);
         flags.contains("ICANON") && flags.contains("ECHO")
@@ -174,98 +174,6 @@ fn find_an_item_correct_its_note_and_leave() {
     window.check_restored();
     #[cfg(unix)]
     assert!(window.is_cooked());
-}
-
-#[test]
-#[cfg(unix)]
-fn a_signal_ends_it_and_the_terminal_is_restored() {
-    let mut window = Window::open(80, 24);
-    window.wait_for("1/44");
-    let pid =
-        rustix::process::Pid::from_raw(window.child.process_id().unwrap().try_into().unwrap())
-            .unwrap();
-    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
-    assert_eq!(window.wait_for_end(), 128 + 15);
-    window.check_restored();
-    assert!(window.is_cooked());
-}
-
-#[test]
-fn a_closed_window_ends_it() {
-    let mut window = Window::open(80, 24);
-    window.wait_for("1/44");
-    window.keyboard = None;
-    window.master = None;
-    // The reading thread of this test holds the last handle; the program ends all the same when told to hang up.
-    #[cfg(unix)]
-    {
-        let pid =
-            rustix::process::Pid::from_raw(window.child.process_id().unwrap().try_into().unwrap())
-                .unwrap();
-        let _ = rustix::process::kill_process(pid, rustix::process::Signal::HUP);
-    }
-    assert_ne!(window.wait_for_end(), 0);
-}
-
-#[test]
-#[cfg(unix)]
-fn what_was_typed_survives_the_program() {
-    use rustix::process::{Pid, Signal, kill_process};
-    let mut window = Window::open(80, 24);
-    for (turn, signal) in [Signal::KILL, Signal::TERM, Signal::HUP]
-        .into_iter()
-        .enumerate()
-    {
-        if turn == 0 {
-            window.wait_for("1/44");
-            window.type_in("21\r\u{1B}OQ");
-        }
-        window.wait_for("编辑进展");
-        window.type_in(&format!("第{turn}次“改”\r另起一段"));
-        let drafts = window.folder.path().join("state/taizhang/drafts");
-        let is_kept = || {
-            let files = fs::read_dir(&drafts).into_iter().flatten().flatten();
-            let whole = files
-                .map(|file| file.path())
-                .filter(|file| file.extension().is_some_and(|end| end == "toml"));
-            let texts = whole.filter_map(|file| fs::read_to_string(file).ok());
-            texts.into_iter().any(|text| {
-                text.contains(&format!("第{turn}次“改”\\n另起一段"))
-                    || text.contains(&format!("第{turn}次“改”\n另起一段"))
-            })
-        };
-        // The draft is written as fast as the disk takes it; there is nothing to wait for but the file itself.
-        let patience = std::time::Instant::now();
-        while !is_kept() {
-            assert!(patience.elapsed() < PATIENCE, "no draft is kept");
-            thread::yield_now();
-        }
-        let pid = Pid::from_raw(window.child.process_id().unwrap().try_into().unwrap()).unwrap();
-        kill_process(pid, signal).unwrap();
-        assert_ne!(window.wait_for_end(), 0);
-        window = window.open_again();
-        window.wait_for("找到未保存的文字");
-        window.type_in("\r");
-        window.wait_for("[未保存]");
-    }
-    window.type_in("\u{13}");
-    window.wait_for("第21项已保存");
-    let file = fs::read_to_string(window.folder.path().join("ledger.toml")).unwrap();
-    assert!(file.contains("第0次“改”\n另起一段第1次“改”\n另起一段第2次“改”\n另起一段\"\"\""));
-    window.type_in("q");
-    assert_eq!(window.wait_for_end(), 0);
-    window = window.open_again();
-    window.wait_for("1/44");
-    assert!(
-        !window
-            .parser
-            .screen()
-            .contents()
-            .contains("找到未保存的文字"),
-        "what was saved is not offered again"
-    );
-    window.type_in("q");
-    assert_eq!(window.wait_for_end(), 0);
 }
 
 #[test]
@@ -317,73 +225,4 @@ fn the_window_can_change_its_size() {
     window.wait_for("›26 缓");
     window.type_in("q");
     assert_eq!(window.wait_for_end(), 0);
-}
-
-/// This test is a stage for the next one: run by it in a terminal, it panics in the middle of a session.
-#[test]
-fn stage_for_a_panic() {
-    use taizhang::app::layout::Size;
-    use taizhang::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
-    use taizhang::ledger::Edit;
-
-    struct Panicking;
-    impl taizhang::terminal::Keeper for Panicking {
-        fn save(&mut self, _: &Edit) -> SaveOutcome {
-            panic!("a fault of the program")
-        }
-        fn keep_draft(&mut self, _: Option<&taizhang::ledger::Draft>) -> std::io::Result<()> {
-            Ok(())
-        }
-
-        fn settle_draft(&mut self, _: bool) {}
-
-        fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
-
-        fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
-            None
-        }
-
-        fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
-            panic!("a fault of the program")
-        }
-    }
-
-    if std::env::var_os("TAIZHANG_STAGE").is_none() {
-        return;
-    }
-    let ledger = taizhang::store::Document::open(&shipped())
-        .unwrap()
-        .ledger();
-    let mut app = App::new(ledger, FileFacts::default(), Size { cols: 80, rows: 24 });
-    let editor = taizhang::terminal::EditorCommand {
-        program: "true".into(),
-        arguments: Vec::new(),
-    };
-    taizhang::terminal::open(&mut app, crate::support::CHINESE, Panicking, editor).unwrap();
-}
-
-#[test]
-fn a_panic_leaves_a_usable_terminal() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args([
-        "--exact",
-        "pseudo_terminal::stage_for_a_panic",
-        "--nocapture",
-        "--test-threads",
-        "1",
-    ]);
-    command.env("TAIZHANG_STAGE", "1");
-    command.cwd(folder.path());
-    let mut window = Window::start(command, folder, 80, 24);
-    window.wait_for("1/44");
-    window.type_in("R");
-    assert_ne!(window.wait_for_end(), 0);
-    window.check_restored();
-    #[cfg(unix)]
-    assert!(window.is_cooked());
-    assert!(
-        String::from_utf8_lossy(&window.bytes).contains("a fault of the program"),
-        "the report is readable"
-    );
 }

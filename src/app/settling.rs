@@ -1,0 +1,84 @@
+//! After every change: what scrolls comes back to where there is something to see, and fields fit their window.
+
+use crate::app::layout::{Area, FormLayout};
+use crate::app::update::SEARCH_LABEL_COLS;
+use crate::app::{App, Mode, Pane};
+
+impl App {
+    /// Fits the open text field to the window.
+    pub(super) fn resize_fields(&mut self) {
+        let size = self.size;
+        let bar_cols = self.layout().bar.cols;
+        match &mut self.mode {
+            Mode::Edit(editor) | Mode::Ask(_, editor) => editor.resize(size),
+            Mode::Merge(merging) => merging.editor.resize(size),
+            Mode::Search(bar) => bar
+                .field
+                .resize(bar_cols.saturating_sub(SEARCH_LABEL_COLS), 1),
+            Mode::Browse | Mode::Help { .. } => {}
+        }
+    }
+
+    /// Scrolls the detail of an item that was just found to the place for which it was found.
+    pub(super) fn bring_mark_into_sight(&mut self) {
+        if !std::mem::take(&mut self.seeks_mark) {
+            return;
+        }
+        let rows = self.detail_rows_in_sight();
+        if let Some(row) = self.measures.first_marked_row.filter(|&row| row >= rows) {
+            // A row above it stays in sight, to read from.
+            self.detail_top = row.saturating_sub(rows / 2);
+        }
+    }
+
+    /// How many rows of the item in full, or of the strip that stands for it, are in sight.
+    fn detail_rows_in_sight(&self) -> usize {
+        let layout = self.layout();
+        match (layout.detail, layout.glance) {
+            (Some(area), _) => usize::from(layout.content(Pane::Detail, area).rows),
+            // The strip begins with a rule.
+            (None, Some(area)) => usize::from(area.rows.saturating_sub(1)),
+            (None, None) => 0,
+        }
+    }
+
+    /// Brings everything that scrolls back to where there is something to see.
+    pub(super) fn settle(&mut self) {
+        let layout = self.layout();
+        if layout.list.is_some() {
+            self.list.settle(self.shown.len(), layout.list_rows());
+        } else {
+            // Out of sight the list keeps its place, so that it looks the same when it comes back.
+            self.list.cursor = self.list.cursor.min(self.shown.len().saturating_sub(1));
+        }
+        let rows_of = |pane, area: Option<Area>| {
+            area.map_or(0, |area| usize::from(layout.content(pane, area).rows))
+        };
+        let last_top = |rows: usize, in_sight: usize| rows.saturating_sub(in_sight.max(1));
+        let detail_rows = self.detail_rows_in_sight();
+        self.detail_top = self
+            .detail_top
+            .min(last_top(self.measures.detail_rows, detail_rows));
+        self.gauges_top = self.gauges_top.min(last_top(
+            self.measures.gauges_rows,
+            rows_of(Pane::Gauges, layout.gauges),
+        ));
+        let help_rows = usize::from(self.size.rows).saturating_sub(2);
+        let form_rows = FormLayout::of(self.size).body.rows;
+        match &mut self.mode {
+            Mode::Help { top, .. } => {
+                *top = (*top).min(last_top(self.measures.help_rows, help_rows));
+            }
+            Mode::Edit(editor) | Mode::Ask(_, editor) if editor.is_form() => {
+                editor.keep_in_sight(usize::from(form_rows));
+            }
+            Mode::Merge(merging) => {
+                merging.top = merging.top.min(last_top(self.measures.merge_rows, 1));
+            }
+            _ => {}
+        }
+        if !self.zoomed && layout.detail.is_none() {
+            self.pane = Pane::List;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What the system tells the program: to end, to stop for a while, to go on.
+//!
+//! A thread of its own waits for that: after a window is closed the one that reads keys may never come back.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use crate::terminal::Wake;
+
+/// Begins to listen. Told to end, or when its window is closed, the program puts the terminal back and ends; stopped
+/// and continued, it takes the terminal over again.
+#[cfg(unix)]
+pub fn listen(wakes: Sender<Wake>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+    use std::sync::Arc;
+    use std::thread;
+    // A file that may not grow further is an error of the write that reports it, not the end of the program.
+    signal_hook::flag::register(SIGXFSZ, Arc::default())?;
+    let told = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT];
+    let mut signals = signal_hook::iterator::Signals::new(told)?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => stop(&wakes),
+                SIGCONT => go_on(&wakes),
+                _ => {
+                    session::leave();
+                    session::end(128 + signal);
+                }
+            }
+        }
+    });
+    Ok(())
+}
+
+#[cfg(unix)]
+use crate::terminal::{outlet, session};
+
+/// Gives the terminal back to the shell, stops, and comes back when the shell says so.
+#[cfg(unix)]
+fn stop(wakes: &Sender<Wake>) {
+    let was_ours = outlet::is_open();
+    session::leave();
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+    if was_ours && session::enter().is_ok() {
+        let _ = wakes.send(Wake::Resumed);
+    }
+}
+
+/// Somebody stopped the program without asking and let it go on: the shell has used the terminal in between.
+#[cfg(unix)]
+fn go_on(wakes: &Sender<Wake>) {
+    if outlet::is_open() && session::enter().is_ok() {
+        let _ = wakes.send(Wake::Resumed);
+    }
+}
+
+#[cfg(not(unix))]
+pub fn listen(_: Sender<Wake>) -> io::Result<()> {
+    Ok(())
+}
