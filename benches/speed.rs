@@ -16,7 +16,7 @@ use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
-use taizhang::app::{App, FileFacts, Msg};
+use taizhang::app::{Action, App, FileFacts, Msg};
 use taizhang::keys::{self, Context};
 use taizhang::ledger::{Edit, Ledger};
 use taizhang::search::{Corpus, Query, Scope, search};
@@ -187,5 +187,62 @@ fn save(bencher: Bencher, items: usize) {
             format!("第{turn}次"),
         );
         document.save(&edit).unwrap()
+    });
+}
+
+/// The editor open on a note of 400 characters, as long as notes get.
+fn editor() -> App {
+    let mut app = app(44);
+    app.update(Msg::Do(Action::Edit));
+    app.update(Msg::Do(Action::SelectAll));
+    let note: String = ledger(44)
+        .items
+        .iter()
+        .flat_map(|item| item.progress.chars())
+        .filter(|c| *c != '\n')
+        .take(400)
+        .collect();
+    app.update(Msg::Pasted(note));
+    app
+}
+
+/// A character typed in the middle of the note, and the picture of it.
+#[divan::bench(sample_count = 200)]
+fn type_in_a_note_of_400_characters(bencher: Bencher) {
+    let (mut app, mut terminal) = (editor(), terminal());
+    for _ in 0..200 {
+        app.update(Msg::Do(Action::Left));
+    }
+    bencher.bench_local(|| {
+        app.update(Msg::Typed('新'));
+        app.update(Msg::Measured(measure(&app, LOOK)));
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+        app.update(Msg::Do(Action::DeleteBefore));
+    });
+}
+
+/// A paste of 1 MiB, which is refused, and the picture that says so.
+#[divan::bench(sample_count = 10)]
+fn paste_a_mebibyte(bencher: Bencher) {
+    let (mut app, mut terminal) = (editor(), terminal());
+    let text = "新质生产力，".repeat((1 << 20) / "新质生产力，".len());
+    bencher.bench_local(|| {
+        app.update(Msg::Pasted(text.clone()));
+        app.update(Msg::Measured(measure(&app, LOOK)));
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+    });
+}
+
+/// A paste of the longest note that is taken, and the picture of it.
+#[divan::bench(sample_count = 10)]
+fn paste_64_kibibytes(bencher: Bencher) {
+    let text = "新质生产力，".repeat(3_500);
+    let mut terminal = terminal();
+    bencher.with_inputs(editor).bench_local_values(|mut app| {
+        app.update(Msg::Do(Action::SelectAll));
+        app.update(Msg::Do(Action::DeleteBefore));
+        app.update(Msg::Pasted(text.clone()));
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+        app
     });
 }

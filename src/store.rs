@@ -27,3 +27,6 @@ pub use drafts::Drafts;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 pub use versions::{Version, Versions};
 pub use watch::Watch;
+
+#[cfg(test)]
+mod tests;

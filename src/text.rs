@@ -14,7 +14,7 @@ pub mod glyph;
 pub mod wrap;
 
 pub use clean::clean;
-pub use cut::{cols_of, fit, pad, shown};
+pub use cut::{cols_of, fit, fits, pad, shown};
 pub use fold::folded;
 pub use glyph::{Glyph, glyphs};
 pub use wrap::{Row, wrap};

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::app::field::Kind;
+use crate::app::layout::Size;
 use crate::app::mode::{About, Answer};
 use crate::app::{Action, App, DateUse, Editor, Effect, Mode, Notice, Question};
 use crate::ledger::{Draft, Item};
@@ -19,20 +20,20 @@ impl App {
         self.open_editor(Editor::form);
     }
 
-    fn open_editor(&mut self, open: fn(&Item, crate::app::layout::Size) -> Editor) {
+    fn open_editor(&mut self, open: fn(&Item, Size) -> Editor) {
         if let Some(why) = self.file.read_only {
             self.notice = Some(Notice::ReadOnly(why));
             return;
         }
         let Some(item) = self.item() else { return };
-        let editor = open(item, self.size);
-        let is_too_long = |entry: &crate::app::editor::Entry| entry.base().len() > NOTE_LIMIT_BYTES;
-        if editor.entries.iter().any(is_too_long) {
+        // Laying a monstrous text out to say that it is one would take longer than anybody waits for a key.
+        if longest_text_bytes(item) > NOTE_LIMIT_BYTES {
             self.notice = Some(Notice::TooLongToEdit {
                 limit_bytes: NOTE_LIMIT_BYTES,
             });
             return;
         }
+        let editor = open(item, self.size);
         self.mode = Mode::Edit(Box::new(editor));
     }
 
@@ -205,4 +206,18 @@ impl App {
         let id = || editor.id.clone();
         (!fields.is_empty()).then(|| Draft { id: id(), fields })
     }
+}
+
+fn longest_text_bytes(item: &Item) -> usize {
+    let evidence = item.indicators.iter().map(|indicator| &indicator.evidence);
+    let texts = [&item.problem, &item.next, &item.lead]
+        .into_iter()
+        .chain(evidence);
+    texts
+        .flatten()
+        .chain(item.verdict.as_ref().map(|set| &set.reason))
+        .chain([&item.progress])
+        .map(String::len)
+        .max()
+        .unwrap_or(0)
 }

@@ -9,6 +9,7 @@ mod attributes;
 mod marks;
 pub mod overwrite;
 mod replace;
+pub mod trial;
 mod turn;
 
 use std::fs;

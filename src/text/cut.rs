@@ -7,6 +7,15 @@ pub fn cols_of(text: &str) -> usize {
     glyphs(text).map(|glyph| glyph.cols).sum()
 }
 
+/// Whether `text` takes at most `cols` columns; of a longer one only as much is looked at as that takes.
+pub fn fits(text: &str, cols: usize) -> bool {
+    let mut used = 0;
+    glyphs(text).all(|glyph| {
+        used += glyph.cols;
+        used <= cols
+    })
+}
+
 /// `text` as it may be sent to a terminal, whole. See [`crate::text::glyph`].
 pub fn shown(text: &str) -> String {
     glyphs(text).map(|glyph| glyph.shown).collect()

@@ -82,9 +82,15 @@ pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], fram
     paint::lines(
         frame.buffer_mut(),
         room,
-        &prose.rows(&editor.title, usize::from(room.width)),
+        &prose.rows(head_of(&editor.title), usize::from(room.width)),
         0,
     );
+}
+
+/// As much of the promise as can ever be in sight.
+fn head_of(title: &str) -> &str {
+    const BYTES: usize = 4_096;
+    title.split_at(title.floor_char_boundary(BYTES)).0
 }
 
 /// The note as it was: read only, from its beginning.

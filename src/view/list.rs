@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::ledger::{Item, Judged, Kind, Ledger, Measured, Verdict};
 use crate::search::Query;
-use crate::text::{cols_of, fit, glyphs};
+use crate::text::{cols_of, fit, fits, glyphs};
 use crate::view::bar::Bullet;
 use crate::view::gauges::bar_spans;
 use crate::view::prose::Prose;
@@ -137,6 +137,9 @@ fn item_line(
     Line::from(spans)
 }
 
+/// How much of a title is looked at beyond its column, in bytes: a hit may begin in sight and end outside.
+const BEYOND_BYTES: usize = 256;
+
 /// The title in exactly `cols` columns, cut with `…`.
 fn title_spans(
     item: &Item,
@@ -150,11 +153,18 @@ fn title_spans(
         mark: look.theme.mark(),
         query,
     };
-    let fits = cols_of(&item.title) <= cols;
+    // What is far beyond the column need not be laid out.
+    let fits = fits(&item.title, cols);
+    let in_sight: usize = glyphs(&item.title)
+        .take(cols)
+        .map(|glyph| glyph.source.len())
+        .sum();
+    let end = item.title.floor_char_boundary(in_sight + BEYOND_BYTES);
+    let (title, _) = item.title.split_at(end);
     let room = if fits { cols } else { cols.saturating_sub(1) };
     let mut used = 0;
     let mut spans = Vec::new();
-    for span in prose.spans(&item.title) {
+    for span in prose.spans(title) {
         let kept: String = glyphs(&span.content)
             .take_while(|glyph| {
                 used += glyph.cols;

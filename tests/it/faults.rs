@@ -18,17 +18,21 @@ const OLD: &str = "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitl
 const STAGE: &str = "TAIZHANG_FAULT_STAGE";
 
 /// The calls that a save is made of, and how many of each are failed at the most.
-const CALLS: [(&str, usize); 11] = [
-    ("openat", 25),
-    ("write", 6),
-    ("fsync", 3),
-    ("renameat2", 3),
+const CALLS: [(&str, usize); 15] = [
+    ("openat", 20),
+    ("write", 9),
+    ("fsync", 5),
+    ("ftruncate", 2),
+    ("lseek", 2),
+    ("renameat", 2),
+    ("renameat2", 2),
+    ("mkdir", 6),
     ("fchmod", 2),
     ("fchown", 2),
     ("flock", 2),
-    ("statx", 12),
+    ("statx", 21),
     ("unlink", 2),
-    ("unlinkat", 2),
+    ("unlinkat", 5),
     ("getrandom", 4),
 ];
 
@@ -42,7 +46,8 @@ fn stage_for_a_save() {
     let Some(path) = std::env::var_os(STAGE) else {
         return;
     };
-    let Ok(mut document) = Document::open(Path::new(&path)) else {
+    let path = Path::new(&path);
+    let Ok(mut document) = Document::open_with(path, Some(&state_of(path))) else {
         std::process::exit(30)
     };
     let edit = Edit::of_note(ItemId::Number(1), "旧", "新文");
@@ -53,17 +58,33 @@ fn stage_for_a_save() {
     })
 }
 
+fn state_of(path: &Path) -> PathBuf {
+    path.with_file_name("state")
+}
+
+/// The two ways in which a new version comes into a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Way {
+    /// A new file takes the place of the old one.
+    Replace,
+    /// The file has another name and is written over in place.
+    Overwrite,
+}
+
 struct Run {
     status: Option<i32>,
     text: String,
     others: Vec<PathBuf>,
 }
 
-/// Saves once under strace with a fault.
-fn save_with(fault: &str) -> Option<Run> {
+/// Saves once under strace with a fault, and opens the file again.
+fn save_with(fault: &str, way: Way) -> Option<Run> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger.toml");
     fs::write(&path, OLD).unwrap();
+    if way == Way::Overwrite {
+        fs::hard_link(&path, folder.path().join("other.toml")).unwrap();
+    }
     let status = Command::new("strace")
         .args([
             "-f",
@@ -90,8 +111,13 @@ fn save_with(fault: &str) -> Option<Run> {
         .unwrap()
         .map(|entry| entry.unwrap().path());
     let others = others
-        .filter(|other| *other != path && !other.ends_with(".ledger.toml.lock"))
+        .filter(|other| {
+            let known = ["ledger.toml", "other.toml", "state", ".ledger.toml.lock"];
+            !known.iter().any(|name| other.ends_with(name))
+        })
         .collect();
+    // The next start: a file that was torn is put back.
+    drop(Document::open_with(&path, Some(&state_of(&path))));
     Some(Run {
         status: status.code(),
         text: fs::read_to_string(&path).unwrap(),
@@ -102,12 +128,12 @@ fn save_with(fault: &str) -> Option<Run> {
 #[test]
 fn whatever_fails_the_file_is_old_or_new_and_the_word_is_true() {
     let new = OLD.replace("\"旧\"", "\"新文\"");
-    let probe = save_with("sync:error=EIO:when=1");
+    let probe = save_with("sync:error=EIO:when=1", Way::Replace);
     if probe.as_ref().is_none_or(|run| run.status != Some(10)) {
         eprintln!("skipped: strace is not there or may not trace here");
         return;
     }
-    let (mut runs, mut olds, mut news) = (0, 0, 0);
+    let mut counts = Counts::default();
     for (call, most) in CALLS {
         for when in 1..=most {
             for how in [
@@ -118,32 +144,52 @@ fn whatever_fails_the_file_is_old_or_new_and_the_word_is_true() {
                 "signal=KILL",
             ] {
                 let fault = format!("{call}:{how}:when={when}");
-                let run = save_with(&fault).unwrap();
-                let is_new = run.text == new;
-                assert!(
-                    is_new || run.text == OLD,
-                    "{fault}: the file is torn: {:?}",
-                    run.text
-                );
-                match run.status {
-                    Some(10 | 11) => assert!(is_new, "{fault}: said to be saved"),
-                    Some(20) => assert!(!is_new, "{fault}: said not to be saved"),
-                    // Killed, or stopped before the save began.
-                    _ => {}
+                check(&fault, Way::Replace, &new, &mut counts);
+                if matches!(how, "error=ENOSPC" | "signal=KILL") {
+                    check(&fault, Way::Overwrite, &new, &mut counts);
                 }
-                let was_killed = how == "signal=KILL" || run.status.is_none();
-                // The unlink that failed is the one that would have removed it.
-                let could_remove = !call.starts_with("unlink");
-                assert!(
-                    was_killed || !could_remove || run.others.is_empty(),
-                    "{fault}: left {:?}",
-                    run.others
-                );
-                runs += 1;
-                if is_new { news += 1 } else { olds += 1 }
             }
         }
     }
-    eprintln!("{runs} faults: {olds} old, {news} new, none torn, no word untrue");
+    let Counts { olds, news } = counts;
+    eprintln!(
+        "{} faults: {olds} old, {news} new, none torn, no word untrue",
+        olds + news
+    );
     assert!(olds > 0 && news > 0, "the faults reached the save");
+}
+
+#[derive(Default)]
+struct Counts {
+    olds: usize,
+    news: usize,
+}
+
+fn check(fault: &str, way: Way, new: &str, counts: &mut Counts) {
+    let run = save_with(fault, way).unwrap();
+    let is_new = run.text == new;
+    assert!(
+        is_new || run.text == OLD,
+        "{fault} {way:?}: the file is torn: {:?}",
+        run.text
+    );
+    match run.status {
+        Some(10 | 11) => assert!(is_new, "{fault} {way:?}: said to be saved"),
+        Some(20) => assert!(!is_new, "{fault} {way:?}: said not to be saved"),
+        // Killed, or stopped before the save began.
+        _ => {}
+    }
+    let was_killed = fault.contains("signal=KILL") || run.status.is_none();
+    // The unlink that failed is the one that would have removed it.
+    let could_remove = !fault.starts_with("unlink");
+    assert!(
+        was_killed || !could_remove || run.others.is_empty(),
+        "{fault} {way:?}: left {:?}",
+        run.others
+    );
+    if is_new {
+        counts.news += 1;
+    } else {
+        counts.olds += 1;
+    }
 }

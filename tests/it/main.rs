@@ -10,6 +10,7 @@
 mod editing;
 mod faults;
 mod form;
+mod fuzzing;
 mod interruptions;
 mod journeys;
 mod keeping;

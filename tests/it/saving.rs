@@ -54,7 +54,7 @@ fn save(path: &Path, number: u64, after: &str) -> Result<Saved, NotSaved> {
 
 /// A file in which everything that could get lost is there: comments, odd order, unknown keys, odd spacing, no final
 /// line end, every style of string.
-const ODD: &str = "# 第一行\nschema=1\n\n[ledger] # 标题\nnote_to_self = '别动'\ntitle = \"甲\"\n\n[[item]]\nprogress = \"一\\u4e8c\"   # 尾注\nid = 1\ntitle = \"甲\"\nowner.name = \"张\"\nowner.phone = '1'\n\n  [[item]]\n  title = '乙'\n  id = 2\n  progress = '''\n原文\n两段'''\n[[item]]\nid = 3\nprogress = \"\"\"三\"\"\"\ntitle = \"丙\"\n[[item]]\ntitle = \"丁\"\nid = 4\nprogress = '四'\n['未知']\nx = [ 1, 2 ]";
+pub const ODD: &str = "# 第一行\nschema=1\n\n[ledger] # 标题\nnote_to_self = '别动'\ntitle = \"甲\"\n\n[[item]]\nprogress = \"一\\u4e8c\"   # 尾注\nid = 1\ntitle = \"甲\"\nowner.name = \"张\"\nowner.phone = '1'\n\n  [[item]]\n  title = '乙'\n  id = 2\n  progress = '''\n原文\n两段'''\n[[item]]\nid = 3\nprogress = \"\"\"三\"\"\"\ntitle = \"丙\"\n[[item]]\ntitle = \"丁\"\nid = 4\nprogress = '四'\n['未知']\nx = [ 1, 2 ]";
 
 #[test]
 fn only_the_bytes_of_the_note_change() {

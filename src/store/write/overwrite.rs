@@ -12,6 +12,7 @@ use crate::ledger::{NotSaved, Saved};
 use crate::store::read::read_bytes;
 use crate::store::write::marks::Seen;
 use crate::store::write::sync;
+use crate::store::write::trial::{Step, reach};
 
 /// The file that names the ledger; written last, so that whatever has it is complete.
 const NAME: &str = "ledger";
@@ -25,37 +26,49 @@ pub fn overwrite(
     state: &Path,
 ) -> Result<Saved, NotSaved> {
     let copies = keep_copies(path, old, new, state).map_err(NotSaved::System)?;
-    let open = || OpenOptions::new().write(true).open(path);
-    let changed = Seen::of(path) != Some(Seen::of_metadata(seen));
-    let outcome = match open() {
-        _ if changed => Err(NotSaved::ChangedElsewhere),
-        Err(error) => Err(NotSaved::System(error)),
-        Ok(file) => match put(&file, new) {
-            Ok(true) => Ok(Saved::Durable),
-            Ok(false) => Ok(Saved::Unconfirmed),
-            Err(error) => {
-                if put(&file, old).is_err() {
-                    // The copies stay: the next start puts the old version back.
-                    return Err(NotSaved::System(error));
-                }
-                Err(NotSaved::System(error))
+    if Seen::of(path) != Some(Seen::of_metadata(seen)) {
+        let _ = fs::remove_dir_all(copies);
+        return Err(NotSaved::ChangedElsewhere);
+    }
+    let file = OpenOptions::new().write(true).open(path);
+    let outcome = file.and_then(|file| {
+        put(&file, new).inspect_err(|_| {
+            // Where even this fails, the copies stay: the next start puts the old version back.
+            if put(&file, old).is_ok() {
+                let _ = fs::remove_dir_all(&copies);
             }
-        },
-    };
-    let _ = fs::remove_dir_all(copies);
-    outcome
+        })
+    });
+    match outcome {
+        Ok(is_durable) => {
+            let _ = fs::remove_dir_all(copies);
+            Ok(if is_durable {
+                Saved::Durable
+            } else {
+                Saved::Unconfirmed
+            })
+        }
+        Err(error) => Err(NotSaved::System(error)),
+    }
 }
 
 /// Writes the bytes from the beginning, and nothing after them.
 fn put(mut file: &File, bytes: &[u8]) -> io::Result<bool> {
     use std::io::Seek;
     file.rewind()?;
+    // A fault in the middle: half of it is written by then.
+    if let Err(error) = reach(Step::Overwrite) {
+        file.write_all(bytes.split_at(bytes.len() / 2).0)?;
+        return Err(error);
+    }
     file.write_all(bytes)?;
     file.set_len(bytes.len() as u64)?;
     sync(file)
 }
 
-fn keep_copies(path: &Path, old: &[u8], new: &[u8], state: &Path) -> io::Result<PathBuf> {
+/// Brings both versions to the disk in the state folder. Gives the folder they are in.
+pub fn keep_copies(path: &Path, old: &[u8], new: &[u8], state: &Path) -> io::Result<PathBuf> {
+    reach(Step::Copies)?;
     let folder = state.join("overwrites");
     fs::create_dir_all(&folder)?;
     let copies = tempfile::Builder::new().prefix("of-").tempdir_in(&folder)?;

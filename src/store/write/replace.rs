@@ -15,6 +15,7 @@ use tempfile::NamedTempFile;
 use crate::ledger::{NotSaved, Saved};
 use crate::store::sweep::{TEMPORARY, sweep};
 use crate::store::write::marks::Seen;
+use crate::store::write::trial::{Step, reach};
 use crate::store::write::{Refused, attributes, current, gone_or_refused, sync};
 
 /// Replaces the file at `path`, which held exactly `old` when it was `seen`, by `new`.
@@ -24,9 +25,14 @@ use crate::store::write::{Refused, attributes, current, gone_or_refused, sync};
 /// The file is untouched whenever this fails.
 pub fn replace(path: &Path, seen: &Metadata, old: &[u8], new: &[u8]) -> Result<Saved, Refused> {
     let folder = path.parent().unwrap_or(Path::new("."));
+    reach(Step::Create)?;
     let mut beside = beside(path, folder)?;
+    reach(Step::Write)?;
     beside.write_all(new)?;
-    attributes::keep(beside.as_file(), seen, path).map_err(Refused::WouldLose)?;
+    reach(Step::Attributes)
+        .and_then(|()| attributes::keep(beside.as_file(), seen, path))
+        .map_err(Refused::WouldLose)?;
+    reach(Step::Sync)?;
     let file_is_durable = sync(beside.as_file())?;
     // Writing took time: look once more before the old version goes.
     let now = fs::metadata(path)
@@ -35,6 +41,7 @@ pub fn replace(path: &Path, seen: &Metadata, old: &[u8], new: &[u8]) -> Result<S
     if Seen::of_metadata(&now) != Seen::of_metadata(seen) {
         return Err(Refused::NotSaved(NotSaved::ChangedElsewhere));
     }
+    reach(Step::Exchange)?;
     take_place(beside, path, old).map_err(Refused::NotSaved)?;
     let folder_is_durable = sync_folder(folder);
     Ok(if file_is_durable && folder_is_durable {

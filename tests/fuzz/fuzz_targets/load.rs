@@ -1,0 +1,7 @@
+//! Any bytes as a ledger.
+#![no_main]
+
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::load(bytes));

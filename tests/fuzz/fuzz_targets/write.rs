@@ -1,0 +1,7 @@
+//! Any keys in the editor.
+#![no_main]
+
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::write(bytes));
