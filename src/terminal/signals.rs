@@ -16,6 +16,7 @@ pub fn listen(wakes: Sender<Wake>) -> io::Result<()> {
     use std::thread;
     // A file that may not grow further is an error of the write that reports it, not the end of the program.
     signal_hook::flag::register(SIGXFSZ, Arc::default())?;
+    thread::spawn(end_with_window);
     let told = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT];
     let mut signals = signal_hook::iterator::Signals::new(told)?;
     thread::spawn(move || {
@@ -35,6 +36,27 @@ pub fn listen(wakes: Sender<Wake>) -> io::Result<()> {
 
 #[cfg(unix)]
 use crate::terminal::{outlet, session};
+
+/// Ends the program when its window is gone. Where it is not the terminal's own session (started by `setsid`, `nohup`,
+/// some remote shells), no signal says so, and the thread that reads keys would read nothing for ever, at full speed.
+#[cfg(unix)]
+fn end_with_window() {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+    let stdout = io::stdout();
+    loop {
+        // Asked for nothing, the system wakes us only for what is told without asking: hang-up and error.
+        let mut window = [PollFd::new(&stdout, PollFlags::empty())];
+        match poll(&mut window, None) {
+            Ok(_) => break,
+            Err(Errno::INTR) => {}
+            // A terminal that cannot be watched; the signal is all there is.
+            Err(_) => return,
+        }
+    }
+    session::leave();
+    session::end(128 + signal_hook::consts::SIGHUP);
+}
 
 /// Gives the terminal back to the shell, stops, and comes back when the shell says so.
 #[cfg(unix)]

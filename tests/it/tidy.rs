@@ -37,7 +37,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("serde", &["store"]),
     ("toml", &["store"]),
     ("tempfile", &["store", "terminal"]),
-    ("rustix", &["store"]),
+    ("rustix", &["store", "terminal"]),
     ("notify", &["store"]),
     ("xattr", &["store"]),
     ("encoding_rs", &["store"]),
