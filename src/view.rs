@@ -49,7 +49,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
             draw_editor(app, editor, look, frame);
             dialog::draw(*question, editor, look, frame);
         }
-        Mode::Help { top, .. } => help::draw(*top, look, frame),
+        Mode::Help { top, .. } => help::draw(app.mode(), *top, look, frame),
     }
 }
 

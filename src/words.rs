@@ -143,6 +143,7 @@ pub struct Words {
     pub merging: fn(&str, &str) -> String,
     pub conflicts_left: fn(usize) -> String,
     pub text_before: &'static str,
+    pub merged_text: &'static str,
     pub their_text: &'static str,
     pub our_text: &'static str,
     pub empty_text: &'static str,

@@ -84,6 +84,12 @@ impl Merging {
         self.conflicts.first()
     }
 
+    /// The choice under the cursor.
+    pub fn choice(&self) -> Choice {
+        let choices = self.conflict().map(Conflict::choices).unwrap_or_default();
+        choices.get(self.choice).copied().unwrap_or(Choice::GoOn)
+    }
+
     /// Moves between the choices, round and round.
     pub fn choose_next(&mut self, by: isize) {
         let count = self
@@ -164,9 +170,12 @@ impl App {
         let Mode::Merge(mut merging) = std::mem::replace(&mut self.mode, Mode::Browse) else {
             return None;
         };
+        let choice = if is_chosen {
+            merging.choice()
+        } else {
+            Choice::GoOn
+        };
         let conflict = (!merging.conflicts.is_empty()).then(|| merging.conflicts.remove(0))?;
-        let choice = conflict.choices().get(merging.choice).copied();
-        let choice = choice.filter(|_| is_chosen).unwrap_or(Choice::GoOn);
         settle(&mut merging.editor, conflict, choice);
         if choice != Choice::GoOn && !merging.conflicts.is_empty() {
             merging.cursor_to_last();

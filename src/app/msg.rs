@@ -109,6 +109,8 @@ pub enum Action {
     RowEnd,
     // Answering a question.
     Choose,
+    NextChoice,
+    PreviousChoice,
 }
 
 impl Action {

@@ -194,8 +194,8 @@ impl App {
         match action {
             Action::Choose => return self.merge(true),
             Action::Back => return self.merge(false),
-            Action::Left => merging.choose_next(-1),
-            Action::Right => merging.choose_next(1),
+            Action::PreviousChoice => merging.choose_next(-1),
+            Action::NextChoice => merging.choose_next(1),
             Action::Up => merging.top = merging.top.saturating_sub(1),
             Action::Down => merging.top += 1,
             Action::PageUp => merging.top = merging.top.saturating_sub(page),
@@ -215,8 +215,8 @@ impl App {
                 return self.answer(Some(answer));
             }
             Action::Back => return self.answer(None),
-            Action::Left | Action::Up => self.choose_next(-1),
-            Action::Right | Action::Down => self.choose_next(1),
+            Action::PreviousChoice => self.choose_next(-1),
+            Action::NextChoice => self.choose_next(1),
             _ => {}
         }
         None

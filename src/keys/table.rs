@@ -61,9 +61,10 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 use Action::{
     AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
     DeleteWordBefore, Down, Edit, EditFields, First, HandOver, Help, InsertDate, Keep, Last, Left,
-    LeftWord, NewLine, NextEntry, NextHit, NextLate, Open, PageDown, PageUp, PreviousEntry,
-    PreviousHit, PreviousLate, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart,
-    Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
+    LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextLate, Open, PageDown, PageUp,
+    PreviousChoice, PreviousEntry, PreviousHit, PreviousLate, Quit, Redo, Redraw, Reload, Right,
+    RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane,
+    SwitchScope, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -194,23 +195,37 @@ pub const TABLE: &[Binding] = &[
     row(In::Edit, Redraw, &[C::ctrl('l')]),
     row(In::Edit, Help, &[C::function(1)]),
     row(In::Ask, Choose, &[C::key(KeyCode::Enter)]),
-    row(In::Ask, Left, &[C::key(KeyCode::Left)]),
     row(
         In::Ask,
-        Right,
-        &[C::key(KeyCode::Right), C::key(KeyCode::Tab)],
+        NextChoice,
+        &[
+            C::key(KeyCode::Right),
+            C::key(KeyCode::Down),
+            C::key(KeyCode::Tab),
+        ],
     ),
-    row(In::Ask, Up, &[C::key(KeyCode::Up)]),
-    row(In::Ask, Down, &[C::key(KeyCode::Down)]),
+    row(
+        In::Ask,
+        PreviousChoice,
+        &[
+            C::key(KeyCode::Left),
+            C::key(KeyCode::Up),
+            C::shift(KeyCode::BackTab),
+        ],
+    ),
     row(In::Ask, Redraw, &[C::ctrl('l')]),
     row(In::Ask, Help, &[C::function(1)]),
     row(In::Ask, Back, &[C::key(KeyCode::Esc)]),
     row(In::Merge, Choose, &[C::key(KeyCode::Enter)]),
-    row(In::Merge, Left, &[C::key(KeyCode::Left)]),
     row(
         In::Merge,
-        Right,
+        NextChoice,
         &[C::key(KeyCode::Right), C::key(KeyCode::Tab)],
+    ),
+    row(
+        In::Merge,
+        PreviousChoice,
+        &[C::key(KeyCode::Left), C::shift(KeyCode::BackTab)],
     ),
     row(In::Merge, Up, &[C::key(KeyCode::Up)]),
     row(In::Merge, Down, &[C::key(KeyCode::Down)]),

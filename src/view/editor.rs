@@ -8,7 +8,6 @@ use crate::app::editor::Entry;
 use crate::app::field::Field;
 use crate::app::layout::{Area, EditorLayout};
 use crate::app::{App, Editor};
-use crate::keys::context;
 use crate::text::pad;
 use crate::view::prose::Prose;
 use crate::view::{Look, footer, paint, rect, statusbar};
@@ -37,7 +36,7 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
 
 /// Notices and keys.
 pub fn draw_feet(app: &App, look: Look, [bar, footer]: [Area; 2], frame: &mut Frame<'_>) {
-    let keys = footer::line(context(app.mode()), look, usize::from(bar.cols));
+    let keys = footer::line(app.mode(), look, usize::from(bar.cols));
     // In the smallest windows keys and notices share a row.
     let keys_area = if footer.rows > 0 { footer } else { bar };
     paint::line(frame.buffer_mut(), rect(keys_area), 0, &keys);

@@ -4,24 +4,32 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::{Action, App};
+use crate::app::{Action, App, Editor, Mode};
 use crate::keys::{Context, bindings, context};
 use crate::text::cols_of;
 use crate::view::{Look, paint};
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
-    let context = context(app.mode());
     paint::line(
         buffer,
         area,
         0,
-        &line(context, look, usize::from(area.width)),
+        &line(app.mode(), look, usize::from(area.width)),
     );
 }
 
-/// The most useful keys of a context first.
-const fn useful(context: Context) -> &'static [Action] {
-    match context {
+/// The most useful keys of a mode first.
+fn useful(mode: &Mode) -> &'static [Action] {
+    match context(mode) {
+        Context::Edit if mode.editor().is_some_and(Editor::is_form) => &[
+            Action::Save,
+            Action::Back,
+            Action::NextEntry,
+            Action::PreviousEntry,
+            Action::Undo,
+            Action::Redo,
+            Action::Help,
+        ],
         Context::Browse => &[
             Action::Help,
             Action::Search,
@@ -49,17 +57,23 @@ const fn useful(context: Context) -> &'static [Action] {
             Action::Redo,
             Action::NewLine,
         ],
-        Context::Merge => &[Action::Right, Action::Choose, Action::Back, Action::Down],
-        Context::Ask => &[Action::Right, Action::Choose, Action::Back],
+        Context::Merge => &[
+            Action::NextChoice,
+            Action::Choose,
+            Action::Back,
+            Action::Down,
+        ],
+        Context::Ask => &[Action::NextChoice, Action::Choose, Action::Back],
         Context::Help => &[Action::Back, Action::Down, Action::PageDown],
     }
 }
 
 /// `F1 帮助  / 搜索 …` in at most `cols` columns; a key is shown whole or not at all.
-pub fn line(context: Context, look: Look, cols: usize) -> Line<'static> {
+pub fn line(mode: &Mode, look: Look, cols: usize) -> Line<'static> {
+    let context = context(mode);
     let mut spans = Vec::new();
     let mut used = 0;
-    for &action in useful(context) {
+    for &action in useful(mode) {
         let chord = bindings(context)
             .find(|binding| binding.action == action)
             .and_then(|binding| binding.chords.first());

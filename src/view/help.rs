@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::Mode;
 use crate::keys::{Context, bindings};
 use crate::text::{cols_of, pad};
 use crate::view::{Look, footer, paint};
@@ -11,7 +12,7 @@ use crate::view::{Look, footer, paint};
 /// The columns of the keys.
 const KEY_COLS: usize = 22;
 
-pub fn draw(top: usize, look: Look, frame: &mut Frame<'_>) {
+pub fn draw(mode: &Mode, top: usize, look: Look, frame: &mut Frame<'_>) {
     let window = frame.area();
     let cols = usize::from(window.width);
     let head = paint::between(
@@ -27,7 +28,7 @@ pub fn draw(top: usize, look: Look, frame: &mut Frame<'_>) {
         ..window
     };
     paint::lines(frame.buffer_mut(), body, &lines(look, cols), top);
-    let keys = footer::line(Context::Help, look, cols);
+    let keys = footer::line(mode, look, cols);
     paint::line(
         frame.buffer_mut(),
         window,

@@ -26,7 +26,7 @@ pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
     let cols = usize::from(layout.header.cols);
     let head = paint::between(&title, &left, cols, look.theme.chrome());
     paint::line(frame.buffer_mut(), rect(layout.header), 0, &head);
-    for (area, (title, text)) in layout.panes.into_iter().zip(texts(conflict, look)) {
+    for (area, title, text) in panes(merging, conflict, look, layout) {
         draw_pane(area, title, &text, conflict, merging.top, look, frame);
     }
     paint::line(
@@ -35,7 +35,10 @@ pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
         0,
         &choices(merging, conflict, look, usize::from(layout.choices.cols)),
     );
-    editor::draw_feet(app, look, [layout.bar, layout.footer], frame);
+    // In the smallest windows the choices are all there is room for.
+    if layout.footer.rows > 0 {
+        editor::draw_feet(app, look, [layout.bar, layout.footer], frame);
+    }
 }
 
 /// How many rows the longest of the texts takes.
@@ -44,21 +47,44 @@ pub fn rows(merging: &Merging, look: Look, size: Size) -> usize {
     let Some(conflict) = merging.conflict() else {
         return 0;
     };
-    let heights = layout.panes.into_iter().zip(texts(conflict, look));
-    heights
-        .map(|(area, (_, text))| wrap(&text, usize::from(area.inside().cols)).len())
+    panes(merging, conflict, look, layout)
+        .iter()
+        .map(|(area, _, text)| wrap(text, usize::from(area.inside().cols)).len())
         .max()
         .unwrap_or(0)
 }
 
-/// What both began with, theirs, ours; in the order of the panes.
-fn texts(conflict: &Conflict, look: Look) -> [(&'static str, String); 3] {
+/// What stands where. What putting both together comes to is seen before it is chosen; where there is room for one text
+/// only, it is the one that the choice would leave.
+fn panes(
+    merging: &Merging,
+    conflict: &Conflict,
+    look: Look,
+    layout: MergeLayout,
+) -> Vec<(Area, &'static str, String)> {
     let words = look.words;
-    [
-        (words.text_before, conflict.base.clone()),
-        (words.their_text, conflict.their_text()),
-        (words.our_text, conflict.ours.clone()),
-    ]
+    let base = (words.text_before, conflict.base.clone());
+    let theirs = (words.their_text, conflict.their_text());
+    let ours = (words.our_text, conflict.ours.clone());
+    let merged = conflict
+        .merged
+        .clone()
+        .filter(|_| merging.choice() == Choice::Merged)
+        .map(|merged| (words.merged_text, merged));
+    let texts = if let Some(areas) = layout.panes {
+        let texts = [merged.unwrap_or(base), theirs, ours];
+        areas.into_iter().zip(texts).collect()
+    } else {
+        let text = match merging.choice() {
+            Choice::Ours => ours,
+            Choice::Theirs => theirs,
+            Choice::Merged => merged.unwrap_or(base),
+            Choice::Both | Choice::GoOn => base,
+        };
+        vec![(layout.body, text)]
+    };
+    let flat = |(area, (title, text))| (area, title, text);
+    Vec::into_iter(texts).map(flat).collect()
 }
 
 fn draw_pane(

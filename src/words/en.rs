@@ -128,6 +128,7 @@ pub static EN: Words = Words {
     merging: |id, field| format!("Item {id}, {field}: somebody else changed it too; choose"),
     conflicts_left: |count| format!("{count} to choose"),
     text_before: "Before",
+    merged_text: "Put together",
     their_text: "Theirs (in the file)",
     our_text: "Mine (not saved)",
     empty_text: "(empty)",
@@ -366,6 +367,8 @@ fn action(action: Action) -> &'static str {
         Action::SelectAll => "select all",
         Action::RowStart => "row start",
         Action::RowEnd => "row end",
+        Action::NextChoice => "Next choice",
+        Action::PreviousChoice => "Previous choice",
         Action::Choose => "choose",
     }
 }

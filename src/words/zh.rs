@@ -112,6 +112,7 @@ pub static ZH: Words = Words {
     merging: |id, field| format!("第{id}项的{field}：别人也改了，请选用哪一份"),
     conflicts_left: |count| format!("共{count}处"),
     text_before: "原来的",
+    merged_text: "合在一起是这样",
     their_text: "别人的（已在文件里）",
     our_text: "我的（未保存）",
     empty_text: "（空）",
@@ -312,6 +313,8 @@ fn action(action: Action) -> &'static str {
         Action::SelectAll => "全选",
         Action::RowStart => "到行首",
         Action::RowEnd => "到行末",
+        Action::NextChoice => "换一个",
+        Action::PreviousChoice => "换回前一个",
         Action::Choose => "选定",
     }
 }

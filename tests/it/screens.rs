@@ -73,6 +73,29 @@ fn comparing() {
 }
 
 #[test]
+fn form() {
+    pictures(
+        "form",
+        "4<Enter><F12>部分地块征迁滞后，影响开工；<Enter>资金缺口较大。<Tab><Tab><Tab><Right><Right>",
+    );
+}
+
+#[test]
+fn merging() {
+    for (cols, rows) in SIZES {
+        let mut walk = Walk::shipped(cols, rows);
+        walk.keys("7<Enter><F2>另有1家待批。");
+        let first = walk.note(7).chars().take(12).collect::<String>();
+        let theirs = walk
+            .text()
+            .replacen(&first, &format!("截至6月底，{first}"), 1);
+        std::fs::write(walk.path(), theirs).unwrap();
+        walk.keys("<F2><Right>");
+        assert_snapshot!(format!("merging-{cols}x{rows}"), walk.screen());
+    }
+}
+
+#[test]
 fn asking() {
     pictures("asking", "33<Enter><F2>甲<Esc><Right>");
 }
@@ -155,6 +178,8 @@ fn every_size_holds_every_screen() {
         "<F2>一二三，四",
         "<F2>一<Esc>",
         "<F2><F6>一",
+        "<F12>一<Tab>二",
+        "<F12><End><F1>",
         "<Down>",
     ];
     for text in [

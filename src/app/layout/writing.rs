@@ -113,13 +113,19 @@ impl FormLayout {
     }
 }
 
+/// The fewest rows in which a text is worth a pane, border included.
+const PANE_ROWS: u16 = 5;
+
 /// Where texts to choose from stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MergeLayout {
     /// Which item and field.
     pub header: Area,
     /// What both began with, theirs, ours; border included. Side by side, or in a narrow window one below the other.
-    pub panes: [Area; 3],
+    /// `None` where there is room for one of them only.
+    pub panes: Option<[Area; 3]>,
+    /// All the room there is for texts.
+    pub body: Area,
     /// The choices.
     pub choices: Area,
     /// The row for notices.
@@ -147,15 +153,16 @@ impl MergeLayout {
         let panes = if body.cols >= COMPARE_COLS {
             let (base, rest) = body.split_cols(body.cols / 3);
             let (theirs, ours) = rest.split_cols(rest.cols / 2);
-            [base, theirs, ours]
+            Some([base, theirs, ours])
         } else {
             let (base, rest) = body.split_rows(body.rows / 3);
             let (theirs, ours) = rest.split_rows(rest.rows / 2);
-            [base, theirs, ours]
+            (base.rows >= PANE_ROWS).then_some([base, theirs, ours])
         };
         Self {
             header,
             panes,
+            body,
             choices,
             bar,
             footer,
