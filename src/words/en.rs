@@ -1,13 +1,15 @@
 //! English
 
-use crate::app::Action;
+mod names;
+
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
+use crate::ledger::ReadOnly;
 use crate::ledger::problem::{Expected, Found};
-use crate::ledger::{Part, ReadOnly, Slot, Status};
 use crate::search::Scope;
 use crate::words::Words;
+use names::{action, slot, status};
 
 /// The words in English.
 pub static EN: Words = Words {
@@ -305,89 +307,3 @@ pub static EN: Words = Words {
     panic_report: |file| format!("A report of the fault is in {file}"),
     terminal_failed: |error| format!("the terminal failed: {error}"),
 };
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::NotStarted => "not started",
-        Status::Behind => "behind",
-        Status::Slipping => "slipping",
-        Status::Unquantified => "no figure",
-        Status::OnTrack => "on track",
-        Status::Ahead => "ahead",
-        Status::Done => "done",
-    }
-}
-
-fn action(action: Action) -> &'static str {
-    match action {
-        Action::Up => "up",
-        Action::Down => "down",
-        Action::Left => "left",
-        Action::Right => "right",
-        Action::PageUp => "page up",
-        Action::PageDown => "page down",
-        Action::First => "to the start",
-        Action::Last => "to the end",
-        Action::NextLate => "next late item",
-        Action::PreviousLate => "previous late item",
-        Action::ScrollUp => "scroll detail up",
-        Action::ScrollDown => "scroll detail down",
-        Action::SwitchPane => "switch pane",
-        Action::Zoom => "zoom pane",
-        Action::Open => "open item",
-        Action::Search => "search",
-        Action::NextHit => "next hit",
-        Action::PreviousHit => "previous hit",
-        Action::Edit => "edit",
-        Action::EditFields => "Other fields",
-        Action::NextEntry => "Next field",
-        Action::PreviousEntry => "Previous field",
-        Action::Undo => "undo",
-        Action::Redo => "redo",
-        Action::Reload => "reload",
-        Action::Help => "help",
-        Action::Back => "back",
-        Action::Quit => "quit",
-        Action::Redraw => "redraw",
-        Action::Keep => "keep",
-        Action::SwitchScope => "scope",
-        Action::ClearField => "clear",
-        Action::Save => "save",
-        Action::AppendDated => "append a dated line",
-        Action::InsertDate => "insert the date",
-        Action::HandOver => "own editor",
-        Action::Compare => "compare with the note as it was",
-        Action::NewLine => "new line",
-        Action::DeleteBefore => "delete before",
-        Action::DeleteAfter => "delete after",
-        Action::DeleteWordBefore => "delete word before",
-        Action::DeleteWordAfter => "delete word after",
-        Action::LeftWord => "word left",
-        Action::RightWord => "word right",
-        Action::SelectAll => "select all",
-        Action::RowStart => "row start",
-        Action::RowEnd => "row end",
-        Action::NextChoice => "Next choice",
-        Action::PreviousChoice => "Previous choice",
-        Action::Choose => "choose",
-    }
-}
-
-fn slot(slot: &Slot) -> &'static str {
-    match slot {
-        Slot::Progress => "Progress",
-        Slot::Problem => "Problems",
-        Slot::Next => "Next steps",
-        Slot::Lead => "Lead unit",
-        Slot::Status => "Own verdict",
-        Slot::Reason => "Its reason",
-        Slot::Of(_, part) => match part {
-            Part::Target => "Target",
-            Part::Actual => "Actual",
-            Part::Underway => "Under way",
-            Part::Reported => "Reported (%)",
-            Part::Stage => "Stage",
-            Part::Evidence => "Evidence",
-        },
-    }
-}

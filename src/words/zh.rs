@@ -1,13 +1,15 @@
 //! 中文
 
-use crate::app::Action;
+mod names;
+
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
+use crate::ledger::ReadOnly;
 use crate::ledger::problem::{Expected, Found};
-use crate::ledger::{Part, ReadOnly, Slot, Status};
 use crate::search::Scope;
 use crate::words::Words;
+use names::{action, slot, status};
 
 /// The words in Chinese.
 pub static ZH: Words = Words {
@@ -251,89 +253,3 @@ pub static ZH: Words = Words {
     panic_report: |file| format!("出错报告存在：{file}"),
     terminal_failed: |error| format!("终端出错：{error}"),
 };
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::NotStarted => "未启动",
-        Status::Behind => "滞后",
-        Status::Slipping => "趋缓",
-        Status::Unquantified => "无量化数据",
-        Status::OnTrack => "达序时",
-        Status::Ahead => "超序时",
-        Status::Done => "已完成",
-    }
-}
-
-fn action(action: Action) -> &'static str {
-    match action {
-        Action::Up => "上移",
-        Action::Down => "下移",
-        Action::Left => "左移",
-        Action::Right => "右移",
-        Action::PageUp => "上一页",
-        Action::PageDown => "下一页",
-        Action::First => "到开头",
-        Action::Last => "到末尾",
-        Action::NextLate => "下一个慢于序时项",
-        Action::PreviousLate => "上一个慢于序时项",
-        Action::ScrollUp => "详情上滚",
-        Action::ScrollDown => "详情下滚",
-        Action::SwitchPane => "换栏",
-        Action::Zoom => "放大当前栏",
-        Action::Open => "打开详情",
-        Action::Search => "搜索",
-        Action::NextHit => "下一处命中",
-        Action::PreviousHit => "上一处命中",
-        Action::Edit => "编辑",
-        Action::EditFields => "其他字段",
-        Action::NextEntry => "下一字段",
-        Action::PreviousEntry => "上一字段",
-        Action::Undo => "撤销",
-        Action::Redo => "重做",
-        Action::Reload => "重新载入",
-        Action::Help => "帮助",
-        Action::Back => "返回",
-        Action::Quit => "退出",
-        Action::Redraw => "重画屏幕",
-        Action::Keep => "保留结果",
-        Action::SwitchScope => "换范围",
-        Action::ClearField => "清空",
-        Action::Save => "保存",
-        Action::AppendDated => "追加一条（带日期）",
-        Action::InsertDate => "插入日期",
-        Action::HandOver => "外部编辑器",
-        Action::Compare => "对照原文",
-        Action::NewLine => "换行",
-        Action::DeleteBefore => "删前一字",
-        Action::DeleteAfter => "删后一字",
-        Action::DeleteWordBefore => "删前一词",
-        Action::DeleteWordAfter => "删后一词",
-        Action::LeftWord => "左移一词",
-        Action::RightWord => "右移一词",
-        Action::SelectAll => "全选",
-        Action::RowStart => "到行首",
-        Action::RowEnd => "到行末",
-        Action::NextChoice => "换一个",
-        Action::PreviousChoice => "换回前一个",
-        Action::Choose => "选定",
-    }
-}
-
-fn slot(slot: &Slot) -> &'static str {
-    match slot {
-        Slot::Progress => "进展情况",
-        Slot::Problem => "存在问题",
-        Slot::Next => "下步打算",
-        Slot::Lead => "牵头单位",
-        Slot::Status => "人工判定",
-        Slot::Reason => "判定理由",
-        Slot::Of(_, part) => match part {
-            Part::Target => "目标",
-            Part::Actual => "完成",
-            Part::Underway => "已着手",
-            Part::Reported => "部门报（%）",
-            Part::Stage => "阶段",
-            Part::Evidence => "依据原文",
-        },
-    }
-}

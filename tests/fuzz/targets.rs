@@ -50,7 +50,7 @@ pub fn write(bytes: &[u8]) {
         items: vec![Arc::new(item)],
     };
     let mut app = App::new(Arc::new(ledger), FileFacts::default(), window(bytes));
-    let open = if bytes.len() % 2 == 0 {
+    let open = if bytes.len().is_multiple_of(2) {
         Action::Edit
     } else {
         Action::EditFields
