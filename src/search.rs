@@ -9,8 +9,11 @@
 
 pub mod corpus;
 pub mod marks;
+mod near;
 pub mod query;
 pub mod rank;
+mod sound;
+mod wanted;
 
 pub use corpus::Corpus;
 pub use marks::{marks, snippet_start};

@@ -11,6 +11,7 @@ pub mod clean;
 pub mod cut;
 pub mod fold;
 pub mod glyph;
+pub mod simplified;
 pub mod wrap;
 
 pub use clean::clean;

@@ -58,6 +58,19 @@ impl Status {
         }
     }
 
+    /// The word that stands for it in the bulletins of the field, and in queries.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::NotStarted => "未启动",
+            Self::Behind => "滞后",
+            Self::Slipping => "趋缓",
+            Self::Unquantified => "无量化数据",
+            Self::OnTrack => "达序时",
+            Self::Ahead => "超序时",
+            Self::Done => "已完成",
+        }
+    }
+
     /// Whether the meeting must talk about it: slipping, behind or not started.
     pub const fn is_late(self) -> bool {
         matches!(self, Self::NotStarted | Self::Behind | Self::Slipping)

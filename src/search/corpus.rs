@@ -4,14 +4,21 @@ use std::sync::Arc;
 
 use memchr::memmem::Finder;
 
-use crate::ledger::{Item, Ledger};
+use jiff::civil::Date;
+
+use crate::ledger::{Item, Ledger, Rules, Status, judge};
 use crate::text::folded;
 
 /// The folded texts of every item of a ledger, in the ledger's order.
 #[derive(Debug, Default)]
 pub struct Corpus {
     pages: Vec<Page>,
+    /// What the verdicts of the pages depend on beside the items.
+    judged_by: Option<Judging>,
 }
+
+/// What verdicts depend on beside the item itself.
+type Judging = (Option<i16>, Option<Date>, Rules);
 
 /// One item's texts.
 #[derive(Debug)]
@@ -20,17 +27,22 @@ pub struct Page {
     /// Only where folding changes something: most Chinese text is its own folded form.
     title: Option<Box<str>>,
     note: Option<Box<str>>,
+    status: Status,
 }
 
 impl Corpus {
     /// Brings the corpus up to date with a ledger. Items that are still the same cost a pointer comparison.
     pub fn refresh(&mut self, ledger: &Ledger) {
+        let judging = (ledger.heading.year, ledger.heading.as_of, ledger.rules);
+        if self.judged_by.replace(judging) != Some(judging) {
+            self.pages.clear();
+        }
         self.pages.truncate(ledger.items.len());
         for (index, item) in ledger.items.iter().enumerate() {
             match self.pages.get_mut(index) {
                 Some(page) if Arc::ptr_eq(&page.item, item) => {}
-                Some(page) => *page = Page::new(item),
-                None => self.pages.push(Page::new(item)),
+                Some(page) => *page = Page::new(ledger, item),
+                None => self.pages.push(Page::new(ledger, item)),
             }
         }
     }
@@ -42,17 +54,23 @@ impl Corpus {
 }
 
 impl Page {
-    fn new(item: &Arc<Item>) -> Self {
+    fn new(ledger: &Ledger, item: &Arc<Item>) -> Self {
         Self {
             item: Arc::clone(item),
             title: fold(&item.title),
             note: fold(&item.progress),
+            status: judge(ledger, item).status(),
         }
     }
 
     /// The item the page is of.
     pub fn item(&self) -> &Item {
         &self.item
+    }
+
+    /// The item's verdict; a person's own where there is one.
+    pub fn status(&self) -> Status {
+        self.status
     }
 
     /// The folded promise.

@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
-use fuzzy_matcher::skim::SkimMatcherV2;
-
 use crate::search::Query;
-use crate::search::rank::tight;
+use crate::search::wanted::Wanted;
 use crate::text::folded;
 
 /// The bytes of `text` that the query found, in order, not overlapping.
 pub fn marks(text: &str, query: &Query) -> Vec<Range<usize>> {
     let folded_text: Vec<char> = text.chars().map(folded).collect();
     let mut marked = vec![false; folded_text.len()];
-    for word in &query.words {
-        if !mark_exact(&folded_text, word, &mut marked) {
-            mark_like(&folded_text, word, &mut marked);
+    let folded_text: String = folded_text.into_iter().collect();
+    for word in query.wanted() {
+        for place in Wanted::new(word).places(&folded_text) {
+            if let Some(mark) = marked.get_mut(place) {
+                *mark = true;
+            }
         }
     }
     ranges(text, &marked)
@@ -29,35 +30,6 @@ pub fn snippet_start(text: &str, marks: &[Range<usize>], chars_before: usize) ->
         .rev()
         .nth(chars_before.saturating_sub(1))
         .map_or(0, |(at, _)| at)
-}
-
-fn mark_exact(text: &[char], word: &str, marked: &mut [bool]) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    let mut found = false;
-    for (start, window) in text.windows(word.len().max(1)).enumerate() {
-        if window == word {
-            found = true;
-            marked
-                .iter_mut()
-                .skip(start)
-                .take(word.len())
-                .for_each(|mark| *mark = true);
-        }
-    }
-    found
-}
-
-fn mark_like(text: &[char], word: &str, marked: &mut [bool]) {
-    let matcher = SkimMatcherV2::default().respect_case();
-    let text: String = text.iter().collect();
-    let Some((_, places)) = tight(&matcher, &text, word) else {
-        return;
-    };
-    for place in places {
-        if let Some(mark) = marked.get_mut(place) {
-            *mark = true;
-        }
-    }
 }
 
 /// Runs of marked chars as bytes. Folding keeps the number of chars, so places in folded text are places in the text.

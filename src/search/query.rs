@@ -1,5 +1,6 @@
 //! What was typed, understood.
 
+use crate::ledger::Status;
 use crate::text::folded;
 
 /// Where to look.
@@ -36,43 +37,130 @@ impl Scope {
     }
 }
 
-/// A query: words separated by blanks, all of which must match.
+/// A query: words and filters separated by blanks, all of which must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The words, folded; none of them empty.
-    pub words: Vec<String>,
-    /// The words as one phrase, folded, with single blanks between them.
+    /// The words; none of them empty.
+    pub words: Vec<Word>,
+    /// The words as one phrase, folded, with single blanks between them; empty where one of them must be missing.
     pub phrase: String,
+    /// What the items must be beside their words.
+    pub filters: Vec<Filter>,
     /// The item number that was asked for by `#34` or that the whole query could be.
     pub number: Option<String>,
+}
+
+/// One word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// What to look for, folded.
+    pub text: String,
+    /// `'word`: to the letter, not by its sound or nearly.
+    pub is_exact: bool,
+    /// `!word`: must not be there.
+    pub is_not: bool,
+}
+
+/// Something an item must be, beside its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// What.
+    pub kind: FilterKind,
+    /// `!状态:滞后`: what it must not be.
+    pub is_not: bool,
+}
+
+/// What an item can be asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterKind {
+    /// `状态:滞后`, `is:behind`: its verdict, one of these.
+    Status(Vec<Status>),
+    /// `单位:科技局`, `lead:`: part of the name of the unit that leads, folded.
+    Lead(String),
+    /// `标签:重点`, `tag:`: part of one of its labels, folded.
+    Tag(String),
 }
 
 impl Query {
     /// Understands what was typed. Full-width signs and blanks count as half-width ones.
     pub fn new(typed: &str) -> Self {
         let text: String = typed.chars().map(folded).collect();
-        let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-        let number = match words.as_slice() {
-            [only] => match only.strip_prefix('#') {
-                Some(rest) => Some(rest.to_owned()),
-                None => Some(only.clone()),
-            },
-            _ => None,
-        };
-        // `#34` asks for a number and nothing else.
-        if text.trim_start().starts_with('#') && number.is_some() {
-            words.clear();
+        let mut query = Self::default();
+        for part in text.split_whitespace() {
+            query.take(part);
         }
-        Self {
-            phrase: words.join(" "),
-            words,
-            number,
+        let is_plain = |word: &Word| !word.is_not && !word.is_exact;
+        if let ([only], true, None) = (
+            query.words.as_slice(),
+            query.filters.is_empty(),
+            &query.number,
+        ) && is_plain(only)
+        {
+            query.number = Some(only.text.clone());
+        }
+        if !query.words.iter().any(|word| word.is_not) {
+            let texts: Vec<&str> = query.words.iter().map(|word| word.text.as_str()).collect();
+            query.phrase = texts.join(" ");
+        }
+        query
+    }
+
+    fn take(&mut self, part: &str) {
+        if let Some(number) = part.strip_prefix('#') {
+            self.number = Some(number.to_owned());
+            return;
+        }
+        let (is_not, rest) = part
+            .strip_prefix('!')
+            .map_or((false, part), |rest| (true, rest));
+        if let Some((key, value)) = rest.split_once(':')
+            && let Some(kind) = filter(key, value)
+        {
+            self.filters.push(Filter { kind, is_not });
+            return;
+        }
+        let (is_exact, rest) = rest
+            .strip_prefix('\'')
+            .map_or((false, rest), |rest| (true, rest));
+        // A sign alone is the beginning of a word that is still being typed.
+        if !rest.is_empty() {
+            self.words.push(Word {
+                text: rest.to_owned(),
+                is_exact,
+                is_not,
+            });
         }
     }
 
     /// Whether nothing was asked.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.number.as_ref().is_none_or(String::is_empty)
+        self.words.is_empty()
+            && self.filters.is_empty()
+            && self.number.as_ref().is_none_or(String::is_empty)
+    }
+
+    /// The words that must be there.
+    pub fn wanted(&self) -> impl Iterator<Item = &Word> {
+        self.words.iter().filter(|word| !word.is_not)
+    }
+}
+
+/// `key:value` as a filter; `None` where it is none, as in `比例3:7`. A value that is still being typed filters nothing
+/// out as long as it could become something.
+fn filter(key: &str, value: &str) -> Option<FilterKind> {
+    match key {
+        "is" | "status" | "状态" => {
+            let could_be = |status: &Status| {
+                let names = [status.name(), status.chinese()];
+                let named = names.iter().any(|name| name.starts_with(value));
+                named || value.chars().eq([status.character()])
+            };
+            let all = Status::ALL.into_iter().filter(could_be).collect();
+            Some(FilterKind::Status(all))
+        }
+        "lead" | "单位" | "牵头" => Some(FilterKind::Lead(value.to_owned())),
+        "tag" | "标签" => Some(FilterKind::Tag(value.to_owned())),
+        _ => None,
     }
 }
 
@@ -80,10 +168,18 @@ impl Query {
 mod tests {
     use super::*;
 
+    fn word(text: &str) -> Word {
+        Word {
+            text: text.into(),
+            is_exact: false,
+            is_not: false,
+        }
+    }
+
     #[test]
     fn words_are_folded_and_split_at_any_blank() {
-        let query = Query::new("  海洋　投资 ＧＤＰ ");
-        assert_eq!(query.words, ["海洋", "投资", "gdp"]);
+        let query = Query::new("  海洋　投資 ＧＤＰ ");
+        assert_eq!(query.words, ["海洋", "投资", "gdp"].map(word));
         assert_eq!(query.phrase, "海洋 投资 gdp");
         assert_eq!(query.number, None);
     }
@@ -95,5 +191,45 @@ mod tests {
         let bare = Query::new("34");
         assert_eq!((bare.words.len(), bare.number.as_deref()), (1, Some("34")));
         assert!(Query::new("  ").is_empty() && Query::new("#").is_empty());
+        assert!(Query::new("!").is_empty() && Query::new("'").is_empty());
+    }
+
+    #[test]
+    fn words_can_be_exact_or_unwanted() {
+        let query = Query::new("'dt !海洋");
+        let [exact, not] = query.words.as_slice() else {
+            panic!("{query:?}")
+        };
+        assert!(exact.is_exact && exact.text == "dt" && !exact.is_not);
+        assert!(not.is_not && not.text == "海洋");
+        assert_eq!(query.phrase, "");
+        assert_eq!(query.wanted().count(), 1);
+    }
+
+    #[test]
+    fn filters_are_told_from_words() {
+        let one = |typed: &str| Query::new(typed).filters.into_iter().next();
+        let status = |list: &[Status]| Some(FilterKind::Status(list.to_vec()));
+        for typed in [
+            "状态:滞后",
+            "状态：滞",
+            "is:behind",
+            "STATUS:behind",
+            "狀態:滯後",
+        ] {
+            assert_eq!(
+                one(typed).map(|it| it.kind),
+                status(&[Status::Behind]),
+                "{typed}"
+            );
+        }
+        assert_eq!(one("is:").map(|it| it.kind), status(&Status::ALL));
+        assert_eq!(
+            one("单位:科技局").map(|it| it.kind),
+            Some(FilterKind::Lead("科技局".into()))
+        );
+        assert!(one("!tag:重点").is_some_and(|filter| filter.is_not));
+        assert_eq!(one("比例3:7"), None);
+        assert_eq!(Query::new("比例3:7").words, [word("比例3:7")]);
     }
 }

@@ -2,20 +2,16 @@
 
 use std::cmp::Reverse;
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem::Finder;
 
 use crate::search::corpus::{Corpus, Page, contains};
+use crate::search::query::FilterKind;
+use crate::search::wanted::Wanted;
 use crate::search::{Query, Scope};
+use crate::text::folded;
 
 /// How often a search asks whether it should go on, in items.
 const ITEMS_BETWEEN_CHECKS: usize = 512;
-
-/// What a near miss is looked for: longer words are pasted, not typed from memory.
-const FUZZY_WORD_CHARS: usize = 32;
-/// And in what: the matcher takes time and memory for every character of the text times every one of the word.
-const FUZZY_TEXT_BYTES: usize = 64 * 1024;
 
 /// Why an item was found; the better reason comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,10 +26,24 @@ pub enum Tier {
     WordsInTitle,
     /// Promise and note together have every word.
     WordsInBoth,
+    /// Nothing but filters was asked, and the item is what they ask for.
+    Fits,
+    /// The promise has it by its sound.
+    SoundInTitle,
+    /// The note has it by its sound.
+    SoundInNote,
+    /// The promise has it by its initials.
+    InitialsInTitle,
     /// The promise nearly has the phrase: its characters in order and close together.
     FuzzyInTitle,
     /// The note nearly has it.
     FuzzyInNote,
+    /// The note has it by its initials, three or more of them.
+    InitialsInNote,
+    /// The promise has it with one wrong character.
+    OneWrongInTitle,
+    /// The note has it with one wrong character.
+    OneWrongInNote,
 }
 
 /// One item found.
@@ -68,6 +78,10 @@ pub fn search(
             });
         }
     }
+    // A slip of the finger is only thought of where nothing was found as it was typed.
+    if hits.iter().any(|hit| hit.tier < Tier::OneWrongInTitle) {
+        hits.retain(|hit| hit.tier < Tier::OneWrongInTitle);
+    }
     // Hits of one tier stay in the order of the document, which a reader can follow; only fuzzy ones go by score.
     hits.sort_by_key(|hit| (hit.tier, Reverse(hit.score)));
     Some(hits)
@@ -78,39 +92,23 @@ struct Ranker<'q> {
     query: &'q Query,
     scope: Scope,
     phrase: Finder<'q>,
-    words: Vec<Finder<'q>>,
-    fuzzy: SkimMatcherV2,
+    unwanted: Vec<Finder<'q>>,
+    wanted: Vec<Wanted<'q>>,
 }
 
 impl<'q> Ranker<'q> {
     fn new(query: &'q Query, scope: Scope) -> Self {
+        let unwanted = query.words.iter().filter(|word| word.is_not);
         Self {
             query,
             scope,
             phrase: Finder::new(&query.phrase),
-            words: query.words.iter().map(Finder::new).collect(),
-            fuzzy: SkimMatcherV2::default().respect_case(),
+            unwanted: unwanted.map(|word| Finder::new(&word.text)).collect(),
+            wanted: query.wanted().map(Wanted::new).collect(),
         }
     }
 
     fn rank(&self, page: &Page) -> Option<(Tier, i64)> {
-        if self
-            .query
-            .number
-            .as_ref()
-            .is_some_and(|number| page.item().id.to_string().eq_ignore_ascii_case(number))
-        {
-            return Some((Tier::Number, 0));
-        }
-        if self.words.is_empty() {
-            return None;
-        }
-        self.by_words(page)
-            .map(|tier| (tier, 0))
-            .or_else(|| self.by_likeness(page))
-    }
-
-    fn by_words(&self, page: &Page) -> Option<Tier> {
         let title = if self.scope.has_titles() {
             page.title()
         } else {
@@ -121,60 +119,59 @@ impl<'q> Ranker<'q> {
         } else {
             ""
         };
+        let is_unwanted = |finder: &Finder<'_>| contains(title, finder) || contains(note, finder);
+        if !self.fits(page) || self.unwanted.iter().any(is_unwanted) {
+            return None;
+        }
+        if self.has_number(page) {
+            return Some((Tier::Number, 0));
+        }
+        if self.wanted.is_empty() {
+            let asks = !self.query.filters.is_empty() || !self.unwanted.is_empty();
+            // `#34` with a filter asks for that item alone.
+            return (asks && self.query.number.is_none()).then_some((Tier::Fits, 0));
+        }
+        self.by_phrase(title, note)
+            .map(|tier| (tier, 0))
+            .or_else(|| self.by_words(title, note))
+    }
+
+    fn has_number(&self, page: &Page) -> bool {
+        let number = self.query.number.as_ref();
+        number.is_some_and(|number| page.item().id.to_string().eq_ignore_ascii_case(number))
+    }
+
+    /// Whether the item is what the filters ask for.
+    fn fits(&self, page: &Page) -> bool {
+        let has =
+            |text: &String, part: &str| text.chars().map(folded).collect::<String>().contains(part);
+        self.query.filters.iter().all(|filter| {
+            let is_it = match &filter.kind {
+                FilterKind::Status(statuses) => statuses.contains(&page.status()),
+                FilterKind::Lead(part) => page.item().lead.iter().any(|lead| has(lead, part)),
+                FilterKind::Tag(part) => page.item().tags.iter().any(|tag| has(tag, part)),
+            };
+            is_it != filter.is_not
+        })
+    }
+
+    fn by_phrase(&self, title: &str, note: &str) -> Option<Tier> {
+        if self.query.phrase.is_empty() {
+            return None;
+        }
         if contains(title, &self.phrase) {
             return Some(Tier::PhraseInTitle);
         }
-        if contains(note, &self.phrase) {
-            return Some(Tier::PhraseInNote);
-        }
-        if self.words.len() < 2 {
-            return None;
-        }
-        if self.words.iter().all(|word| contains(title, word)) {
-            return Some(Tier::WordsInTitle);
-        }
-        let in_both = self
-            .words
-            .iter()
-            .all(|word| contains(title, word) || contains(note, word));
-        in_both.then_some(Tier::WordsInBoth)
+        contains(note, &self.phrase).then_some(Tier::PhraseInNote)
     }
 
-    /// Every word must be found, nearly; the item is as good as its worst word.
-    fn by_likeness(&self, page: &Page) -> Option<(Tier, i64)> {
-        let mut worst = (Tier::FuzzyInTitle, 0);
-        for (word, finder) in self.query.words.iter().zip(&self.words) {
-            let (tier, score) = self.like(page, word, finder)?;
+    /// Every word must be found; the item is as good as its worst word.
+    fn by_words(&self, title: &str, note: &str) -> Option<(Tier, i64)> {
+        let mut worst = (Tier::WordsInTitle, 0);
+        for wanted in &self.wanted {
+            let (tier, score) = wanted.find(title, note)?;
             worst = (worst.0.max(tier), worst.1 + score);
         }
         Some(worst)
     }
-
-    fn like(&self, page: &Page, word: &str, finder: &Finder<'_>) -> Option<(Tier, i64)> {
-        let tiers = [
-            (Tier::FuzzyInTitle, page.title(), self.scope.has_titles()),
-            (Tier::FuzzyInNote, page.note(), self.scope.has_notes()),
-        ];
-        tiers
-            .into_iter()
-            .filter(|&(_, _, in_scope)| in_scope)
-            .find_map(|(tier, text, _)| {
-                let exact = contains(text, finder).then_some(0);
-                exact
-                    .or_else(|| tight(&self.fuzzy, text, word).map(|(score, _)| score))
-                    .map(|score| (tier, score))
-            })
-    }
-}
-
-/// fuzzy-matcher's score and places (in chars) of `word` in `text`, where they are close together.
-pub(crate) fn tight(matcher: &SkimMatcherV2, text: &str, word: &str) -> Option<(i64, Vec<usize>)> {
-    let chars = word.chars().count();
-    if !(2..=FUZZY_WORD_CHARS).contains(&chars) || text.len() > FUZZY_TEXT_BYTES {
-        return None;
-    }
-    // Score and places must come from one call: two calls were seen to disagree on long texts.
-    let (score, places) = matcher.fuzzy_indices(text, word)?;
-    let span = places.last()? - places.first()? + 1;
-    (span <= chars + (chars / 2).max(1)).then_some((score, places))
 }

@@ -3,13 +3,17 @@
 //! A clerk types `5.3%` and the department wrote `5.3％`; both must meet. Folding never changes how many `char`s a text
 //! has, so a place found in folded text is the same place in the text itself.
 
-/// The form of `c` under which it is compared: full-width signs become half-width, capital letters small.
+use crate::text::simplified::simplified;
+
+/// The form of `c` under which it is compared: full-width signs become half-width, capital letters small,
+/// traditional characters simplified.
 pub fn folded(c: char) -> char {
     let half = match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',
         '“' | '”' => '"',
         '‘' | '’' => '\'',
+        '\u{3400}'..='\u{9FFF}' => return simplified(c),
         other => other,
     };
     let mut lower = half.to_lowercase();

@@ -5,11 +5,11 @@ mod names;
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::ReadOnly;
 use crate::ledger::problem::{Expected, Found};
+use crate::ledger::{ReadOnly, Status};
 use crate::search::Scope;
 use crate::words::Words;
-use names::{action, slot, status};
+use names::{action, slot};
 
 /// The words in Chinese.
 pub static ZH: Words = Words {
@@ -21,7 +21,7 @@ pub static ZH: Words = Words {
     problem: "存在问题",
     next: "下步打算",
     help: "帮助：按键",
-    status,
+    status: Status::chinese,
     scope: |scope| match scope {
         Scope::All => "全部",
         Scope::Titles => "事项",
@@ -91,7 +91,7 @@ pub static ZH: Words = Words {
     no_time_line: "台账未写数据截至日期（as_of），无法对照序时",
     no_scale: "目标不大于零，算不出完成比例",
     partly_started: "；另有指标已在推进，故判滞后",
-    status_count: |of, count| format!("{}{count}", status(of)),
+    status_count: |of, count| format!("{}{count}", of.chinese()),
     by_person: |reason| format!("人工判定：{reason}；按数据："),
     type_number: "数字 Enter  跳到该序号的事项",
     type_han: "直接打汉字  开始搜索",

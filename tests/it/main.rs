@@ -19,6 +19,7 @@ mod merging;
 mod problems;
 mod pseudo_terminal;
 mod published;
+mod relevance;
 mod saving;
 mod screens;
 mod searching;

@@ -1,19 +1,7 @@
 //! 中文：字段、操作和状态的名称.
 
 use crate::app::Action;
-use crate::ledger::{Part, Slot, Status};
-
-pub fn status(status: Status) -> &'static str {
-    match status {
-        Status::NotStarted => "未启动",
-        Status::Behind => "滞后",
-        Status::Slipping => "趋缓",
-        Status::Unquantified => "无量化数据",
-        Status::OnTrack => "达序时",
-        Status::Ahead => "超序时",
-        Status::Done => "已完成",
-    }
-}
+use crate::ledger::{Part, Slot};
 
 pub fn action(action: Action) -> &'static str {
     match action {
