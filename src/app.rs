@@ -119,7 +119,11 @@ impl App {
             zoomed: false,
             digits: String::new(),
             history: History::default(),
-            notice: None,
+            // Who asked for read-only knows; anybody else should hear why before trying to write.
+            notice: file
+                .read_only
+                .filter(|why| *why != ReadOnly::Asked)
+                .map(Notice::ReadOnly),
             mode: Mode::Browse,
             size,
             file,

@@ -148,12 +148,18 @@ pub fn measure(app: &App, look: Look) -> Measures {
             gauges::pane_lines(app, look, layout.content(Pane::Gauges, area)).len()
         }),
         help_rows: match app.mode() {
-            Mode::Help { .. } => help::lines(look, usize::from(app.size().cols)).len(),
+            Mode::Help { .. } => help::lines(app.mode(), look, usize::from(app.size().cols)).len(),
             _ => 0,
         },
         merge_rows: match app.mode() {
             Mode::Merge(merging) => merge::rows(merging, look, app.size()),
             _ => 0,
+        },
+        first_different_row: match app.mode() {
+            Mode::Merge(merging) if merging.seeks_difference => {
+                merge::first_different_row(merging, look, app.size())
+            }
+            _ => None,
         },
     }
 }

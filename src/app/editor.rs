@@ -28,8 +28,8 @@ pub struct Editor {
     pub compares: bool,
     /// Whether a save of it is under way.
     pub saving: bool,
-    /// Whether a text was put together of two versions that a person must merge before it is saved.
-    pub is_unmerged: bool,
+    /// Whether somebody else's text was met already and chosen about.
+    pub has_chosen: bool,
 }
 
 impl Editor {
@@ -53,7 +53,7 @@ impl Editor {
             top: 0,
             compares: false,
             saving: false,
-            is_unmerged: false,
+            has_chosen: false,
         };
         editor.resize(size);
         editor
@@ -202,6 +202,11 @@ impl Editor {
             .get(index)
             .map_or(0, |entry| entry.field.row_count());
         text.max(1) + usize::from(self.heading(index).is_some())
+    }
+
+    /// Whether a text is two versions that a person must make one before it is saved.
+    pub fn is_unmerged(&self) -> bool {
+        self.entries.iter().any(Entry::is_unmerged)
     }
 
     /// The name of the indicator that begins with this entry.

@@ -20,8 +20,14 @@ pub struct Merging {
     pub choice: usize,
     /// The first row of the texts in sight.
     pub top: usize,
+    /// Whether the next measures should bring the first difference into sight.
+    pub seeks_difference: bool,
+    /// How many there were at first.
+    pub count: usize,
     /// Whether the user was saving: then the choice is saved at once.
     saves: bool,
+    /// Whether nothing of the user's own was given up so far.
+    keeps_ours: bool,
 }
 
 /// A field that both changed, in different ways.
@@ -103,7 +109,7 @@ impl Merging {
         let count = self
             .conflict()
             .map_or(1, |conflict| conflict.choices().len());
-        (self.choice, self.top) = (count - 1, 0);
+        (self.choice, self.top, self.seeks_difference) = (count - 1, 0, true);
     }
 }
 
@@ -123,7 +129,10 @@ impl App {
         for entry in &mut editor.entries {
             let theirs = item.value(&entry.slot);
             let text = theirs.as_ref().map(Value::to_string).unwrap_or_default();
-            if text == entry.base() || text == entry.field.text() {
+            if text == entry.base()
+                || text == entry.field.text()
+                || entry.has_merged(theirs.as_ref())
+            {
                 entry.rebase(theirs);
             } else if !entry.is_changed() {
                 entry.rebase(theirs);
@@ -152,13 +161,17 @@ impl App {
             Mode::Edit(editor) | Mode::Ask(_, editor) => {
                 let mut merging = Merging {
                     editor,
+                    count: conflicts.len(),
                     conflicts,
                     choice: 0,
                     top: 0,
+                    seeks_difference: true,
                     saves,
+                    keeps_ours: true,
                 };
                 merging.cursor_to_last();
-                self.notice = None;
+                // Somebody may have saved once more while the first choice was made.
+                self.notice = merging.editor.has_chosen.then_some(Notice::ChangedAgain);
                 Mode::Merge(Box::new(merging))
             }
             other => other,
@@ -176,15 +189,22 @@ impl App {
             Choice::GoOn
         };
         let conflict = (!merging.conflicts.is_empty()).then(|| merging.conflicts.remove(0))?;
+        // A text that was given up stays within reach of undo: the editor is not left behind the user's back.
+        merging.keeps_ours &= matches!(choice, Choice::Ours | Choice::Merged);
         settle(&mut merging.editor, conflict, choice);
         if choice != Choice::GoOn && !merging.conflicts.is_empty() {
             merging.cursor_to_last();
             self.mode = Mode::Merge(merging);
             return None;
         }
-        let saves = merging.saves && choice != Choice::GoOn && !merging.editor.is_unmerged;
+        let saves = merging.saves && merging.keeps_ours && choice != Choice::GoOn;
         merging.editor.resize(self.size);
-        self.notice = merging.editor.is_unmerged.then_some(Notice::BothTexts);
+        merging.editor.has_chosen |= choice != Choice::GoOn;
+        self.notice = match choice {
+            Choice::Both => Some(Notice::BothTexts),
+            Choice::Theirs => Some(Notice::TheirsTaken),
+            _ => None,
+        };
         self.mode = Mode::Edit(merging.editor);
         if saves { self.save() } else { None }
     }
@@ -192,22 +212,27 @@ impl App {
 
 /// Puts what was chosen into the editor.
 fn settle(editor: &mut Editor, conflict: Conflict, choice: Choice) {
-    let theirs = conflict.their_text();
     if !editor.focus_on(&conflict.slot) {
         return;
     }
-    let text = match choice {
-        Choice::GoOn => return,
-        Choice::Ours => conflict.ours,
-        Choice::Theirs => theirs,
-        Choice::Merged => conflict.merged.unwrap_or(conflict.ours),
-        Choice::Both => {
-            editor.is_unmerged = true;
-            format!("{theirs}\n{BETWEEN_TEXTS}\n{}", conflict.ours)
-        }
+    let theirs = conflict.their_text();
+    let Some(entry) = editor.entry_mut() else {
+        return;
     };
-    if let Some(entry) = editor.entry_mut() {
-        entry.rebase(conflict.theirs);
-        entry.field.replace(&text);
+    match choice {
+        Choice::GoOn => {}
+        // What both began with stays what it was: taken back, the two texts are a conflict again.
+        Choice::Both => entry.put_together(conflict.theirs),
+        Choice::Ours => entry.rebase(conflict.theirs),
+        Choice::Theirs => {
+            entry.rebase(conflict.theirs);
+            entry.field.replace(&theirs);
+        }
+        Choice::Merged => {
+            entry.rebase(conflict.theirs);
+            entry
+                .field
+                .replace(&conflict.merged.unwrap_or(conflict.ours));
+        }
     }
 }

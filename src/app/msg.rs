@@ -161,6 +161,8 @@ pub struct Measures {
     pub help_rows: usize,
     /// Rows of the longest of the texts to choose from.
     pub merge_rows: usize,
+    /// The first of their rows in which something is different.
+    pub first_different_row: Option<usize>,
 }
 
 /// Something for the doors to do.

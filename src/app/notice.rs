@@ -59,6 +59,14 @@ pub enum Notice {
     ItemGone(ItemId),
     /// Somebody else changed the same note: both texts are in the editor now, one below the other.
     BothTexts,
+    /// Two texts are still one below the other; nothing was written.
+    StillBoth,
+    /// Somebody else changed the same text once more while the user was choosing.
+    ChangedAgain,
+    /// Somebody else's text is in the editor now; one's own can be taken back by undo.
+    TheirsTaken,
+    /// The item was saved, but these words of evidence are not in its note.
+    SavedWithoutEvidence(ItemId, Slot),
     /// What was pasted or typed would make the note longer than this many bytes; nothing was inserted.
     TooLong {
         /// The limit.

@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::app::merging::BETWEEN_TEXTS;
 use crate::app::{
     App, Effect, FileFacts, Mode, NotReloaded, Notice, Reloaded, SaveKind, SaveOutcome, SaveRequest,
 };
 use crate::ledger::compare::changed_items;
-use crate::ledger::{Edit, NotSaved, Saved, Slot, judge};
+use crate::ledger::{Edit, NotSaved, Part, Saved, Slot, Value, judge};
 
 impl App {
     /// Saves what the editor holds, and leaves it when that is done.
@@ -19,10 +18,8 @@ impl App {
         if editor.saving {
             return None;
         }
-        let has_both =
-            |entry: &crate::app::editor::Entry| entry.field.text().contains(BETWEEN_TEXTS);
-        if editor.is_unmerged && editor.entries.iter().any(has_both) {
-            self.notice = Some(Notice::BothTexts);
+        if editor.is_unmerged() {
+            self.notice = Some(Notice::StillBoth);
             return None;
         }
         if !editor.is_changed() {
@@ -139,12 +136,32 @@ impl App {
                 self.mode = Mode::Browse;
             }
         }
+        if let Some(slot) = self.evidence_that_is_none(&request.edit) {
+            self.notice = Some(Notice::SavedWithoutEvidence(id.clone(), slot));
+        }
         if matches!(self.mode, Mode::Browse) {
             self.select_id(&id);
         }
         // The item may match the search differently now.
         let kept = self.kept.clone()?;
         Some(self.request(kept))
+    }
+
+    /// The evidence just written that is not in the note, word for word. It is saved all the same: the note may follow.
+    fn evidence_that_is_none(&self, edit: &Edit) -> Option<Slot> {
+        let position = self.ledger.position(&edit.id)?;
+        let item = self.ledger.items.get(position)?;
+        let is_none = |slot: &&Slot| match (slot, edit.after(slot)) {
+            (Slot::Of(_, Part::Evidence), Some(Value::Text(words))) => {
+                !item.progress.contains(words)
+            }
+            _ => false,
+        };
+        edit.changes
+            .iter()
+            .map(|change| &change.slot)
+            .find(is_none)
+            .cloned()
     }
 
     /// An item's figures may have changed: so may its verdict.

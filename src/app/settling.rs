@@ -1,6 +1,6 @@
 //! After every change: what scrolls comes back to where there is something to see, and fields fit their window.
 
-use crate::app::layout::{Area, FormLayout};
+use crate::app::layout::{Area, FormLayout, MergeLayout};
 use crate::app::update::SEARCH_LABEL_COLS;
 use crate::app::{App, Mode, Pane};
 
@@ -28,6 +28,18 @@ impl App {
         if let Some(row) = self.measures.first_marked_row.filter(|&row| row >= rows) {
             // A row above it stays in sight, to read from.
             self.detail_top = row.saturating_sub(rows / 2);
+        }
+    }
+
+    /// Scrolls texts to choose from to where they differ, with a row above it to read from.
+    pub(super) fn bring_difference_into_sight(&mut self) {
+        let first = self.measures.first_different_row;
+        let rows = MergeLayout::of(self.size).rows_in_sight();
+        if let (Mode::Merge(merging), Some(row)) = (&mut self.mode, first) {
+            merging.seeks_difference = false;
+            if row >= rows {
+                merging.top = row.saturating_sub(1);
+            }
         }
     }
 

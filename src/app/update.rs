@@ -17,6 +17,7 @@ impl App {
             Msg::Measured(measures) => {
                 self.measures = measures;
                 self.bring_mark_into_sight();
+                self.bring_difference_into_sight();
                 None
             }
             Msg::Do(action) => {

@@ -151,9 +151,9 @@ fn filter(key: &str, value: &str) -> Option<FilterKind> {
     match key {
         "is" | "status" | "状态" => {
             let could_be = |status: &Status| {
-                let names = [status.name(), status.chinese()];
-                let named = names.iter().any(|name| name.starts_with(value));
-                named || value.chars().eq([status.character()])
+                let words = [status.name(), status.chinese()];
+                let begins = words.iter().any(|word| word.starts_with(value));
+                begins || value.chars().eq([status.character()])
             };
             let all = Status::ALL.into_iter().filter(could_be).collect();
             Some(FilterKind::Status(all))

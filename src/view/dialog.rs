@@ -9,6 +9,7 @@ use crate::app::{Editor, Question};
 use crate::text::{cols_of, fit};
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
+use crate::words::say;
 
 /// How much of an unsaved note is shown, in columns.
 const PREVIEW_COLS: usize = 80;
@@ -22,7 +23,7 @@ pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'
     let (title, text) = match question.about {
         About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
         About::Recovered => {
-            let beginning = fit(&editor.text().replace('\n', " "), PREVIEW_COLS);
+            let beginning = fit(&unsaved(editor, look), PREVIEW_COLS);
             (
                 words.recovered_title,
                 (words.recovered)(&editor.id.to_string(), &beginning),
@@ -57,6 +58,18 @@ pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'
         height: area.height.saturating_sub(2),
     };
     paint::lines(frame.buffer_mut(), inside, &lines, skipped);
+}
+
+/// The beginning of an unsaved note; of a form, the names of its unsaved fields.
+fn unsaved(editor: &Editor, look: Look) -> String {
+    if !editor.is_form() {
+        return editor.text().replace('\n', " ");
+    }
+    let changed = editor.entries.iter().filter(|entry| entry.is_changed());
+    let names: Vec<String> = changed
+        .map(|entry| say::slot(look.words, &entry.slot))
+        .collect();
+    names.join(look.words.between_names)
 }
 
 /// The answers side by side where they fit, otherwise below one another; and the row of the chosen one.

@@ -7,7 +7,7 @@ use crate::app::editor::Entry;
 use crate::app::layout::FormLayout;
 use crate::app::{App, Editor};
 use crate::ledger::{Slot, Status};
-use crate::text::{fit, pad};
+use crate::text::{cols_of, fit, pad};
 use crate::view::editor::{draw_feet, draw_head, field_rows, place_caret};
 use crate::view::{Look, paint, rect};
 
@@ -18,8 +18,12 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
     let mut caret_row = 0;
     for (index, entry) in editor.entries.iter().enumerate() {
         if let Some(name) = editor.heading(index) {
-            let name = fit(&format!("· {name}"), usize::from(layout.body.cols));
-            lines.push(Line::styled(name, look.theme.strong()));
+            lines.push(heading(
+                name,
+                &entry.unit,
+                look,
+                usize::from(layout.body.cols),
+            ));
         }
         if index == editor.focus {
             caret_row = lines.len();
@@ -34,6 +38,18 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
     let row = (caret_row + row).saturating_sub(editor.top);
     place_caret(col, row, layout.body, frame);
     draw_feet(app, look, [layout.bar, layout.footer], frame);
+}
+
+/// `── 无障碍改造（户） ──────`
+fn heading(name: &str, unit: &str, look: Look, cols: usize) -> Line<'static> {
+    let unit = if unit.is_empty() {
+        String::new()
+    } else {
+        (look.words.in_unit)(unit)
+    };
+    let name = fit(&format!("{name}{unit}"), cols.saturating_sub(4));
+    let rule = "─".repeat(cols.saturating_sub(cols_of(&name) + 4));
+    Line::styled(format!("── {name} {rule}"), look.theme.quiet())
 }
 
 /// The rows of one field: its name in the first one, its text in all of them.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::Mode;
-use crate::keys::{Context, bindings};
+use crate::keys::{Context, bindings, context};
 use crate::text::{cols_of, pad};
 use crate::view::{Look, footer, paint};
 
@@ -27,7 +27,7 @@ pub fn draw(mode: &Mode, top: usize, look: Look, frame: &mut Frame<'_>) {
         height: window.height.saturating_sub(2),
         ..window
     };
-    paint::lines(frame.buffer_mut(), body, &lines(look, cols), top);
+    paint::lines(frame.buffer_mut(), body, &lines(mode, look, cols), top);
     let keys = footer::line(mode, look, cols);
     paint::line(
         frame.buffer_mut(),
@@ -38,9 +38,15 @@ pub fn draw(mode: &Mode, top: usize, look: Look, frame: &mut Frame<'_>) {
 }
 
 /// All lines of the help, `cols` columns wide.
-pub fn lines(look: Look, cols: usize) -> Vec<Line<'static>> {
+pub fn lines(mode: &Mode, look: Look, cols: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for context in Context::ALL {
+    // What the keys do where the user was comes first.
+    let here = match mode {
+        Mode::Help { behind, .. } => context(behind),
+        mode => context(mode),
+    };
+    let others = Context::ALL.into_iter().filter(|context| *context != here);
+    for context in std::iter::once(here).chain(others) {
         let heading = (look.words.context)(context);
         let rule = "─".repeat(cols.saturating_sub(cols_of(heading) + 3));
         lines.push(Line::styled(
@@ -53,7 +59,7 @@ pub fn lines(look: Look, cols: usize) -> Vec<Line<'static>> {
             let key_cols = KEY_COLS.min(cols / 2);
             lines.push(Line::from(vec![
                 Span::styled(
-                    format!("  {}", pad(&chords.join("  "), key_cols)),
+                    format!("  {} ", pad(&chords.join("  "), key_cols)),
                     look.theme.chrome(),
                 ),
                 Span::raw(label),

@@ -10,6 +10,7 @@ use crate::ledger::merge::changed;
 use crate::text::{cols_of, wrap};
 use crate::view::prose::Prose;
 use crate::view::{Look, editor, paint, rect};
+use crate::words::say;
 
 pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
     let Some(conflict) = merging.conflict() else {
@@ -18,10 +19,15 @@ pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
     let layout = MergeLayout::of(app.size());
     let words = look.words;
     let id = merging.editor.id.to_string();
-    let title = format!(" {}", (words.merging)(&id, (words.slot)(&conflict.slot)));
-    let left = match merging.conflicts.len() {
-        0 | 1 => String::new(),
-        more => format!("{} ", (words.conflicts_left)(more)),
+    let title = format!(
+        " {}",
+        (words.merging)(&id, &say::slot(words, &conflict.slot))
+    );
+    let number = merging.count - merging.conflicts.len() + 1;
+    let left = if merging.count > 1 {
+        format!("{} ", (words.conflict_of)(number, merging.count))
+    } else {
+        String::new()
     };
     let cols = usize::from(layout.header.cols);
     let head = paint::between(&title, &left, cols, look.theme.chrome());
@@ -52,6 +58,18 @@ pub fn rows(merging: &Merging, look: Look, size: Size) -> usize {
         .map(|(area, _, text)| wrap(text, usize::from(area.inside().cols)).len())
         .max()
         .unwrap_or(0)
+}
+
+/// The first row in which one of the texts differs from what both began with.
+pub fn first_different_row(merging: &Merging, look: Look, size: Size) -> Option<usize> {
+    let conflict = merging.conflict()?;
+    let panes = panes(merging, conflict, look, MergeLayout::of(size));
+    let first = |(area, _, text): &(Area, &str, String)| {
+        let at = changed(&conflict.base, text).first()?.start;
+        let rows = wrap(text, usize::from(area.inside().cols));
+        rows.iter().rposition(|row| row.start <= at)
+    };
+    panes.iter().filter_map(first).min()
 }
 
 /// What stands where. What putting both together comes to is seen before it is chosen; where there is room for one text

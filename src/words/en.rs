@@ -121,6 +121,8 @@ pub static EN: Words = Words {
     note_before: "As it was",
     editing: |id| format!("Editing the note of item {id}"),
     editing_fields: |id| format!("Item {id}: other fields"),
+    in_unit: |unit| format!(" ({unit})"),
+    between_names: ", ",
     as_computed: "as computed",
     not_filled: "(not filled in)",
     unsaved: "[not saved]",
@@ -128,7 +130,7 @@ pub static EN: Words = Words {
     chars: |chars| format!("{chars} chars"),
     selecting: "hold Shift while moving: select text",
     merging: |id, field| format!("Item {id}, {field}: somebody else changed it too; choose"),
-    conflicts_left: |count| format!("{count} to choose"),
+    conflict_of: |number, count| format!("{number} of {count}"),
     text_before: "Before",
     merged_text: "Put together",
     their_text: "Theirs (in the file)",
@@ -181,8 +183,12 @@ pub static EN: Words = Words {
             "Somebody else just changed item {id}; your text is as it was. You will choose when you save"
         )
     },
-    not_a_figure: |indicator, field| {
-        format!("{indicator}{field} must be a number, such as 174 or 1,000.5; not saved")
+    not_a_figure: |field| format!("{field} must be a number, such as 174 or 1,000.5; not saved"),
+    still_both: "Not saved: make one text of the two first, and remove the line between them",
+    changed_again: "Somebody else changed it once more; please choose again",
+    theirs_taken: "Their text is in the editor now; Ctrl-Z brings yours back",
+    saved_without_evidence: |id, field| {
+        format!("Item {id} saved, but this {field} is not in its note; please check")
     },
     reason_missing: "A verdict of one's own needs its reason; not saved",
     file_missing: "The file is gone, nothing was saved; your text is still here. Bring the file back, then save again",

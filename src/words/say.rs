@@ -1,7 +1,7 @@
 //! Whole sentences put together from words and numbers.
 
 use crate::app::{NotReloaded, Notice};
-use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Verdict};
+use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::fit;
 use crate::words::Words;
 
@@ -172,12 +172,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
             (words.their_changes)(&quoted(&first.to_string()), *count)
         }
         Notice::TheirsWaits(id) => (words.theirs_waits)(&id.to_string()),
-        Notice::NotAFigure(slot) => {
-            let indicator = slot
-                .indicator()
-                .map(|key| format!("{} ", quoted(&key.name)));
-            (words.not_a_figure)(&indicator.unwrap_or_default(), (words.slot)(slot))
-        }
+        Notice::NotAFigure(figure) => (words.not_a_figure)(&slot(words, figure)),
         Notice::ReasonMissing => words.reason_missing.to_owned(),
         Notice::TooLongToEdit { limit_bytes } => (words.too_long_to_edit)(*limit_bytes),
         Notice::FileMissing => words.file_missing.to_owned(),
@@ -189,11 +184,26 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::Reloaded => words.reloaded.to_owned(),
         Notice::NotReloaded(why) => not_reloaded(words, why),
         Notice::ItemGone(id) => (words.item_gone)(&id.to_string()),
+        Notice::StillBoth => words.still_both.to_owned(),
+        Notice::ChangedAgain => words.changed_again.to_owned(),
+        Notice::TheirsTaken => words.theirs_taken.to_owned(),
+        Notice::SavedWithoutEvidence(id, evidence) => {
+            (words.saved_without_evidence)(&id.to_string(), &slot(words, evidence))
+        }
         Notice::BothTexts => words.both_texts.to_owned(),
         Notice::TooLong { limit_bytes } => (words.too_long)(*limit_bytes),
         Notice::DraftNotKept => words.draft_not_kept.to_owned(),
         Notice::EditorFailed(error) => (words.editor_failed)(error),
         Notice::Saving => words.saving.to_owned(),
+    }
+}
+
+/// The name of a field: `开工在建·完成`.
+pub fn slot(words: &Words, slot: &Slot) -> String {
+    let name = (words.slot)(slot);
+    match slot.indicator() {
+        Some(key) => format!("{}·{name}", quoted(&key.name)),
+        None => name.to_owned(),
     }
 }
 

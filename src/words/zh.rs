@@ -104,7 +104,9 @@ pub static ZH: Words = Words {
     go_to: |digits| format!("跳到第{digits}项：Enter"),
     note_before: "原文",
     editing: |id| format!("编辑进展  第{id}项"),
-    editing_fields: |id| format!("第{id}项  其他字段"),
+    editing_fields: |id| format!("第{id}项  其他内容（问题、打算、判定、数据）"),
+    in_unit: |unit| format!("（{unit}）"),
+    between_names: "、",
     as_computed: "按数据计算",
     not_filled: "（未填）",
     unsaved: "[未保存]",
@@ -112,7 +114,7 @@ pub static ZH: Words = Words {
     chars: |chars| format!("{chars}字"),
     selecting: "按住 Shift 移动光标：选择文字",
     merging: |id, field| format!("第{id}项的{field}：别人也改了，请选用哪一份"),
-    conflicts_left: |count| format!("共{count}处"),
+    conflict_of: |number, count| format!("第{number}处，共{count}处"),
     text_before: "原来的",
     merged_text: "合在一起是这样",
     their_text: "别人的（已在文件里）",
@@ -126,7 +128,7 @@ pub static ZH: Words = Words {
         Choice::GoOn => "回去再看",
     },
     leaving_title: "尚未保存",
-    leaving: |id| format!("第{id}项的进展有改动未保存。"),
+    leaving: |id| format!("第{id}项有改动未保存。"),
     recovered_title: "找到未保存的文字",
     recovered: |id, text| format!("程序上次没有正常结束，第{id}项还有没保存的文字：{text}"),
     answer: |answer| match answer {
@@ -139,22 +141,24 @@ pub static ZH: Words = Words {
     },
     saved: |id| format!("第{id}项已保存"),
     saved_unconfirmed: |id| format!("第{id}项已写入，但系统未能确认落盘；请暂勿断电，稍后再存一次"),
-    undone: |id| format!("已撤销第{id}项的修改，文件已恢复"),
+    undone: |id| format!("已撤销第{id}项的上一次保存"),
     redone: |id| format!("已重做第{id}项的修改"),
     nothing_to_undo: "没有可撤销的修改",
     nothing_to_redo: "没有可重做的修改",
     nothing_changed: "没有改动，未写文件",
-    changed_elsewhere: "文件已被他人改动，没有保存；按 R 或 Ctrl-R 重新载入",
-    file_broken: |first| {
-        format!("别人存的文件有错误，没有保存；您的文字还在，等文件写好后再保存{first}")
-    },
+    changed_elsewhere: "没有保存：别人一直在改这个文件；按 R 或 Ctrl-R 重新载入",
+    file_broken: |first| format!("您的文字没有保存：别人存的文件眼下有错误，等它写好后再存{first}"),
     their_changes: |first, count| match count {
-        1 => format!("第{first}项已被他人更新"),
-        _ => format!("第{first}项等{count}项已被他人更新"),
+        1 => format!("第{first}项已被别人更新"),
+        _ => format!("第{first}项等{count}项已被别人更新"),
     },
     theirs_waits: |id| format!("别人刚改了第{id}项，您的文字没有动；保存时会请您选择"),
-    not_a_figure: |indicator, field| {
-        format!("{indicator}{field}应为数字，如 174 或 1,000.5；没有保存")
+    not_a_figure: |field| format!("{field}应为数字，如 174 或 1,000.5；没有保存"),
+    still_both: "没有保存：请先把两段合成一段，删去中间的横线",
+    changed_again: "别人又改了一次，请重新选择",
+    theirs_taken: "已换成别人的文字；按 Ctrl-Z 可取回您写的",
+    saved_without_evidence: |id, field| {
+        format!("第{id}项已保存，但进展情况里找不到这句{field}，请核对")
     },
     reason_missing: "人工判定必须写明理由；没有保存",
     file_missing: "文件不见了，没有保存；您的文字还在，请先找回文件（同步软件可能正在替换它）再保存",
@@ -168,7 +172,7 @@ pub static ZH: Words = Words {
     reload_unreadable: "文件暂时无法读取，继续使用已载入的内容",
     reload_problems: |count, first| format!("新文件有{count}处错误，继续使用已载入的内容：{first}"),
     item_gone: |id| format!("新文件里没有第{id}项；您的文字还在编辑框里，请复制到别处"),
-    both_texts: "对方也改了这一条：横线上面是对方的，下面是您的，请合并后再保存",
+    both_texts: "横线上面是别人的，下面是您的；请合成一段、删去横线，再保存",
     too_long: |limit_bytes| format!("太长，没有插入：一条进展最多{}KB", limit_bytes / 1024),
     too_long_to_edit: |limit_bytes| {
         format!(
@@ -242,8 +246,8 @@ pub static ZH: Words = Words {
     no_state_folder: "找不到状态文件夹，没有旧版本",
     no_versions: "没有留下旧版本；每次保存时才会留底",
     no_such_version: |number, count| format!("没有第{number}个版本；现有{count}个"),
-    restored: |time| format!("已取回{time}被替换的版本；刚才的文件也已留底，可再用 restore 取回"),
-    not_restored: "没有取回，原文件未动：文件正被他人改动，或不是普通文件",
+    restored: |time| format!("已取回{time}保存之前的样子；刚才的文件也已留底，可再用 restore 取回"),
+    not_restored: "没有取回，原文件未动：文件正被别人改动，或不是普通文件",
     how_to_restore: "取回其中一个：taizhang restore --version 序号",
     cannot_compare: "（无法比较）",
     different_items: |count, ids| match count {

@@ -103,3 +103,20 @@ fn leaving_a_changed_form_asks_and_the_form_scrolls_in_small_windows() {
     walk.resize(120, 36);
     assert!(walk.screen().contains("▸*存在问题"), "{}", walk.screen());
 }
+
+#[test]
+fn evidence_that_is_not_in_the_note_is_told() {
+    let mut walk = form();
+    for _ in 0..9 {
+        walk.keys("<Tab>");
+    }
+    walk.keys("<C-a>完工182户<F2>");
+    assert!(walk.text().contains("evidence = \"完工182户\""));
+    assert!(walk.screen().contains("找不到这句"), "{}", walk.screen());
+    walk.keys("<F12>");
+    for _ in 0..9 {
+        walk.keys("<Tab>");
+    }
+    walk.keys("<C-a>完工174户<F2>");
+    assert!(walk.screen().contains("第43项已保存") && !walk.screen().contains("找不到"));
+}

@@ -65,7 +65,7 @@ fn what_others_save_appears_by_itself() {
     let replaced = window.folder.path().join("new.toml");
     fs::write(&replaced, text.replace("海运航线12条", "海运航线13条")).unwrap();
     fs::rename(&replaced, &path).unwrap();
-    window.wait_for("第21项已被他人更新");
+    window.wait_for("第21项已被别人更新");
     window.type_in("21\r");
     window.wait_for("线13条");
     fs::remove_file(&path).unwrap();

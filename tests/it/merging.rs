@@ -63,6 +63,17 @@ fn their_text_can_be_taken() {
     walk.keys("<F2><Right><Right><Enter>");
     assert!(walk.note(21).contains("13条") && !walk.note(21).contains('甲'));
     assert_eq!(walk.text(), theirs);
+    assert!(walk.screen().contains("按 Ctrl-Z 可取回您写的"));
+    walk.keys("<C-z>");
+    assert!(
+        walk.screen().contains("12条。甲"),
+        "one's own text is not gone"
+    );
+    walk.keys("<C-y><Esc>");
+    assert!(
+        walk.screen().contains("21/44"),
+        "and nothing is left to ask about"
+    );
 }
 
 #[test]
@@ -85,9 +96,7 @@ fn two_texts_are_not_saved_before_a_person_merged_them() {
     let theirs = they_write(&walk, "海运航线12条", "海运航线13条");
     walk.keys("<F2><Left><Enter>");
     let screen = walk.screen();
-    assert!(
-        screen.contains("13条") && screen.contains("12条。甲") && screen.contains("请合并后再保存")
-    );
+    assert!(screen.contains("13条") && screen.contains("12条。甲") && screen.contains("删去横线"));
     walk.keys("<F2>");
     assert_eq!(
         walk.text(),
@@ -119,7 +128,7 @@ fn changes_by_others_appear_by_themselves_and_the_place_is_kept() {
     assert_eq!(walk.number(), 21);
     let screen = walk.screen();
     assert!(
-        screen.contains("13条") && screen.contains("第21项已被他人更新"),
+        screen.contains("13条") && screen.contains("第21项已被别人更新"),
         "{screen}"
     );
 }
@@ -170,4 +179,30 @@ fn a_file_that_is_gone_or_broken_never_empties_the_screen() {
     fs::write(walk.path(), &text).unwrap();
     walk.keys("<F2>");
     assert!(walk.note(21).ends_with('甲') && walk.text().contains("12条。甲"));
+}
+
+#[test]
+fn two_texts_taken_apart_again_are_still_a_conflict() {
+    let mut walk = writing();
+    let theirs = they_write(&walk, "海运航线12条", "海运航线13条");
+    walk.keys("<F2><Left><Enter>").keys("<C-z>");
+    assert!(walk.screen().contains("12条。甲") && !walk.screen().contains("13条"));
+    walk.keys("<F2>");
+    assert_eq!(walk.text(), theirs, "theirs is not overwritten by an undo");
+    assert!(walk.screen().contains("[ 回去再看 ]"));
+}
+
+#[test]
+fn a_conflict_that_changes_once_more_is_asked_about_once_more() {
+    let mut walk = writing();
+    they_write(&walk, "海运航线12条", "海运航线13条");
+    walk.keys("<F2>");
+    let again = they_write(&walk, "海运航线13条", "海运航线14条");
+    walk.keys("<Right><Enter>");
+    assert_eq!(walk.text(), again);
+    let screen = walk.screen();
+    assert!(
+        screen.contains("14条") && screen.contains("请重新选择"),
+        "{screen}"
+    );
 }

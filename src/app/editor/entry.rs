@@ -1,6 +1,7 @@
 //! One field of an editor: what stands in the file, and what is being written in its place.
 
 use crate::app::field::Field;
+use crate::app::merging::BETWEEN_TEXTS;
 use crate::ledger::{Change, Item, Kind, Part, Slot, Status, Value};
 use crate::text::fold::half_width;
 
@@ -13,10 +14,21 @@ pub struct Entry {
     pub field: Field,
     /// What can be chosen, where nothing can be typed. An empty word stands for nothing at all.
     pub choices: Vec<String>,
+    /// The unit of a figure; empty for anything else.
+    pub unit: String,
+    /// Somebody else's text that was put into the field together with one's own, for a person to make one of.
+    together: Option<Together>,
     /// What stood in the file when the writing began.
     before: Option<Value>,
     /// The same as text.
     base: String,
+}
+
+/// Two texts in one field.
+#[derive(Debug)]
+struct Together {
+    theirs: Option<Value>,
+    ours: String,
 }
 
 /// What is typed is no figure.
@@ -35,6 +47,8 @@ impl Entry {
         };
         Self {
             choices: choices(item, &slot),
+            unit: unit(item, &slot),
+            together: None,
             slot,
             field,
             before,
@@ -61,6 +75,7 @@ impl Entry {
     pub fn rebase(&mut self, value: Option<Value>) {
         self.base = text_of(value.as_ref());
         self.before = value;
+        self.together = None;
     }
 
     /// The file has this by now because it was saved; what was typed meanwhile stays.
@@ -79,6 +94,28 @@ impl Entry {
             self.before = value;
             base.clone_into(&mut self.base);
         }
+    }
+
+    /// Puts somebody else's text above one's own, to be made one by hand.
+    pub fn put_together(&mut self, theirs: Option<Value>) {
+        let ours = self.field.text().to_owned();
+        let text = format!("{}\n{BETWEEN_TEXTS}\n{ours}", text_of(theirs.as_ref()));
+        self.field.replace(&text);
+        self.together = Some(Together { theirs, ours });
+    }
+
+    /// Whether two texts in the field have not been made one yet.
+    pub fn is_unmerged(&self) -> bool {
+        self.together.is_some() && self.field.text().contains(BETWEEN_TEXTS)
+    }
+
+    /// Whether somebody has made one text of one's own and this one. Taken back to one's own, it is not.
+    pub fn has_merged(&self, theirs: Option<&Value>) -> bool {
+        self.together.as_ref().is_some_and(|together| {
+            together.theirs.as_ref() == theirs
+                && together.ours != self.field.text()
+                && !self.is_unmerged()
+        })
     }
 
     /// Moves to another choice.
@@ -151,6 +188,14 @@ fn figure(typed: &str) -> Result<f64, NotAFigure> {
     (is_plain && number.is_finite())
         .then_some(number)
         .ok_or(NotAFigure)
+}
+
+fn unit(item: &Item, slot: &Slot) -> String {
+    let place = slot.indicator().and_then(|key| item.place_of(key));
+    place
+        .and_then(|place| item.indicators.get(place))
+        .map(|indicator| indicator.unit.clone())
+        .unwrap_or_default()
 }
 
 fn choices(item: &Item, slot: &Slot) -> Vec<String> {

@@ -103,7 +103,7 @@ impl FormLayout {
             body,
             bar,
             footer,
-            label_cols: (size.cols / 4).clamp(8, 18).min(size.cols),
+            label_cols: (size.cols / 3).clamp(10, 18).min(size.cols),
         }
     }
 
@@ -135,6 +135,13 @@ pub struct MergeLayout {
 }
 
 impl MergeLayout {
+    /// How many rows of every text are in sight.
+    pub fn rows_in_sight(&self) -> usize {
+        let panes = self.panes.unwrap_or([self.body; 3]);
+        let rows = panes.into_iter().map(|pane| pane.inside().rows).min();
+        usize::from(rows.unwrap_or(0))
+    }
+
     /// The texts in a window of this size.
     pub fn of(size: Size) -> Self {
         let window = Area {
