@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::ledger::ReadOnly;
 use crate::store::Document;
 use crate::view::{Look, Theme};
 use crate::words::{Language, Words};
@@ -48,6 +49,10 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     let state = state_folder();
     if let Some(("restore", matches)) = matches.subcommand() {
         let version = matches.get_one::<usize>("version").copied();
+        if version.is_some() && matches.get_flag("read-only") {
+            refusal::say((words.read_only)(ReadOnly::Asked), &mut io::stderr().lock());
+            return UNUSABLE;
+        }
         return restore::restore(&ledger_of(matches), version, state.as_deref(), words);
     }
     let mut document = match Document::open_with(&ledger_of(matches), state.as_deref()) {
@@ -103,6 +108,7 @@ fn command(words: &'static Words) -> Command {
         .arg(
             Arg::new("read-only")
                 .long("read-only")
+                .global(true)
                 .action(ArgAction::SetTrue)
                 .help(words.about_read_only),
         )

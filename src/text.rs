@@ -17,5 +17,5 @@ pub mod wrap;
 pub use clean::clean;
 pub use cut::{cols_of, fit, fits, pad, shown};
 pub use fold::folded;
-pub use glyph::{Glyph, glyphs};
+pub use glyph::{Glyph, glyphs, is_safe};
 pub use wrap::{Row, wrap};

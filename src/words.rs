@@ -177,6 +177,7 @@ pub struct Words {
     pub stale_edit: &'static str,
     pub would_not_read_back: &'static str,
     pub system_refused: fn(&str) -> String,
+    pub copies_not_kept: fn(&str) -> String,
     pub no_such_item: fn(&str) -> String,
     pub none_late: &'static str,
     pub reloaded: &'static str,

@@ -47,6 +47,8 @@ pub enum Notice {
     WouldNotReadBack,
     /// The system refused to write, in its own words.
     SystemRefused(String),
+    /// The file can only be written over in place, and no copies can be kept for that, in the system's words.
+    CopiesNotKept(String),
     /// No item has this number.
     NoSuchItem(String),
     /// No item is slipping or behind.

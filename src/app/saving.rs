@@ -197,6 +197,7 @@ impl App {
             NotSaved::ReadOnly(why) => Notice::ReadOnly(why),
             NotSaved::StaleEdit => Notice::StaleEdit,
             NotSaved::WouldNotReadBack => Notice::WouldNotReadBack,
+            NotSaved::CopiesNotKept(error) => Notice::CopiesNotKept(error.to_string()),
             NotSaved::System(error) => Notice::SystemRefused(error.to_string()),
         });
     }

@@ -1,7 +1,8 @@
 //! Opening a ledger at the terminal.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
@@ -33,6 +34,7 @@ pub fn open(document: Document, look: Look, state: Option<&Path>) -> io::Result<
         drafts: drafts.ok(),
         is_unconfirmed: false,
         watch: None,
+        changed: None,
     };
     let reports = state.map(Path::to_path_buf);
     terminal::open(&mut app, look, keeper, editor_command(), reports)
@@ -67,8 +69,10 @@ struct DocumentKeeper {
     drafts: Option<Drafts>,
     /// Whether the last save may not have reached the disk: its draft stays.
     is_unconfirmed: bool,
-    /// Tells of changes by others as long as it is kept.
-    watch: Option<Watch>,
+    /// Tells of changes by others as long as it is kept; with the file that is watched.
+    watch: Option<(PathBuf, Watch)>,
+    /// Whom it tells.
+    changed: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 impl Keeper for DocumentKeeper {
@@ -82,9 +86,9 @@ impl Keeper for DocumentKeeper {
         }
     }
 
-    fn watch(&mut self, changed: Box<dyn Fn() + Send>) {
-        // Where the system cannot watch, changes are seen at the next save all the same.
-        self.watch = Watch::start(self.document.real_path(), changed).ok();
+    fn watch(&mut self, changed: Arc<dyn Fn() + Send + Sync>) {
+        self.changed = Some(changed);
+        self.watch_again();
     }
 
     fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
@@ -124,8 +128,26 @@ impl Keeper for DocumentKeeper {
 }
 
 impl DocumentKeeper {
+    /// Watches the file that the name stands for now.
+    fn watch_again(&mut self) {
+        let Some(changed) = self.changed.clone() else {
+            return;
+        };
+        let path = self.document.real_path().to_path_buf();
+        if self
+            .watch
+            .as_ref()
+            .is_none_or(|(watched, _)| *watched != path)
+        {
+            // Where the system cannot watch, changes are seen at the next save all the same.
+            let watch = Watch::start(&path, move || changed()).ok();
+            self.watch = watch.map(|watch| (path, watch));
+        }
+    }
+
     /// The file as it was read last.
-    fn reloaded(&self) -> Reloaded {
+    fn reloaded(&mut self) -> Reloaded {
+        self.watch_again();
         Reloaded {
             ledger: self.document.ledger(),
             read_only: self.document.read_only(),

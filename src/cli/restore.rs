@@ -66,6 +66,8 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
 fn not_restored(why: NotSaved, words: &Words) -> String {
     match why {
         NotSaved::System(error) => (words.system_refused)(&error.to_string()),
+        NotSaved::CopiesNotKept(error) => (words.copies_not_kept)(&error.to_string()),
+        NotSaved::ReadOnly(why) => (words.read_only)(why).to_owned(),
         NotSaved::Missing => words.file_missing.to_owned(),
         _ => words.not_restored.to_owned(),
     }

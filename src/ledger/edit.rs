@@ -73,29 +73,32 @@ impl Edit {
             let stands = item.has(&change.slot) && shared.value(&change.slot) == change.before;
             (stands && write(&mut item, change)).then_some(())?;
         }
-        item.verdict = self.verdict(shared).ok()?;
+        (item.verdict, item.loose_reason) = self.verdict(shared).ok()?;
         *shared = Arc::new(item);
         Some(position)
     }
 
-    /// The person's verdict after the edit; an error where a status would stand without its reason.
-    fn verdict(&self, item: &Item) -> Result<Option<Override>, NoVerdict> {
+    /// The person's verdict after the edit, and the reason that is left where there is none; an error where a status
+    /// would stand without its reason.
+    fn verdict(&self, item: &Item) -> Result<(Option<Override>, Option<String>), NoVerdict> {
         let after = |slot: Slot| {
             let change = self.changes.iter().find(|change| change.slot == slot);
             change.map_or_else(|| item.value(&slot), |change| change.after.clone())
         };
-        let (status, reason) = (after(Slot::Status), after(Slot::Reason));
-        let Some(word) = status else {
-            return Ok(None);
+        let reason = match after(Slot::Reason) {
+            Some(Value::Text(reason)) => Some(reason),
+            Some(Value::Number(_)) => return Err(NoVerdict),
+            None => None,
+        };
+        let Some(word) = after(Slot::Status) else {
+            return Ok((None, reason));
         };
         let named = |status: &Status| Some(status.name()) == word.text();
         let status = Status::ALL.into_iter().find(named).ok_or(NoVerdict)?;
-        match reason {
-            Some(Value::Text(reason)) if !reason.trim().is_empty() => {
-                Ok(Some(Override { status, reason }))
-            }
-            _ => Err(NoVerdict),
-        }
+        let reason = reason
+            .filter(|reason| !reason.trim().is_empty())
+            .ok_or(NoVerdict)?;
+        Ok((Some(Override { status, reason }), None))
     }
 }
 
@@ -241,6 +244,14 @@ mod tests {
         assert_eq!((set.status, &*set.reason), (Status::Behind, "督查组认定"));
         let blank = change(Slot::Reason, Some("督查组认定".into()), Some(" ".into()));
         assert_eq!(blank.apply(&mut ledger), None);
+        let alone = change(Slot::Status, Some("behind".into()), None);
+        assert_eq!(alone.apply(&mut ledger), Some(1));
+        let item = &ledger.items[1];
+        assert_eq!(
+            (&item.verdict, item.loose_reason.as_deref()),
+            (&None, Some("督查组认定"))
+        );
+        assert_eq!(alone.inverse().apply(&mut ledger), Some(1));
         assert_eq!(both.inverse().apply(&mut ledger), Some(1));
         assert_eq!(ledger, self::ledger());
     }

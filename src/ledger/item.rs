@@ -34,6 +34,8 @@ pub struct Item {
     pub next: Option<String>,
     /// A person's own verdict, with the reason for it.
     pub verdict: Option<Override>,
+    /// A reason that stands in the file without a verdict; it says nothing until there is one.
+    pub loose_reason: Option<String>,
     /// The measures that were promised, and those shown for context.
     pub indicators: Vec<Indicator>,
     /// Closed periods, oldest first.
@@ -58,6 +60,7 @@ impl Item {
             problem: None,
             next: None,
             verdict: None,
+            loose_reason: None,
             indicators: Vec::new(),
             reports: Vec::new(),
             orders: Vec::new(),

@@ -29,6 +29,8 @@ pub enum NotSaved {
     StaleEdit,
     /// The new file would not have read back as intended. A fault of this program; nothing was written.
     WouldNotReadBack,
+    /// The file can only be written over in place, and the copies that must be kept for that cannot be kept.
+    CopiesNotKept(io::Error),
     /// The system refused.
     System(io::Error),
 }

@@ -178,10 +178,10 @@ impl Item {
             Slot::Next => text(&self.next),
             Slot::Lead => text(&self.lead),
             Slot::Status => self.verdict.as_ref().map(|set| set.status.name().into()),
-            Slot::Reason => self
-                .verdict
-                .as_ref()
-                .map(|set| Value::Text(set.reason.clone())),
+            Slot::Reason => {
+                let set = self.verdict.as_ref().map(|set| &set.reason);
+                set.or(self.loose_reason.as_ref()).cloned().map(Value::Text)
+            }
             Slot::Of(key, part) => {
                 let indicator = self.indicators.get(self.place_of(key)?)?;
                 match part {

@@ -156,7 +156,7 @@ impl Document {
         fresh.steps = std::mem::take(&mut self.steps);
         let is_other = fresh.text != self.text;
         if is_other {
-            fresh.steps.follow(&[difference(&self.text, &fresh.text)]);
+            fresh.steps.follow(difference(&self.text, &fresh.text));
             fresh.reading.share_items(&self.reading.ledger);
             fresh.is_changed_elsewhere = true;
         } else {
@@ -211,15 +211,18 @@ impl Document {
         if let Some(why) = self.read_only {
             return Err(NotSaved::ReadOnly(why));
         }
+        // The name may have become a link, or a link to another file.
+        if self.path.canonicalize().is_ok_and(|real| real != self.real) {
+            return Err(NotSaved::ChangedElsewhere);
+        }
         let mut intended = Ledger::clone(&self.reading.ledger);
         let position = edit.apply(&mut intended).ok_or(NotSaved::StaleEdit)?;
         let way_back = self.steps.back(edit);
         let stepped_back = way_back
             .as_ref()
             .and_then(|(_, back)| verified(splice(&self.text, back.clone())?, &intended));
-        let taken_back = way_back
-            .filter(|_| stepped_back.is_some())
-            .map(|(index, _)| index);
+        let takes_last_back =
+            stepped_back.is_some() && way_back.is_some_and(|(is_last, _)| is_last);
         let (spliced, reading) = stepped_back
             .or_else(|| self.spliced(edit, position, &intended))
             .ok_or(NotSaved::WouldNotReadBack)?;
@@ -231,10 +234,10 @@ impl Document {
             kept.is_err()
         });
         self.seen = Seen::of(&self.real);
-        self.steps.follow(&spliced.back);
-        match taken_back {
-            Some(index) => self.steps.forget(index),
-            None => self.steps.record(edit.clone(), spliced.back),
+        if takes_last_back {
+            self.steps.forget_last();
+        } else {
+            self.steps.record(edit.clone(), spliced.back);
         }
         self.text = spliced.text;
         // What did not change stays the very same item: others hold pointers to it.
@@ -251,8 +254,26 @@ impl Document {
         intended: &Ledger,
     ) -> Option<(Spliced, Reading)> {
         let item = self.reading.ledger.items.get(position)?;
-        let patches = patches(&self.text, position, item, &edit.changes)?;
-        verified(splice(&self.text, patches)?, intended)
+        let at_once = patches(&self.text, position, item, &edit.changes)
+            .and_then(|patches| verified(splice(&self.text, patches)?, intended));
+        at_once.or_else(|| self.spliced_one_by_one(edit, position, item, intended))
+    }
+
+    /// The same, each change found anew after the one before: fields that go can share a comma or a line end.
+    fn spliced_one_by_one(
+        &self,
+        edit: &Edit,
+        position: usize,
+        item: &Item,
+        intended: &Ledger,
+    ) -> Option<(Spliced, Reading)> {
+        let mut text = self.text.clone();
+        for change in &edit.changes {
+            let patches = patches(&text, position, item, std::slice::from_ref(change))?;
+            text = splice(&text, patches)?.text;
+        }
+        let back = vec![difference(&self.text, &text)];
+        verified(Spliced { text, back }, intended)
     }
 }
 

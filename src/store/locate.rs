@@ -170,18 +170,18 @@ impl Page<'_, '_> {
         before.len()..self.text.len()
     }
 
-    /// A field of an inline table goes with one of the commas around it.
+    /// A field of an inline table goes with the comma before it, the first one with the comma after it.
     fn inline_whole(&self, entry: &Entry) -> Range<usize> {
-        let rest = self.after(entry.value.end);
-        let after = rest.trim_start();
-        if let Some(next) = after.strip_prefix(',') {
-            let comma = entry.value.end + rest.len() - next.len();
-            return entry.key.start
-                ..comma + next.len() - next.trim_start_matches([' ', '\t']).len();
-        }
         let before = self.before(entry.key.start).trim_end();
-        let start = before.strip_suffix(',').map_or(entry.key.start, str::len);
-        start..entry.value.end
+        if let Some(start) = before.strip_suffix(',').map(str::len) {
+            return start..entry.value.end;
+        }
+        let rest = self.after(entry.value.end);
+        let Some(next) = rest.trim_start().strip_prefix(',') else {
+            return entry.key.start..entry.value.end;
+        };
+        let comma = entry.value.end + rest.len() - next.len();
+        entry.key.start..comma + next.len() - next.trim_start_matches([' ', '\t']).len()
     }
 
     /// The sign between key and value, as the neighbour has it; in the same column, where the table has columns.

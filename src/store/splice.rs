@@ -20,8 +20,8 @@ pub struct Spliced {
     pub back: Vec<Patch>,
 }
 
-/// Applies patches that do not overlap; of several at one place the first is written first. `None` where a span is none
-/// of the text, which would be a fault of the caller.
+/// Applies patches; of several at one place the first is written first. `None` where a span is none
+/// of the text, which would be a fault of the caller, or where patches overlap.
 pub fn splice(text: &str, mut patches: Vec<Patch>) -> Option<Spliced> {
     patches.sort_by_key(|patch| patch.span.start);
     let mut spliced = Spliced {

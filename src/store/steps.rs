@@ -8,48 +8,63 @@ use crate::store::splice::Patch;
 
 /// What saves of this session did to a file, the last one last.
 #[derive(Debug, Default)]
-pub struct Steps(Vec<Step>);
+pub struct Steps {
+    steps: Vec<Step>,
+    /// What happened to the file, in order, each as what takes it back. What was taken back is not there any more: undo
+    /// in the order of a stack finds every place where it was.
+    moves: Vec<Vec<Patch>>,
+}
 
 /// One save.
 #[derive(Debug)]
 struct Step {
     edit: Edit,
-    /// What takes it back, in the bytes of the file as it is now.
+    /// What takes it back, in the bytes of the file as it left it.
     back: Vec<Patch>,
+    /// How many moves there were right after it.
+    moves: usize,
 }
 
 /// The most saves that are remembered.
 const LIMIT: usize = 1_000;
 
 impl Steps {
-    /// Remembers a save, whose way back is in the bytes of the file as it is now.
+    /// Remembers a save and the way back from it.
     pub fn record(&mut self, edit: Edit, back: Vec<Patch>) {
-        if self.0.len() >= LIMIT {
-            self.0.remove(0);
+        if self.steps.len() >= LIMIT {
+            self.steps.remove(0);
         }
-        self.0.push(Step { edit, back });
+        self.moves.push(back.clone());
+        let moves = self.moves.len();
+        self.steps.push(Step { edit, back, moves });
     }
 
-    /// The way back, where `edit` takes one of these saves back; and which of them that is.
-    pub fn back(&self, edit: &Edit) -> Option<(usize, Vec<Patch>)> {
+    /// Somebody else changed the file; `back` is what takes that back.
+    pub fn follow(&mut self, back: Patch) {
+        self.moves.push(vec![back]);
+    }
+
+    /// The way back in the bytes of the file as it is now, where `edit` takes one of these saves back; and whether that
+    /// is the last thing that happened to the file.
+    pub fn back(&self, edit: &Edit) -> Option<(bool, Vec<Patch>)> {
         let index = self
-            .0
+            .steps
             .iter()
             .rposition(|step| step.edit.inverse() == *edit)?;
-        Some((index, self.0.get(index)?.back.clone()))
-    }
-
-    /// Forgets a save that was taken back.
-    pub fn forget(&mut self, index: usize) {
-        if index < self.0.len() {
-            self.0.remove(index);
+        let step = self.steps.get(index)?;
+        let mut back = step.back.clone();
+        for moved in self.moves.get(step.moves..)? {
+            for patch in &mut back {
+                patch.span = followed(&patch.span, moved);
+            }
         }
+        Some((step.moves == self.moves.len(), back))
     }
 
-    /// The file was changed: every place in it moves along. `back` is what takes that change back.
-    pub fn follow(&mut self, back: &[Patch]) {
-        for patch in self.0.iter_mut().flat_map(|step| &mut step.back) {
-            patch.span = followed(&patch.span, back);
+    /// Forgets the last save, which was taken back: it is as if it had never been.
+    pub fn forget_last(&mut self) {
+        if self.steps.pop().is_some() {
+            self.moves.pop();
         }
     }
 }
@@ -62,24 +77,17 @@ fn followed(place: &Range<usize>, back: &[Patch]) -> Range<usize> {
         // The bytes of the old file that went.
         let old_start = span.start.saturating_add_signed(-grown);
         let old = old_start..old_start + with.len();
+        let by = span.len().cast_signed() - with.len().cast_signed();
         if old.end <= place.start && old != *place {
-            grown += delta(span.len(), with.len());
-            followed = shifted(place, grown);
+            grown += by;
+            followed =
+                place.start.saturating_add_signed(grown)..place.end.saturating_add_signed(grown);
         } else if old.start < place.end || old == *place {
             // The place itself was rewritten: what stands there now is what it became.
-            let end = place.end.max(old.end).saturating_add_signed(grown);
-            followed = followed.start.min(span.start)
-                ..end.saturating_add_signed(delta(span.len(), with.len()));
-            grown += delta(span.len(), with.len());
+            let end = place.end.max(old.end).saturating_add_signed(grown + by);
+            followed = followed.start.min(span.start)..end;
+            grown += by;
         }
     }
     followed
-}
-
-fn shifted(place: &Range<usize>, by: isize) -> Range<usize> {
-    place.start.saturating_add_signed(by)..place.end.saturating_add_signed(by)
-}
-
-fn delta(new_bytes: usize, old_bytes: usize) -> isize {
-    new_bytes.cast_signed() - old_bytes.cast_signed()
 }

@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use crate::ledger::{NotSaved, Saved};
 use crate::store::read::{Unreadable, read_bytes};
 use crate::store::sweep::{TEMPORARY, sweep};
-use crate::store::write::write;
+use crate::store::write::{read_only, write};
 
 /// How many versions of one session are kept.
 const OF_A_SESSION: usize = 5;
@@ -128,6 +128,9 @@ impl Versions {
         ledger: &Path,
         state: &Path,
     ) -> Result<Saved, NotSaved> {
+        if let Some(why) = read_only(ledger, true).filter(|_| ledger.exists()) {
+            return Err(NotSaved::ReadOnly(why));
+        }
         let bytes = fs::read(&version.file).map_err(NotSaved::System)?;
         match read_bytes(ledger) {
             Ok(present) => {

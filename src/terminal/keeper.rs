@@ -1,6 +1,7 @@
 //! The thread that keeps the file: saves and reloads, one after the other, while the screen goes on.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -18,7 +19,7 @@ pub trait Keeper: Send + 'static {
     fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>>;
 
     /// Calls `changed` whenever somebody else may have changed the file, as long as this keeper is there.
-    fn watch(&mut self, changed: Box<dyn Fn() + Send>);
+    fn watch(&mut self, changed: Arc<dyn Fn() + Send + Sync>);
 
     /// Keeps a note that is not saved yet, or, with `None`, forgets it: there is none any more.
     ///
@@ -60,14 +61,15 @@ pub(super) fn start(mut keeper: impl Keeper, wakes: Sender<Wake>) -> (Sender<Job
     let looks = sender.clone();
     let thread = thread::spawn(move || {
         // The thread ends before the watch does; nobody needs to look then.
-        keeper.watch(Box::new(move || drop(looks.send(Job::Look))));
+        keeper.watch(Arc::new(move || drop(looks.send(Job::Look))));
         let mut clerk = Clerk {
             keeper,
             drafts_fail: false,
             doubts: false,
             is_told: false,
         };
-        let mut next = clerk.wait(&jobs);
+        // What happened between the reading of the file and the beginning of the watch was not heard.
+        let mut next = Some(Job::Look);
         while let Some(job) = next.take() {
             let following = jobs.try_recv().ok();
             // Of several drafts in a row only the last one matters.

@@ -149,6 +149,8 @@ pub fn run<S: Surface>(
             return Ok(());
         }
         if turn.forget {
+            // Whoever had the terminal in between may have given it another size.
+            app.update(Msg::Resized(screen.measure()?));
             screen.forget()?;
         }
         if turn.has_changed {

@@ -71,6 +71,19 @@ impl<S: Surface> Screen<S> {
         self.size
     }
 
+    /// The size of the window now.
+    ///
+    /// # Errors
+    ///
+    /// As the backend.
+    pub fn measure(&self) -> Result<Size, S::Error> {
+        let size = self.terminal.backend().size()?;
+        Ok(Size {
+            cols: size.width,
+            rows: size.height,
+        })
+    }
+
     /// Draws the app.
     ///
     /// # Errors

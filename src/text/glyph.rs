@@ -68,6 +68,11 @@ fn glyph(start: usize, source: &str) -> Glyph<'_> {
     }
 }
 
+/// Whether a text can be sent to a terminal as it is.
+pub fn is_safe(text: &str) -> bool {
+    !text.chars().any(|c| is_hidden(c) && c != '\u{200D}')
+}
+
 /// The width of a cluster that is a single ordinary character, which is nearly every cluster there is.
 fn plain_cols(source: &str) -> Option<usize> {
     let mut chars = source.chars();

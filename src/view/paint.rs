@@ -1,11 +1,13 @@
 //! Putting text into cells. The only place where text reaches the buffer.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::text::{cols_of, fit, shown};
+use crate::text::{cols_of, fit, is_safe, shown};
 use crate::view::Theme;
 
 /// A piece of text made safe for a terminal, in a style.
@@ -21,10 +23,16 @@ pub fn line(buffer: &mut Buffer, area: Rect, row: u16, line: &Line<'_>) {
     let (mut x, y) = (area.x, area.y + row);
     for span in &line.spans {
         let left = area.right().saturating_sub(x);
+        // Text of a ledger comes here safe already; whoever forgot is not punished with a broken terminal.
+        let content = if is_safe(&span.content) {
+            Cow::Borrowed(span.content.as_ref())
+        } else {
+            Cow::Owned(shown(&span.content))
+        };
         (x, _) = buffer.set_stringn(
             x,
             y,
-            &span.content,
+            content,
             usize::from(left),
             span.style.patch(line.style),
         );

@@ -195,6 +195,11 @@ pub static EN: Words = Words {
     stale_edit: "The note in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
     would_not_read_back: "The new file would not read back as meant; nothing was saved. This is a fault of the program",
     system_refused: |error| format!("Not saved, the file is as it was: {error}"),
+    copies_not_kept: |error| {
+        format!(
+            "Not saved, the file is as it was: it can only be written in place, for which copies must be kept in the state folder (~/.local/state/taizhang), and they cannot be: {error}"
+        )
+    },
     no_such_item: |digits| format!("There is no item {digits}"),
     none_late: "No item is behind",
     reloaded: "Reloaded",

@@ -179,6 +179,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::StaleEdit => words.stale_edit.to_owned(),
         Notice::WouldNotReadBack => words.would_not_read_back.to_owned(),
         Notice::SystemRefused(error) => (words.system_refused)(error),
+        Notice::CopiesNotKept(error) => (words.copies_not_kept)(error),
         Notice::NoSuchItem(digits) => (words.no_such_item)(digits),
         Notice::NoneLate => words.none_late.to_owned(),
         Notice::Reloaded => words.reloaded.to_owned(),

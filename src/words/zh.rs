@@ -165,6 +165,11 @@ pub static ZH: Words = Words {
     stale_edit: "文件里的这条进展已经不同，没有保存；按 R 或 Ctrl-R 重新载入",
     would_not_read_back: "写出的文件读回来与预期不符，没有保存，原文件未动；这是程序的错误，请报告",
     system_refused: |error| format!("没有保存，原文件未动：{error}"),
+    copies_not_kept: |error| {
+        format!(
+            "没有保存，原文件未动：这个文件只能就地改写，须先在状态文件夹（~/.local/state/taizhang）留底，但留不了：{error}"
+        )
+    },
     no_such_item: |digits| format!("没有第{digits}项"),
     none_late: "没有慢于序时的事项",
     reloaded: "已重新载入",

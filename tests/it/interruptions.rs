@@ -187,7 +187,7 @@ fn stage_for_a_panic() {
 
         fn settle_draft(&mut self, _: bool) {}
 
-        fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
+        fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}
 
         fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
             None

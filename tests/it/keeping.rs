@@ -193,3 +193,43 @@ fn a_file_in_a_folder_that_takes_no_files_is_written_in_place() {
     assert!(desk.text().contains("就地改写"));
     assert_eq!(fs::metadata(desk.ledger()).unwrap().ino(), inode);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_became_a_link_is_followed() {
+    let desk = Desk::new();
+    let target = desk.folder.path().join("别处.toml");
+    let mut document = desk.open();
+    fs::rename(desk.ledger(), &target).unwrap();
+    std::os::unix::fs::symlink(&target, desk.ledger()).unwrap();
+    let edit = rewrite(&document, 21, "新文");
+    document.save(&edit).unwrap();
+    assert!(fs::symlink_metadata(desk.ledger()).unwrap().is_symlink());
+    assert!(fs::read_to_string(&target).unwrap().contains("\"新文\""));
+    let other = desk.folder.path().join("第三处.toml");
+    fs::copy(&target, &other).unwrap();
+    fs::remove_file(desk.ledger()).unwrap();
+    std::os::unix::fs::symlink(&other, desk.ledger()).unwrap();
+    let edit = rewrite(&document, 21, "再改");
+    document.save(&edit).unwrap();
+    assert!(fs::read_to_string(&other).unwrap().contains("\"再改\""));
+    assert!(!fs::read_to_string(&target).unwrap().contains("再改"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_must_not_be_written_is_not_brought_back_either() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.save("新文");
+    fs::set_permissions(desk.ledger(), fs::Permissions::from_mode(0o444)).unwrap();
+    let before = desk.text();
+    let versions = Versions::of(&desk.state(), &desk.ledger()).unwrap();
+    let kept = versions.list();
+    let refused = versions.bring_back(&kept[0], &desk.ledger(), &desk.state());
+    assert!(matches!(
+        refused,
+        Err(taizhang::ledger::NotSaved::ReadOnly(ReadOnly::File))
+    ));
+    assert_eq!(desk.text(), before);
+}

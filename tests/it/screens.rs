@@ -136,7 +136,7 @@ name = "\u202e名"
 kind = "rate"
 target = -3
 actual = -1e300
-unit = "%"
+unit = "\u2028\u001b[31m%"
 [[item.indicator]]
 name = "巨"
 kind = "amount"
@@ -218,7 +218,7 @@ fn check_cells(walk: &mut Walk, cols: u16, rows: u16) {
         );
         let acts = |c: char| {
             c.is_control()
-                || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}')
+                || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}')
         };
         assert!(
             !symbol.chars().any(acts),

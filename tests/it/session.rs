@@ -40,7 +40,7 @@ impl Keeper for Witness {
 
     fn settle_draft(&mut self, _: bool) {}
 
-    fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
+    fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}
 
     fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
         None
@@ -177,7 +177,7 @@ impl Keeper for NoKeeper {
 
     fn settle_draft(&mut self, _: bool) {}
 
-    fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
+    fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}
 
     fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
         None

@@ -29,6 +29,7 @@ pub fn item(outer: &mut Reader<'_>, at_byte: usize, table: ItemTable) -> Option<
     if table.progress.is_none() {
         reader.missing("progress", at_byte);
     }
+    let (verdict, loose_reason) = verdict(&mut reader, table.status, table.status_reason);
     let item = Item {
         id: id.clone().unwrap_or(ItemId::Number(0)),
         title: reader.required("title", table.title),
@@ -42,7 +43,8 @@ pub fn item(outer: &mut Reader<'_>, at_byte: usize, table: ItemTable) -> Option<
         tags: reader.optional("tags", table.tags).unwrap_or_default(),
         problem: reader.text("problem", table.problem),
         next: reader.text("next", table.next),
-        verdict: verdict(&mut reader, table.status, table.status_reason),
+        verdict,
+        loose_reason,
         indicators: reader
             .tables("indicator", table.indicator)
             .into_iter()
@@ -75,27 +77,23 @@ fn check_id(reader: &mut Reader<'_>, at_byte: usize, field: Option<Field<Id>>) {
     }
 }
 
+/// A person's verdict; or the reason alone, where there is no status for it.
 fn verdict(
     reader: &mut Reader<'_>,
     status: Option<Field<String>>,
     reason: Option<Field<String>>,
-) -> Option<Override> {
+) -> (Option<Override>, Option<String>) {
     let status_at = status.as_ref().map(|field| field.span.start);
     let status = reader.word("status", status, &Status::ALL, Status::name);
-    let reason = reader
-        .text("status_reason", reason)
-        .filter(|reason| !reason.trim().is_empty());
-    match (status_at, reason) {
-        (Some(_), Some(reason)) => Some(Override {
-            status: status?,
-            reason,
-        }),
-        (Some(at_byte), None) => {
-            reader.add(at_byte, Fault::OverrideWithoutReason);
-            None
-        }
-        (None, _) => None,
-    }
+    let reason = reader.text("status_reason", reason);
+    let Some(at_byte) = status_at else {
+        return (None, reason);
+    };
+    let Some(reason) = reason.filter(|reason| !reason.trim().is_empty()) else {
+        reader.add(at_byte, Fault::OverrideWithoutReason);
+        return (None, None);
+    };
+    (status.map(|status| Override { status, reason }), None)
 }
 
 fn indicator(reader: &mut Reader<'_>, table: IndicatorTable) -> Indicator {

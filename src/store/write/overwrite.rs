@@ -25,7 +25,7 @@ pub fn overwrite(
     new: &[u8],
     state: &Path,
 ) -> Result<Saved, NotSaved> {
-    let copies = keep_copies(path, old, new, state).map_err(NotSaved::System)?;
+    let copies = keep_copies(path, old, new, state).map_err(NotSaved::CopiesNotKept)?;
     if Seen::of(path) != Some(Seen::of_metadata(seen)) {
         let _ = fs::remove_dir_all(copies);
         return Err(NotSaved::ChangedElsewhere);
