@@ -14,8 +14,8 @@ use std::process::{Command, Stdio};
 use taizhang::ledger::{Edit, ItemId, Saved};
 use taizhang::store::Document;
 
-const OLD: &str = "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"乙\"\nprogress = \"旧\" # 尾注\n";
-const STAGE: &str = "TAIZHANG_FAULT_STAGE";
+pub const OLD: &str = "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"乙\"\nprogress = \"旧\" # 尾注\n";
+pub const STAGE: &str = "TAIZHANG_FAULT_STAGE";
 
 /// The calls that a save is made of, and how many of each are failed at the most.
 const CALLS: [(&str, usize); 15] = [

@@ -16,6 +16,7 @@ mod journeys;
 mod keeping;
 mod listing;
 mod merging;
+mod power;
 mod problems;
 mod pseudo_terminal;
 mod published;

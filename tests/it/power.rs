@@ -1,0 +1,154 @@
+//! The power is cut at every system call of a save: on a real file system that is shut down without writing anything
+//! more, and mounted again. Needs root, loop devices, `mkfs.ext4`, `strace` and `python3` (for one call that the shell
+//! has no word for); where one is missing, the test says so and stops.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::print_stderr,
+    reason = "a skipped test says so, and the count of cuts is worth a line"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use crate::faults::{OLD, STAGE};
+
+/// The calls before which the power is cut, and how many of each there are at the most.
+const CALLS: [(&str, usize); 7] = [
+    ("openat", 20),
+    ("write", 5),
+    ("fsync", 3),
+    ("renameat2", 2),
+    ("fchmod", 2),
+    ("unlink", 2),
+    // Never called: the save comes to its end, and then the power is cut.
+    ("sync", 1),
+];
+
+/// `FS_IOC_SHUTDOWN` without flushing the journal, as `ext4(5)` and `xfs_io` know it.
+const SHUT_DOWN: &str = "import fcntl,os,struct,sys; \
+    fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587D, struct.pack('I', 2))";
+
+/// A file system of its own in a file.
+struct Disk {
+    folder: TempDir,
+}
+
+impl Disk {
+    fn new() -> Option<Self> {
+        let folder = tempfile::tempdir().ok()?;
+        let image = folder.path().join("image");
+        fs::File::create(&image).ok()?.set_len(24 << 20).ok()?;
+        run("mkfs.ext4", &["-q", "-F", &image.to_string_lossy()])?;
+        fs::create_dir(folder.path().join("disk")).ok()?;
+        let disk = Self { folder };
+        disk.mount()?;
+        Some(disk)
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().join("disk")
+    }
+
+    fn mount(&self) -> Option<()> {
+        let image = self.folder.path().join("image");
+        run(
+            "mount",
+            &[
+                "-o",
+                "loop",
+                &image.to_string_lossy(),
+                &self.root().to_string_lossy(),
+            ],
+        )
+    }
+
+    /// Cuts the power, and switches it on again.
+    fn cut(&self) -> Option<()> {
+        run(
+            "python3",
+            &["-c", SHUT_DOWN, &self.root().to_string_lossy()],
+        )?;
+        run("umount", &[&self.root().to_string_lossy()])?;
+        self.mount()
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        run("umount", &[&self.root().to_string_lossy()]);
+    }
+}
+
+fn run(program: &str, arguments: &[&str]) -> Option<()> {
+    let status = Command::new(program)
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    status.ok()?.success().then_some(())
+}
+
+/// Saves on the disk until the process is killed before the call; gives its exit status.
+fn save_until(ledger: &Path, call: &str, when: usize) -> Option<i32> {
+    let status = Command::new("strace")
+        .args(["-f", "-qq", "-o", "/dev/null", "-e"])
+        .arg(format!("inject={call}:signal=KILL:when={when}"))
+        .arg(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "faults::stage_for_a_save",
+            "--nocapture",
+            "--test-threads",
+            "1",
+        ])
+        .env(STAGE, ledger)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .ok()?;
+    status.code()
+}
+
+#[test]
+fn whenever_the_power_is_cut_the_file_is_old_or_new() {
+    let new = OLD.replace("\"旧\"", "\"新文\"");
+    let Some(disk) = Disk::new().filter(|disk| disk.cut().is_some()) else {
+        eprintln!("skipped: no file system can be made, mounted and shut down here");
+        return;
+    };
+    let ledger = disk.root().join("ledger.toml");
+    let (mut olds, mut news, mut kept) = (0, 0, 0);
+    for (call, most) in CALLS {
+        for when in 1..=most {
+            // Some other program brings its own file to the disk just before: the journal is written then.
+            for others_sync in [false, true] {
+                fs::write(&ledger, OLD).unwrap();
+                fs::File::open(&ledger).unwrap().sync_all().unwrap();
+                fs::File::open(disk.root()).unwrap().sync_all().unwrap();
+                let status = save_until(&ledger, call, when);
+                if others_sync {
+                    let other = fs::File::create(disk.root().join("other")).unwrap();
+                    other.sync_all().unwrap();
+                }
+                disk.cut().unwrap();
+                let text = fs::read_to_string(&ledger).unwrap();
+                let is_new = text == new;
+                assert!(
+                    is_new || text == OLD,
+                    "{call} {when}: the file is torn: {text:?}"
+                );
+                if status == Some(10) {
+                    assert!(is_new, "{call} {when}: said to be on the disk, and is not");
+                    kept += 1;
+                }
+                if is_new { news += 1 } else { olds += 1 }
+            }
+        }
+    }
+    let cuts = olds + news;
+    eprintln!("{cuts} power cuts: {olds} old, {news} new, none torn; {kept} saves told, all kept");
+    assert!(olds > 0 && kept > 0, "the cuts reached the save");
+}
