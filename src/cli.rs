@@ -1,5 +1,6 @@
 //! The command line: what was asked, in which language, and what to answer. Joins the floors and the doors.
 
+mod find;
 mod listing;
 mod open;
 mod refusal;
@@ -55,6 +56,9 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
         }
         return restore::restore(&ledger_of(matches), version, state.as_deref(), words);
     }
+    if let Some(("list" | "search", matches)) = matches.subcommand() {
+        return find::find(matches, words);
+    }
     let mut document = match Document::open_with(&ledger_of(matches), state.as_deref()) {
         Ok(document) => document,
         Err(refusal) => {
@@ -67,7 +71,9 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     }
     if !io::stdout().is_terminal() {
         // A reader that closes the pipe early (`| head`) has what it wants.
-        let _ = listing::print(&document.ledger(), words, &mut io::stdout().lock());
+        let ledger = document.ledger();
+        let all = find::found(&ledger, "");
+        let _ = listing::print(&ledger, &all, words, &mut io::stdout().lock());
         return FINE;
     }
     let theme = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
@@ -127,6 +133,7 @@ fn command(words: &'static Words) -> Command {
                 .action(ArgAction::Version)
                 .help(words.about_version),
         )
+        .subcommands(find::commands(words))
         .subcommand(
             Command::new("restore")
                 .about(words.about_restore)

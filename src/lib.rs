@@ -21,6 +21,7 @@
 //! | | [`words`] | every sentence, in Chinese and English |
 //! | 3, the picture | [`view`] | what the app looks like; one file a pane |
 //! | door | [`store`] | the disk: the file format, splicing, replacing |
+//! | door | [`exchange`] | other formats; one file each |
 //! | door | [`terminal`] | screen and keyboard; the loop; performs effects |
 //! | joins them | [`cli`] | the command line |
 //!
@@ -48,6 +49,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod exchange;
 pub mod keys;
 pub mod ledger;
 pub mod search;

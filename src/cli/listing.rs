@@ -7,8 +7,13 @@ use crate::ledger::{Ledger, Status, Verdict, judge};
 use crate::text::{cols_of, shown};
 use crate::words::{Words, say};
 
-/// Prints the head of the ledger, the counts, and one line an item: number, status, promise, reason.
-pub fn print(ledger: &Ledger, words: &Words, out: &mut impl Write) -> io::Result<()> {
+/// Prints the head of the ledger, its counts, and one line for each of these items: number, status, promise, reason.
+pub fn print(
+    ledger: &Ledger,
+    positions: &[usize],
+    words: &Words,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let verdicts: Vec<Verdict> = ledger
         .items
         .iter()
@@ -27,8 +32,8 @@ pub fn print(ledger: &Ledger, words: &Words, out: &mut impl Write) -> io::Result
         .flatten()
         .collect();
     writeln!(out, "{}\n", facts.join("  "))?;
-    let mut rows: Vec<_> = ledger.items.iter().zip(&verdicts).collect();
-    rows.sort_by(|left, right| left.0.id.cmp(&right.0.id));
+    let row = |&at: &usize| Some((ledger.items.get(at)?, verdicts.get(at)?));
+    let rows: Vec<_> = positions.iter().filter_map(row).collect();
     let widest = rows
         .iter()
         .map(|(item, _)| cols_of(&item.id.to_string()))

@@ -181,6 +181,16 @@ impl Walk {
         }
     }
 
+    /// The numbers of the items that the list shows, in its order.
+    pub fn shown(&self) -> Vec<u64> {
+        let items = &self.app.ledger().items;
+        let number = |&at: &usize| match &items[at].id {
+            ItemId::Number(number) => *number,
+            ItemId::Text(text) => panic!("{text} is no number"),
+        };
+        self.app.shown().iter().map(number).collect()
+    }
+
     pub fn note(&self, number: u64) -> String {
         let ledger: &Arc<_> = self.app.ledger();
         ledger.items[ledger.position(&ItemId::Number(number)).unwrap()]

@@ -34,7 +34,9 @@ const FLOORS: &[(&str, &[&str])] = &[
 
 /// Crates and parts of the standard library that only some modules may name: the doors to the outside.
 const OUTSIDE: &[(&str, &[&str])] = &[
-    ("serde", &["store"]),
+    ("serde", &["store", "exchange"]),
+    ("serde_json", &["exchange"]),
+    ("csv", &["exchange"]),
     ("toml", &["store"]),
     ("tempfile", &["store", "terminal"]),
     ("rustix", &["store", "terminal"]),
@@ -52,7 +54,10 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["search"]),
     ("ratatui", &["keys", "view", "terminal"]),
     ("std::fs", &["store", "terminal"]),
-    ("std::io", &["store", "terminal", "cli", "ledger"]),
+    (
+        "std::io",
+        &["store", "terminal", "cli", "ledger", "exchange"],
+    ),
     ("std::env", &["cli", "main"]),
     ("std::thread", &["terminal", "store"]),
     ("std::time", &["terminal", "store"]),

@@ -1,0 +1,122 @@
+//! `taizhang list` and `taizhang search`: items for pipes, scripts and spreadsheets, found and ordered as on the screen.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Arg, ArgMatches, Command};
+
+use crate::cli::{FINE, NOTHING, UNUSABLE, ledger_argument, ledger_of, listing, refusal};
+use crate::exchange::{Row, json, markdown, table};
+use crate::ledger::{Item, Ledger, Status, Verdict, judge};
+use crate::search::{Corpus, Query, Scope, search};
+use crate::store::Document;
+use crate::words::{Words, say};
+
+/// The formats, in the order of the help.
+const FORMATS: [&str; 5] = ["text", "tsv", "csv", "md", "json"];
+
+/// The two commands.
+pub fn commands(words: &'static Words) -> [Command; 2] {
+    let list = Command::new("list")
+        .about(words.about_list)
+        .arg(ledger_argument(words))
+        .arg(
+            Arg::new("query")
+                .long("query")
+                .value_name("QUERY")
+                .help(words.about_query),
+        );
+    let search = Command::new("search")
+        .about(words.about_search)
+        .arg(
+            Arg::new("query")
+                .value_name("QUERY")
+                .required(true)
+                .help(words.about_query),
+        )
+        .arg(ledger_argument(words));
+    [list, search].map(|command| {
+        command
+            .disable_help_flag(true)
+            .arg(
+                Arg::new("status")
+                    .long("status")
+                    .value_name("STATUS")
+                    .value_delimiter(',')
+                    .help(words.about_status)
+                    .value_parser(Status::ALL.map(Status::name)),
+            )
+            .arg(
+                Arg::new("format")
+                    .long("format")
+                    .value_name("FORMAT")
+                    .default_value("text")
+                    .help(words.about_format)
+                    .value_parser(FORMATS),
+            )
+    })
+}
+
+/// Answers one of the two.
+pub fn find(matches: &ArgMatches, words: &'static Words) -> u8 {
+    let path: PathBuf = ledger_of(matches);
+    let document = match Document::open(&path) {
+        Ok(document) => document,
+        Err(refusal) => {
+            refusal::report(&refusal, words, &mut io::stderr().lock());
+            return UNUSABLE;
+        }
+    };
+    let ledger = document.ledger();
+    let query = matches.get_one::<String>("query").map(String::as_str);
+    let mut positions = found(&ledger, query.unwrap_or_default());
+    if let Some(names) = matches.get_many::<String>("status") {
+        let names: Vec<&String> = names.collect();
+        let has_status = |&at: &usize| {
+            let status = ledger
+                .items
+                .get(at)
+                .map(|item| judge(&ledger, item).status().name());
+            names.iter().any(|name| status == Some(name.as_str()))
+        };
+        positions.retain(has_status);
+    }
+    let format = matches
+        .get_one::<String>("format")
+        .map_or("text", String::as_str);
+    // A reader that closes the pipe early has what it wants.
+    let _ = write(&ledger, &positions, format, words, &mut io::stdout().lock());
+    if positions.is_empty() { NOTHING } else { FINE }
+}
+
+/// The places of the items that a query finds, best first; of all items, in natural order, where nothing is asked.
+pub fn found(ledger: &Ledger, typed: &str) -> Vec<usize> {
+    let query = Query::new(typed);
+    if query.is_empty() {
+        let mut all: Vec<usize> = (0..ledger.items.len()).collect();
+        all.sort_by_key(|&at| ledger.items.get(at).map(|item| &item.id));
+        return all;
+    }
+    let mut corpus = Corpus::default();
+    corpus.refresh(ledger);
+    let hits = search(&corpus, &query, Scope::All, &|| true).unwrap_or_default();
+    hits.iter().map(|hit| hit.position).collect()
+}
+
+fn write(
+    ledger: &Ledger,
+    positions: &[usize],
+    format: &str,
+    words: &Words,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let reason = |item: &Item, verdict: &Verdict| say::verdict(words, item, verdict);
+    let rows = || Row::of(ledger, positions, &reason);
+    match format {
+        "json" => json::write(ledger, &rows(), out),
+        "csv" => table::write(&rows(), b',', out),
+        "tsv" => table::write(&rows(), b'\t', out),
+        "md" => markdown::write(ledger, &rows(), words.heads, out),
+        _ => listing::print(ledger, positions, words, out),
+    }
+}

@@ -1,0 +1,52 @@
+//! Markdown: a table for reports and chats.
+
+use std::io::{self, Write};
+
+use crate::exchange::Row;
+use crate::ledger::Ledger;
+
+/// The heads of the columns, in the user's language: number, status, promise, reason, note.
+pub type Heads = [&'static str; 5];
+
+/// Writes the ledger's title and a table of the rows.
+///
+/// # Errors
+///
+/// As the writer.
+pub fn write(
+    ledger: &Ledger,
+    rows: &[Row<'_>],
+    heads: Heads,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(out, "# {}\n", cell(&ledger.heading.title))?;
+    writeln!(out, "| {} |", heads.join(" | "))?;
+    writeln!(out, "|{}", " --- |".repeat(heads.len()))?;
+    for row in rows {
+        let item = row.item;
+        let fields = [
+            item.id.to_string(),
+            row.verdict.status().character().to_string(),
+            item.title.clone(),
+            row.reason.clone(),
+            item.progress.clone(),
+        ];
+        let cells: Vec<String> = fields.iter().map(|field| cell(field)).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// A text inside a cell: the signs that would end it, or be read as markup, are escaped; paragraphs stay.
+fn cell(text: &str) -> String {
+    let mut cell = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => cell.push_str("<br>"),
+            '\r' => {}
+            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' => cell.extend(['\\', c]),
+            c => cell.push(c),
+        }
+    }
+    cell
+}

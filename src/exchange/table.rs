@@ -1,0 +1,68 @@
+//! Tables for spreadsheets: comma- and tab-separated values, one row an item.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use csv::WriterBuilder;
+
+use crate::exchange::Row;
+
+/// The columns; scripts rely on their names and their order.
+const COLUMNS: [&str; 13] = [
+    "id",
+    "title",
+    "status",
+    "computed",
+    "reason",
+    "completion",
+    "time_line",
+    "category",
+    "lead",
+    "tags",
+    "progress",
+    "problem",
+    "next",
+];
+
+/// Writes the rows with their heads, fields parted by `delimiter`.
+///
+/// # Errors
+///
+/// As the writer.
+pub fn write(rows: &[Row<'_>], delimiter: u8, out: &mut impl Write) -> io::Result<()> {
+    let mut table = WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    table.write_record(COLUMNS)?;
+    for row in rows {
+        let Row { item, verdict, .. } = row;
+        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let number = |figure: Option<f64>| figure.map(|it| it.to_string()).unwrap_or_default();
+        let fields = [
+            item.id.to_string(),
+            item.title.clone(),
+            verdict.status().name().to_owned(),
+            verdict.computed.name().to_owned(),
+            row.reason.clone(),
+            number(row.completion()),
+            number(row.time_line),
+            text(&item.category),
+            text(&item.lead),
+            item.tags.join(" "),
+            item.progress.clone(),
+            text(&item.problem),
+            text(&item.next),
+        ];
+        table.write_record(fields.iter().map(|field| harmless(field).into_owned()))?;
+    }
+    table.flush()
+}
+
+/// A text that begins like a formula would be computed by a spreadsheet that opens the table; a quote before it keeps
+/// it a text. Numbers are no formulas.
+fn harmless(field: &str) -> Cow<'_, str> {
+    let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula && field.parse::<f64>().is_err() {
+        Cow::Owned(format!("'{field}"))
+    } else {
+        Cow::Borrowed(field)
+    }
+}
