@@ -8,12 +8,26 @@
 //! only inside the fuzzy tiers, and a subsequence scattered over a paragraph is no hit at all.
 
 pub mod corpus;
+mod figures;
+mod fitting;
+mod found;
+mod gather;
+mod hearing;
+pub mod index;
+mod looking;
 pub mod marks;
 mod near;
+mod parts;
 pub mod query;
 pub mod rank;
+mod recent;
+mod rows;
+mod sift;
+mod slot;
 mod sound;
+mod spelling;
 mod wanted;
+mod ways;
 
 pub use corpus::Corpus;
 pub use marks::{marks, snippet_start};

@@ -75,7 +75,7 @@ impl App {
         let selected = self.item().map(|item| item.id.clone());
         self.shown = hits
             .iter()
-            .map(|hit| hit.position)
+            .map(Hit::position)
             .filter(|&at| at < self.ledger.items.len())
             .collect();
         self.list = super::window::Window::default();

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 use crate::cli::{FINE, NOTHING, UNUSABLE, ledger_argument, ledger_of, listing, refusal};
 use crate::exchange::{Row, json, markdown, table};
 use crate::ledger::{Item, Ledger, Status, Verdict, judge};
-use crate::search::{Corpus, Query, Scope, search};
+use crate::search::{Corpus, Hit, Query, Scope, search};
 use crate::store::Document;
 use crate::words::{Words, say};
 
@@ -100,7 +100,7 @@ pub fn found(ledger: &Ledger, typed: &str) -> Vec<usize> {
     let mut corpus = Corpus::default();
     corpus.refresh(ledger);
     let hits = search(&corpus, &query, Scope::All, &|| true).unwrap_or_default();
-    hits.iter().map(|hit| hit.position).collect()
+    hits.iter().map(Hit::position).collect()
 }
 
 fn write(

@@ -1,20 +1,26 @@
 //! The texts of a ledger, folded once for all queries.
 
+use std::num::NonZero;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use memchr::memmem::Finder;
 
-use jiff::civil::Date;
-
 use crate::ledger::{Item, Ledger, Rules, Status, judge};
+use crate::search::index::Index;
+use crate::search::parts::in_parts;
+use crate::search::recent::Recent;
 use crate::text::folded;
 
 /// The folded texts of every item of a ledger, in the ledger's order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Corpus {
-    pages: Vec<Page>,
+    pages: Vec<Arc<Page>>,
     /// What the verdicts of the pages depend on beside the items.
     judged_by: Option<Judging>,
+    index: Option<Index>,
+    recent: Recent,
+    threads: NonZero<usize>,
 }
 
 /// What verdicts depend on beside the item itself.
@@ -30,26 +36,112 @@ pub struct Page {
     status: Status,
 }
 
+/// One of the texts that are searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The promise.
+    Title,
+    /// The progress note.
+    Note,
+}
+
+/// Fewer items than this are folded sooner than a thread starts.
+const ITEMS_A_THREAD: usize = 4_096;
+
+/// An index that is behind by more than one in so many pages is not worth catching up.
+const WORTH_FOLLOWING: usize = 16;
+
+impl Default for Corpus {
+    fn default() -> Self {
+        Self::new(NonZero::<usize>::MIN)
+    }
+}
+
 impl Corpus {
+    /// An empty corpus that may be searched with so many threads.
+    pub fn new(threads: NonZero<usize>) -> Self {
+        Self {
+            pages: Vec::new(),
+            judged_by: None,
+            index: None,
+            recent: Recent::default(),
+            threads,
+        }
+    }
+
     /// Brings the corpus up to date with a ledger. Items that are still the same cost a pointer comparison.
     pub fn refresh(&mut self, ledger: &Ledger) {
         let judging = (ledger.heading.year, ledger.heading.as_of, ledger.rules);
         if self.judged_by.replace(judging) != Some(judging) {
             self.pages.clear();
         }
+        let is_same = |(at, item): (usize, &Arc<Item>)| {
+            let known = self.pages.get(at);
+            known.is_some_and(|page| Arc::ptr_eq(&page.item, item))
+        };
+        let items = ledger.items.iter().enumerate();
+        let new: Vec<(usize, &Arc<Item>)> = items.filter(|it| !is_same(*it)).collect();
+        let has_changed = !new.is_empty() || self.pages.len() != ledger.items.len();
         self.pages.truncate(ledger.items.len());
-        for (index, item) in ledger.items.iter().enumerate() {
-            match self.pages.get_mut(index) {
-                Some(page) if Arc::ptr_eq(&page.item, item) => {}
-                Some(page) => *page = Page::new(ledger, item),
-                None => self.pages.push(Page::new(ledger, item)),
+        let folded = in_parts(&new, self.threads, ITEMS_A_THREAD, |part| {
+            let page = |(at, item): &(usize, &Arc<Item>)| (*at, Arc::new(Page::new(ledger, item)));
+            part.iter().map(page).collect::<Vec<_>>()
+        });
+        for (at, page) in folded.into_iter().flatten() {
+            match self.pages.get_mut(at) {
+                Some(known) => *known = page,
+                // They come in order: every one before it is there.
+                None => self.pages.push(page),
             }
+        }
+        if has_changed {
+            self.recent.forget();
+            self.index = self.index.take().and_then(|index| self.caught_up(index));
         }
     }
 
     /// The pages, in the ledger's order.
-    pub fn pages(&self) -> &[Page] {
+    pub fn pages(&self) -> &[Arc<Page>] {
         &self.pages
+    }
+
+    /// The index of the pages, where there is one.
+    pub fn index(&self) -> Option<&Index> {
+        self.index.as_ref()
+    }
+
+    /// Takes an index that was built of pages of this corpus, perhaps before some of them changed. Where too many have,
+    /// it is not taken.
+    pub fn take_index(&mut self, index: Index) {
+        self.index = self.caught_up(index);
+    }
+
+    /// Builds the index here and now, for who has the time to wait.
+    pub fn build_index(&mut self) {
+        self.index = Some(Index::build(self.pages.clone(), self.threads));
+    }
+
+    /// Forgets what recent searches found, so that the next one is a first one.
+    pub fn forget_recent(&self) {
+        self.recent.forget();
+    }
+
+    /// What recent searches found.
+    pub(super) fn recent(&self) -> &Recent {
+        &self.recent
+    }
+
+    /// With how many threads to search.
+    pub fn threads(&self) -> NonZero<usize> {
+        self.threads
+    }
+
+    fn caught_up(&self, mut index: Index) -> Option<Index> {
+        if index.behind(&self.pages) > self.pages.len() / WORTH_FOLLOWING + 1 {
+            return None;
+        }
+        index.follow(&self.pages);
+        Some(index)
     }
 }
 
@@ -73,14 +165,13 @@ impl Page {
         self.status
     }
 
-    /// The folded promise.
-    pub fn title(&self) -> &str {
-        self.title.as_deref().unwrap_or(&self.item.title)
-    }
-
-    /// The folded note.
-    pub fn note(&self) -> &str {
-        self.note.as_deref().unwrap_or(&self.item.progress)
+    /// A folded text.
+    pub fn text(&self, field: Field) -> &str {
+        let (folded, own) = match field {
+            Field::Title => (&self.title, &self.item.title),
+            Field::Note => (&self.note, &self.item.progress),
+        };
+        folded.as_deref().unwrap_or(own)
     }
 }
 
@@ -117,13 +208,13 @@ mod tests {
         let mut corpus = Corpus::default();
         corpus.refresh(&ledger);
         assert_eq!(
-            (corpus.pages()[0].title(), corpus.pages()[0].note()),
-            ("甲", "gdp")
+            [Field::Title, Field::Note].map(|field| corpus.pages()[0].text(field)),
+            ["甲", "gdp"]
         );
         ledger.items[1] = item(2, "丙");
         let kept = std::ptr::from_ref(corpus.pages()[0].item());
         corpus.refresh(&ledger);
-        assert_eq!(corpus.pages()[1].title(), "丙");
+        assert_eq!(corpus.pages()[1].text(Field::Title), "丙");
         assert_eq!(std::ptr::from_ref(corpus.pages()[0].item()), kept);
         ledger.items.pop();
         corpus.refresh(&ledger);

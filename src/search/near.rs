@@ -1,84 +1,174 @@
-//! What is nearly there: a figure written another way, a phrase with one wrong, missing or superfluous character.
+//! What is nearly there: a phrase with something put into it, or with one wrong, missing or superfluous character.
+//!
+//! Either way some part of the phrase stands as it was typed. That part is looked for first, and only around it the rest.
 
 use std::ops::Range;
 
-/// The shortest phrase in which a character may be wrong. In shorter ones nothing would be sure any more.
+use memchr::memmem::Finder;
+
+/// The shortest phrase that can be nearly there. In shorter ones nothing would be sure any more.
 const NEAR_CHARS: usize = 4;
 
 /// The longest; longer ones are pasted, not typed.
 const LONGEST_CHARS: usize = 32;
 
-/// Where `word` stands in `text` with its figures written another way: `1000万` is `1,000 万`, too.
-pub fn figures(text: &[char], word: &[char]) -> Option<Range<usize>> {
-    if !word.iter().any(char::is_ascii_digit) {
-        return None;
-    }
-    let word: Vec<char> = ungrouped(word);
-    (0..text.len()).find_map(|start| {
-        let end = follow_figures(text, &word, start)?;
-        Some(start..end)
-    })
+/// The most places of one part in one text that are looked at.
+const PLACES: usize = 64;
+
+/// Whether a phrase of so many characters can be nearly there.
+pub fn can_be_near(chars: usize) -> bool {
+    (NEAR_CHARS..=LONGEST_CHARS).contains(&chars)
 }
 
-/// A word without the commas between its digits.
-fn ungrouped(word: &[char]) -> Vec<char> {
-    let between_digits = |at: usize| {
-        let digit = |at: Option<usize>| {
-            at.and_then(|at| word.get(at))
-                .is_some_and(char::is_ascii_digit)
+/// What of a phrase stands as it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// The first half, and whatever is not right is behind it.
+    First,
+    /// The second half, and whatever is not right is before it.
+    Second,
+}
+
+impl Whole {
+    /// Both, in the order of their weight.
+    pub const BOTH: [Self; 2] = [Self::First, Self::Second];
+}
+
+/// A phrase that may nearly stand somewhere.
+#[derive(Debug)]
+pub struct Near {
+    word: Vec<char>,
+    /// The first half of the phrase, and the rest.
+    halves: [Finder<'static>; 2],
+    /// The rest with the character before it.
+    more_than_half: Finder<'static>,
+}
+
+impl Near {
+    /// `None` for a phrase that is too short or too long for it.
+    pub fn new(word: &[char]) -> Option<Self> {
+        let finder = |part: &[char]| {
+            let part: String = part.iter().collect();
+            Finder::new(&part).into_owned()
         };
-        digit(at.checked_sub(1)) && digit(Some(at + 1))
-    };
-    let kept = |(at, c): (usize, &char)| (*c != ',' || !between_digits(at)).then_some(*c);
-    word.iter().enumerate().filter_map(kept).collect()
-}
-
-fn follow_figures(text: &[char], word: &[char], start: usize) -> Option<usize> {
-    let mut at = start;
-    let mut after_digit = false;
-    for &wanted in word {
-        let here = *text.get(at)?;
-        let skips = after_digit && here != wanted && matches!(here, ',' | ' ');
-        if skips && (here == ' ' || wanted.is_ascii_digit()) {
-            at += 1;
-        }
-        if *text.get(at)? != wanted {
-            return None;
-        }
-        after_digit = wanted.is_ascii_digit();
-        at += 1;
+        let middle = word.len() / 2;
+        let (first, second) = word.split_at(middle);
+        can_be_near(word.len()).then(|| Self {
+            word: word.to_vec(),
+            halves: [finder(first), finder(second)],
+            more_than_half: finder(word.get(middle - 1..).unwrap_or_default()),
+        })
     }
-    // `12` is no part of `312` or `1,200`: a figure is a figure whole.
-    let digit = |at: Option<usize>| {
-        at.and_then(|at| text.get(at))
-            .is_some_and(char::is_ascii_digit)
-    };
-    let begins = word.first().is_some_and(char::is_ascii_digit) && digit(start.checked_sub(1));
-    let ends =
-        after_digit && (digit(Some(at)) || (text.get(at) == Some(&',') && digit(Some(at + 1))));
-    (!begins && !ends).then_some(at)
+
+    fn middle(&self) -> usize {
+        self.word.len() / 2
+    }
+
+    /// The bytes of `text` in which the phrase stands with up to half as many characters put into one place of it; the
+    /// fewest.
+    pub fn parted(&self, text: &str, whole: Whole) -> Option<Range<usize>> {
+        let most = self.middle();
+        let by_fewest = |(between, piece): &(usize, Range<usize>)| (*between, piece.start);
+        let found = match whole {
+            Whole::First => {
+                let [first, _] = &self.halves;
+                let wanted = self.word.get(most..)?;
+                let starts = first.find_iter(text.as_bytes()).take(PLACES);
+                let pieces = starts.filter_map(|at| {
+                    let behind = text.get(at + first.needle().len()..)?;
+                    let (rest, between) = follow(&behind.chars(), wanted, most)?;
+                    Some((between, at..text.len() - rest.as_str().len()))
+                });
+                pieces.min_by_key(by_fewest)
+            }
+            Whole::Second => {
+                let last = &self.more_than_half;
+                let wanted = self.word.get(..most - 1)?.iter().rev();
+                let wanted: Vec<char> = wanted.copied().collect();
+                let starts = last.find_iter(text.as_bytes()).take(PLACES);
+                let pieces = starts.filter_map(|at| {
+                    let (rest, between) = follow(&text.get(..at)?.chars().rev(), &wanted, most)?;
+                    let start = rest.map(char::len_utf8).sum();
+                    Some((between, start..at + last.needle().len()))
+                });
+                pieces.min_by_key(by_fewest)
+            }
+        };
+        found.map(|(_, piece)| piece)
+    }
+
+    /// The bytes of `text` in which the phrase stands with one character wrong, missing or too much. Figures must be
+    /// right: another number is another thing.
+    pub fn one_wrong(&self, text: &str, whole: Whole) -> Option<Range<usize>> {
+        let [first, second] = &self.halves;
+        let edited = |start: usize| {
+            let behind = text.get(start..)?;
+            let chars: Vec<char> = behind.chars().take(self.word.len() + 1).collect();
+            let wrong = one_edit(&chars, &self.word)?;
+            let bytes: usize = chars.get(..wrong)?.iter().map(|c| c.len_utf8()).sum();
+            Some(start..start + bytes)
+        };
+        match whole {
+            Whole::First => {
+                let mut starts = first.find_iter(text.as_bytes()).take(PLACES);
+                starts.find_map(edited)
+            }
+            // With one too many or too few the phrase begins a character later or earlier.
+            Whole::Second => {
+                let ends = second.find_iter(text.as_bytes()).take(PLACES);
+                let mut starts = ends.flat_map(|at| {
+                    let before = text.get(..at).unwrap_or_default();
+                    let starts = before.char_indices().rev().skip(self.middle() - 2).take(3);
+                    let starts: Vec<usize> = starts.map(|(start, _)| start).collect();
+                    starts.into_iter().rev()
+                });
+                starts.find_map(edited)
+            }
+        }
+    }
 }
 
-/// Where `word` stands in `text` with one character wrong, missing or too much. Figures must be right: another number
-/// is another thing.
-pub fn one_wrong(text: &[char], word: &[char]) -> Option<Range<usize>> {
-    if !(NEAR_CHARS..=LONGEST_CHARS).contains(&word.len()) {
+/// Follows `wanted` through characters with up to `most` put into one place, the fewest; what is left then, and how many
+/// were put in.
+fn follow<I: Iterator<Item = char> + Clone>(
+    chars: &I,
+    wanted: &[char],
+    most: usize,
+) -> Option<(I, usize)> {
+    // Mostly it ends here: after what was put in, or at once, the next one must come.
+    let next = wanted.first()?;
+    if !chars.clone().take(most + 1).any(|c| c == *next) {
         return None;
     }
-    (0..text.len()).find_map(|start| {
-        let rest = text.get(start..)?;
-        let same = rest
-            .iter()
-            .zip(word)
-            .take_while(|(left, right)| left == right)
-            .count();
-        let wrong = one_edit(rest, word, same)?;
-        Some(start..start + wrong)
+    let stands = |mut chars: I, wanted: &[char]| {
+        let all = wanted.iter().all(|c| chars.next() == Some(*c));
+        all.then_some(chars)
+    };
+    (1..=most).find_map(|between| {
+        let mut here = chars.clone();
+        let mut rest = wanted;
+        loop {
+            let mut behind = here.clone();
+            behind.nth(between - 1)?;
+            if let Some(left) = stands(behind, rest) {
+                return Some((left, between));
+            }
+            let (next, after) = rest.split_first()?;
+            if after.is_empty() || here.next() != Some(*next) {
+                return None;
+            }
+            rest = after;
+        }
     })
 }
 
-/// How many characters of `text` are `word` with one edit after the first `same` characters.
-fn one_edit(text: &[char], word: &[char], same: usize) -> Option<usize> {
+/// How many characters of `text` are `word` with one edit.
+fn one_edit(text: &[char], word: &[char]) -> Option<usize> {
+    let same = text
+        .iter()
+        .zip(word)
+        .take_while(|(one, other)| one == other);
+    let same = same.count();
     let typed = word.get(same)?;
     let stands = text.get(same)?;
     if typed.is_ascii_digit() || stands.is_ascii_digit() {
@@ -102,45 +192,67 @@ fn one_edit(text: &[char], word: &[char], same: usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn found<'t>(
-        find: fn(&[char], &[char]) -> Option<Range<usize>>,
-        text: &'t str,
-        word: &str,
-    ) -> Option<&'t str> {
-        let chars = |text: &str| text.chars().collect::<Vec<_>>();
-        let range = find(&chars(text), &chars(word))?;
-        let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        let start = places.clone().nth(range.start)?;
-        text.get(start..places.nth(range.end)?)
+    #[track_caller]
+    fn check(
+        find: impl Fn(&Near, &str) -> Option<Range<usize>>,
+        cases: &[(&str, &str, Option<&str>)],
+    ) {
+        for (text, word, expected) in cases {
+            let word: Vec<char> = word.chars().collect();
+            let found = Near::new(&word).and_then(|near| find(&near, text));
+            assert_eq!(found.and_then(|range| text.get(range)), *expected, "{text}");
+        }
     }
 
     #[test]
-    fn figures_are_found_however_they_are_grouped() {
-        for (text, word, expected) in [
-            ("投资1,000 万元", "1000万", Some("1,000 万")),
-            ("投资1000万元", "1,000万", Some("1000万")),
-            ("完成 120,000 件", "120000件", Some("120,000 件")),
-            ("投资11000万元", "1000万", None),
-            ("1,200条", "1", None),
-            ("投资", "投资", None),
-        ] {
-            assert_eq!(found(figures, text, word), expected, "{text} {word}");
-        }
+    fn something_may_be_put_into_one_place() {
+        let parted = |near: &Near, text: &str| {
+            let mut both = Whole::BOTH.into_iter();
+            both.find_map(|whole| near.parted(text, whole))
+        };
+        check(
+            parted,
+            &[
+                ("生活污水的处理", "污水处理", Some("污水的处理")),
+                ("海洋重点项目", "海洋项目", Some("海洋重点项目")),
+                ("海重点洋项目", "海洋项目", Some("海重点洋项目")),
+                ("海洋项重点目录", "海洋项目", Some("海洋项重点目")),
+                ("海洋重大产业项目", "海洋项目", None),
+                ("污的水的处理", "污水处理", None),
+                ("污水集中处理，污水再处理", "污水处理", Some("污水再处理")),
+                ("高效新技术企业", "高新技术企业", Some("高效新技术企业")),
+                ("污水集中", "污水处理", None),
+                ("", "污水处理", None),
+            ],
+        );
     }
 
     #[test]
     fn one_character_may_be_wrong_in_four() {
-        for (text, word, expected) in [
-            ("村庄污水处理", "污水除理", Some("污水处理")),
-            ("村庄污水处理", "污水处里", Some("污水处理")),
-            ("村庄污水处理", "无水处理", Some("污水处理")),
-            ("高新技术企业", "高技术企业", Some("高新技术企业")),
-            ("高技术企业", "高新技术企业", Some("高技术企业")),
-            ("村庄污水处理", "无水除理", None),
-            ("污水", "污泥", None),
-            ("增长5.5%左右", "增长5.6%左右", None),
-        ] {
-            assert_eq!(found(one_wrong, text, word), expected, "{text} {word}");
-        }
+        let one_wrong = |near: &Near, text: &str| {
+            let mut both = Whole::BOTH.into_iter();
+            both.find_map(|whole| near.one_wrong(text, whole))
+        };
+        check(
+            one_wrong,
+            &[
+                ("村庄污水处理", "污水除理", Some("污水处理")),
+                ("村庄污水处理", "污水处里", Some("污水处理")),
+                ("村庄污水处理", "无水处理", Some("污水处理")),
+                ("污水处理", "无水处理", Some("污水处理")),
+                ("高新技术企业", "高技术企业", Some("高新技术企业")),
+                ("高技术企业", "高新技术企业", Some("高技术企业")),
+                ("一高新技术企业", "高新新技术企业", Some("高新技术企业")),
+                ("村庄污水处理", "无水除理", None),
+                ("污水", "污泥", None),
+                ("增长5.5%左右", "增长5.6%左右", None),
+            ],
+        );
+    }
+
+    #[test]
+    fn short_and_long_phrases_are_not_nearly_there() {
+        assert!(Near::new(&['a'; 3]).is_none() && Near::new(&['a'; 4]).is_some());
+        assert!(Near::new(&['a'; 32]).is_some() && Near::new(&['a'; 33]).is_none());
     }
 }

@@ -1,17 +1,15 @@
 //! Which items a query finds, and in what order.
 
-use std::cmp::Reverse;
+use roaring::RoaringBitmap;
 
-use memchr::memmem::Finder;
-
-use crate::search::corpus::{Corpus, Page, contains};
-use crate::search::query::FilterKind;
+use crate::ledger::ItemId;
+use crate::search::corpus::{Corpus, Field};
+use crate::search::fitting::Fitting;
+use crate::search::found::Found;
+use crate::search::looking::Looking;
+use crate::search::sift::{KeepGoing, Superseded};
 use crate::search::wanted::Wanted;
-use crate::search::{Query, Scope};
-use crate::text::folded;
-
-/// How often a search asks whether it should go on, in items.
-const ITEMS_BETWEEN_CHECKS: usize = 512;
+use crate::search::{Query, Scope, ways};
 
 /// Why an item was found; the better reason comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,15 +44,42 @@ pub enum Tier {
     OneWrongInNote,
 }
 
+impl Tier {
+    /// All, best first.
+    pub const ALL: [Self; 14] = [
+        Self::Number,
+        Self::PhraseInTitle,
+        Self::PhraseInNote,
+        Self::WordsInTitle,
+        Self::WordsInBoth,
+        Self::Fits,
+        Self::SoundInTitle,
+        Self::SoundInNote,
+        Self::InitialsInTitle,
+        Self::FuzzyInTitle,
+        Self::FuzzyInNote,
+        Self::InitialsInNote,
+        Self::OneWrongInTitle,
+        Self::OneWrongInNote,
+    ];
+}
+
 /// One item found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Its place in the ledger.
-    pub position: usize,
+    /// Its place in the ledger; in 32 bits, because there may be a million hits.
+    pub(super) position: u32,
     /// Why it was found.
     pub tier: Tier,
     /// fuzzy-matcher's score in the fuzzy tiers, otherwise 0.
-    pub score: i64,
+    pub score: i32,
+}
+
+impl Hit {
+    /// Its place in the ledger.
+    pub fn position(&self) -> usize {
+        usize::try_from(self.position).unwrap_or(usize::MAX)
+    }
 }
 
 /// Finds the items that match, best first. `None` where `keep_going` said no before the end.
@@ -62,116 +87,128 @@ pub fn search(
     corpus: &Corpus,
     query: &Query,
     scope: Scope,
-    keep_going: &dyn Fn() -> bool,
+    keep_going: &KeepGoing<'_>,
 ) -> Option<Vec<Hit>> {
-    let ranker = Ranker::new(query, scope);
-    let mut hits = Vec::new();
-    for (position, page) in corpus.pages().iter().enumerate() {
-        if position % ITEMS_BETWEEN_CHECKS == 0 && !keep_going() {
-            return None;
-        }
-        if let Some((tier, score)) = ranker.rank(page) {
-            hits.push(Hit {
-                position,
-                tier,
-                score,
-            });
-        }
+    if !keep_going() {
+        return None;
     }
-    // A slip of the finger is only thought of where nothing was found as it was typed.
-    if hits.iter().any(|hit| hit.tier < Tier::OneWrongInTitle) {
-        hits.retain(|hit| hit.tier < Tier::OneWrongInTitle);
-    }
-    // Hits of one tier stay in the order of the document, which a reader can follow; only fuzzy ones go by score.
-    hits.sort_by_key(|hit| (hit.tier, Reverse(hit.score)));
-    Some(hits)
+    let recent = corpus.recent();
+    recent.answer(query, scope).or_else(|| {
+        let ranker = Ranker::new(corpus, query, scope, keep_going);
+        let hits = ranker.found().ok()?.hits();
+        recent.keep_answer(query, scope, &hits);
+        Some(hits)
+    })
 }
 
-/// A query made ready to be held against many pages.
+/// A query made ready to be looked for.
 struct Ranker<'q> {
+    looking: Looking<'q>,
     query: &'q Query,
-    scope: Scope,
-    phrase: Finder<'q>,
-    unwanted: Vec<Finder<'q>>,
     wanted: Vec<Wanted<'q>>,
 }
 
 impl<'q> Ranker<'q> {
-    fn new(query: &'q Query, scope: Scope) -> Self {
-        let unwanted = query.words.iter().filter(|word| word.is_not);
+    fn new(
+        corpus: &'q Corpus,
+        query: &'q Query,
+        scope: Scope,
+        keep_going: &'q KeepGoing<'q>,
+    ) -> Self {
         Self {
+            looking: Looking::new(corpus, scope, keep_going),
             query,
-            scope,
-            phrase: Finder::new(&query.phrase),
-            unwanted: unwanted.map(|word| Finder::new(&word.text)).collect(),
             wanted: query.wanted().map(Wanted::new).collect(),
         }
     }
 
-    fn rank(&self, page: &Page) -> Option<(Tier, i64)> {
-        let title = if self.scope.has_titles() {
-            page.title()
-        } else {
-            ""
-        };
-        let note = if self.scope.has_notes() {
-            page.note()
-        } else {
-            ""
-        };
-        let is_unwanted = |finder: &Finder<'_>| contains(title, finder) || contains(note, finder);
-        if !self.fits(page) || self.unwanted.iter().any(is_unwanted) {
-            return None;
-        }
-        if self.has_number(page) {
-            return Some((Tier::Number, 0));
-        }
+    fn found(&self) -> Result<Found, Superseded> {
+        let mut found = Found::nothing_of(self.allowed()?);
+        self.find_number(&mut found)?;
         if self.wanted.is_empty() {
-            let asks = !self.query.filters.is_empty() || !self.unwanted.is_empty();
             // `#34` with a filter asks for that item alone.
-            return (asks && self.query.number.is_none()).then_some((Tier::Fits, 0));
+            if self.query.number.is_none() && !self.query.is_empty() {
+                let all = found.rest().clone();
+                found.take(Tier::Fits, &all);
+            }
+            return Ok(found);
         }
-        self.by_phrase(title, note)
-            .map(|tier| (tier, 0))
-            .or_else(|| self.by_words(title, note))
-    }
-
-    fn has_number(&self, page: &Page) -> bool {
-        let number = self.query.number.as_ref();
-        number.is_some_and(|number| page.item().id.to_string().eq_ignore_ascii_case(number))
-    }
-
-    /// Whether the item is what the filters ask for.
-    fn fits(&self, page: &Page) -> bool {
-        let has =
-            |text: &String, part: &str| text.chars().map(folded).collect::<String>().contains(part);
-        self.query.filters.iter().all(|filter| {
-            let is_it = match &filter.kind {
-                FilterKind::Status(statuses) => statuses.contains(&page.status()),
-                FilterKind::Lead(part) => page.item().lead.iter().any(|lead| has(lead, part)),
-                FilterKind::Tag(part) => page.item().tags.iter().any(|tag| has(tag, part)),
-            };
-            is_it != filter.is_not
-        })
-    }
-
-    fn by_phrase(&self, title: &str, note: &str) -> Option<Tier> {
-        if self.query.phrase.is_empty() {
-            return None;
+        for (field, tier) in [
+            (Field::Title, Tier::PhraseInTitle),
+            (Field::Note, Tier::PhraseInNote),
+        ] {
+            let items = self
+                .looking
+                .exactly(field, &self.query.phrase, found.rest())?;
+            found.take(tier, &items);
         }
-        if contains(title, &self.phrase) {
-            return Some(Tier::PhraseInTitle);
+        let words = self.find_words(found.rest(), None)?;
+        found.take_worst(&words);
+        // A slip of the finger is only thought of where nothing was found as it was typed.
+        if found.is_empty() && self.wanted.iter().any(Wanted::can_slip) {
+            let first = words.into_iter().next();
+            let words = self.find_words(found.rest(), first)?;
+            found.take_worst(&words);
         }
-        contains(note, &self.phrase).then_some(Tier::PhraseInNote)
+        Ok(found)
     }
 
-    /// Every word must be found; the item is as good as its worst word.
-    fn by_words(&self, title: &str, note: &str) -> Option<(Tier, i64)> {
-        let mut worst = (Tier::WordsInTitle, 0);
+    /// The items that have nothing that is unwanted and are what the filters ask for.
+    fn allowed(&self) -> Result<RoaringBitmap, Superseded> {
+        let mut allowed = self.looking.all();
+        for word in self.query.words.iter().filter(|word| word.is_not) {
+            for field in [Field::Title, Field::Note] {
+                allowed -= self.looking.exactly(field, &word.text, &allowed)?;
+            }
+        }
+        for filter in &self.query.filters {
+            let fitting = Fitting::new(filter, self.looking.sieve.pages);
+            allowed = self
+                .looking
+                .sieve
+                .having(&allowed, |page| fitting.has(page))?;
+        }
+        Ok(allowed)
+    }
+
+    fn find_number(&self, found: &mut Found) -> Result<(), Superseded> {
+        let Some(asked) = &self.query.number else {
+            return Ok(());
+        };
+        let number: Option<u64> = asked.parse().ok();
+        let perhaps = self.looking.numbered(number, found.rest());
+        let items = self
+            .looking
+            .sieve
+            .having(&perhaps, |page| match &page.item().id {
+                ItemId::Number(id) => number == Some(*id),
+                ItemId::Text(id) => id.eq_ignore_ascii_case(asked),
+            })?;
+        found.take(Tier::Number, &items);
+        Ok(())
+    }
+
+    /// Every word must be found; what has one is looked through for the next. With slips where that was tried without
+    /// them; `first` is what was found of the first word then.
+    fn find_words(
+        &self,
+        among: &RoaringBitmap,
+        mut first: Option<Found>,
+    ) -> Result<Vec<Found>, Superseded> {
+        let with_slips = first.is_some();
+        let mut among = among.clone();
+        let mut words = Vec::new();
         for wanted in &self.wanted {
-            let (tier, score) = wanted.find(title, note)?;
-            worst = (worst.0.max(tier), worst.1 + score);
+            let mut word = match first.take() {
+                Some(found) => found,
+                None => ways::find(&self.looking, wanted, among)?,
+            };
+            if with_slips {
+                ways::find_slips(&self.looking, wanted, &mut word)?;
+            }
+            among = word.all();
+            words.push(word);
         }
-        Some(worst)
+        Ok(words)
     }
 }

@@ -5,9 +5,12 @@
 //! character counts: 银行 is `yinhang` although 行 alone is mostly `xing`.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use pinyin::ToPinyin;
+
+use crate::search::slot::CharSet;
 
 /// How a text was meant by letters; the surer way first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,20 +38,29 @@ pub fn can_sound(word: &[char]) -> bool {
 pub fn sounds(text: &[char], word: &[char]) -> Option<(usize, Manner)> {
     let way = Way::default();
     follow(text, word, 0, way)
-        .filter(|(_, way)| way.syllables > 0 || way.initials > 0)
+        .filter(|(_, way)| way.sounds())
         .map(|(chars, way)| (chars, way.manner()))
 }
 
-/// What a word has been read as so far.
+/// What a word has been read as so far: how many of a text's characters it took in each way.
 #[derive(Clone, Copy, Debug, Default)]
-struct Way {
-    syllables: usize,
-    initials: usize,
-    themselves: usize,
+pub struct Way {
+    /// By their sounds.
+    pub syllables: usize,
+    /// By their initials.
+    pub initials: usize,
+    /// As they are.
+    pub themselves: usize,
 }
 
 impl Way {
-    fn manner(self) -> Manner {
+    /// Whether anything is meant by its sound at all.
+    pub fn sounds(self) -> bool {
+        self.syllables > 0 || self.initials > 0
+    }
+
+    /// How the word is meant.
+    pub fn manner(self) -> Manner {
         match self {
             Self { initials: 0, .. } => Manner::Whole,
             Self {
@@ -113,17 +125,37 @@ fn follow(text: &[char], word: &[char], at: usize, way: Way) -> Option<(usize, W
     best
 }
 
+/// Where in `text` something sounds like `word`, in the surest manner there is. `beginnings` are the characters with
+/// which it can begin; most places of a text are ruled out by them.
+pub fn heard(text: &[char], word: &[char], beginnings: &CharSet) -> Option<(Range<usize>, Manner)> {
+    let mut best: Option<(Range<usize>, Manner)> = None;
+    let may_begin = |(start, c): (usize, &char)| beginnings.has(*c).then_some(start);
+    for start in text.iter().enumerate().filter_map(may_begin) {
+        let Some((chars, manner)) = text.get(start..).and_then(|text| sounds(text, word)) else {
+            continue;
+        };
+        if best.as_ref().is_none_or(|(_, known)| manner < *known) {
+            best = Some((start..start + chars, manner));
+        }
+        if manner == Manner::Whole {
+            break;
+        }
+    }
+    best
+}
+
 /// Whether two characters are the same or can be read the same.
 pub fn sound_alike(one: char, other: char) -> bool {
     one == other || readings(one).any(|reading| readings(other).any(|it| it == reading))
 }
 
 /// Whether a typed letter is this one; ü is typed as `v`, `u` or `ü`.
-fn same(sound: char, typed: char) -> bool {
+pub fn same(sound: char, typed: char) -> bool {
     sound == typed || (sound == 'ü' && matches!(typed, 'v' | 'u'))
 }
 
-fn is_letter(c: char) -> bool {
+/// Whether it is a letter that sounds are typed with.
+pub fn is_letter(c: char) -> bool {
     c.is_ascii_lowercase() || c == 'ü'
 }
 
@@ -141,7 +173,7 @@ static COMMON: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
 
 /// The common readings of a character without their tones. A dictionary has rare ones beside them (治 as `chi`), which
 /// would find what nobody meant: of a character that is not known for several, the first one counts.
-fn readings(c: char) -> impl Iterator<Item = &'static str> {
+pub fn readings(c: char) -> impl Iterator<Item = &'static str> {
     let several = COMMON.get(&c).map(Vec::as_slice).unwrap_or_default();
     let single = several.is_empty().then(|| c.to_pinyin()).flatten();
     several
@@ -154,7 +186,7 @@ fn readings(c: char) -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
 
-    fn heard(text: &str, word: &str) -> Option<(usize, Manner)> {
+    fn manner(text: &str, word: &str) -> Option<(usize, Manner)> {
         let chars = |text: &str| text.chars().collect::<Vec<_>>();
         sounds(&chars(text), &chars(word))
     }
@@ -174,7 +206,7 @@ mod tests {
             ("地铁", "ditie"),
         ] {
             let chars = text.chars().count();
-            assert_eq!(heard(text, word), Some((chars, Manner::Whole)), "{word}");
+            assert_eq!(manner(text, word), Some((chars, Manner::Whole)), "{word}");
         }
     }
 
@@ -187,26 +219,30 @@ mod tests {
         );
         let is_reading = |reading: &&str| !reading.is_empty() && reading.chars().all(is_letter);
         assert!(COMMON.values().flatten().all(is_reading));
-        assert_eq!(heard("治理", "cl"), None, "a rare reading is not meant");
+        assert_eq!(manner("治理", "cl"), None, "a rare reading is not meant");
     }
 
     #[test]
     fn the_last_syllable_may_be_unfinished() {
         for word in ["haiy", "haiya", "haiyan", "haiyang"] {
-            assert_eq!(heard("海洋项目", word), Some((2, Manner::Whole)), "{word}");
+            assert_eq!(manner("海洋项目", word), Some((2, Manner::Whole)), "{word}");
         }
-        assert_eq!(heard("海洋", "haiyx"), None);
-        assert_eq!(heard("海", "haiy"), None);
+        assert_eq!(manner("海洋", "haiyx"), None);
+        assert_eq!(manner("海", "haiy"), None);
     }
 
     #[test]
     fn initials_and_characters_mix() {
-        assert_eq!(heard("地铁", "dt"), Some((2, Manner::Initials)));
-        assert_eq!(heard("污水处理", "污水cl"), Some((4, Manner::Mixed)));
-        assert_eq!(heard("污水处理", "wshuichl"), Some((4, Manner::Mixed)));
-        assert_eq!(heard("污水处理", "wscl"), Some((4, Manner::Initials)));
-        assert_eq!(heard("5g基站", "5gjz"), Some((4, Manner::Mixed)));
-        assert_eq!(heard("地方铁路", "dt"), None, "initials stand side by side");
+        assert_eq!(manner("地铁", "dt"), Some((2, Manner::Initials)));
+        assert_eq!(manner("污水处理", "污水cl"), Some((4, Manner::Mixed)));
+        assert_eq!(manner("污水处理", "wshuichl"), Some((4, Manner::Mixed)));
+        assert_eq!(manner("污水处理", "wscl"), Some((4, Manner::Initials)));
+        assert_eq!(manner("5g基站", "5gjz"), Some((4, Manner::Mixed)));
+        assert_eq!(
+            manner("地方铁路", "dt"),
+            None,
+            "initials stand side by side"
+        );
     }
 
     #[test]
@@ -215,7 +251,7 @@ mod tests {
         assert!(can("dt") && can("污水cl") && can("5gjz"));
         assert!(!can("地铁") && !can("d") && !can("5.5%") && !can("a b"));
         assert_eq!(
-            heard("gdp", "gdp"),
+            manner("gdp", "gdp"),
             None,
             "letters that stand as themselves are found otherwise"
         );

@@ -133,6 +133,7 @@ pub fn run<S: Surface>(
     doors: &mut Doors,
 ) -> Result<(), S::Error> {
     show(app, look, screen)?;
+    doors.searcher.prepare(app.ledger());
     let _ = doors.more.send(());
     while let Ok(wake) = doors.wakes.recv() {
         let mut turn = Turn::default();

@@ -10,7 +10,7 @@ use crate::support::shipped;
 
 fn numbers(corpus: &Corpus, typed: &str) -> Vec<usize> {
     let hits = search(corpus, &Query::new(typed), Scope::All, &|| true).unwrap();
-    hits.iter().map(|hit| hit.position + 1).collect()
+    hits.iter().map(|hit| hit.position() + 1).collect()
 }
 
 /// A query, the items that must lead in this order, and items that must not be found at all.

@@ -1,5 +1,10 @@
 //! What a query finds in the shipped ledger, and in what order.
 
+use std::num::NonZero;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use taizhang::ledger::{Heading, Item, ItemId, Ledger, Rules};
 use taizhang::search::{Corpus, Query, Scope, Tier, search};
 use taizhang::store::Document;
 
@@ -11,7 +16,7 @@ fn found(query: &str, scope: Scope) -> Vec<(String, Tier)> {
     corpus.refresh(&ledger);
     let hits = search(&corpus, &Query::new(query), scope, &|| true).unwrap();
     hits.into_iter()
-        .map(|hit| (ledger.items[hit.position].id.to_string(), hit.tier))
+        .map(|hit| (ledger.items[hit.position()].id.to_string(), hit.tier))
         .collect()
 }
 
@@ -106,5 +111,57 @@ fn a_monstrous_note_or_query_costs_no_more_than_reading_it() {
             usize::from(query.contains('，')),
             "{query}: the phrase is found, near misses are not tried"
         );
+    }
+}
+
+/// A ledger of promises and notes.
+fn ledger_of(texts: &[(String, String)]) -> Ledger {
+    let item = |(number, (title, note)): (u64, &(String, String))| {
+        Arc::new(Item::new(
+            ItemId::Number(number),
+            title.as_str(),
+            note.as_str(),
+        ))
+    };
+    Ledger {
+        heading: Heading::default(),
+        rules: Rules::default(),
+        items: (1..).zip(texts).map(item).collect(),
+    }
+}
+
+const TEXT: &str = "[海洋项目投资地铁银行绿色污水处理除市重点a-c12,.% 5g]{0,14}";
+
+/// What may be typed: pieces of texts, sounds, initials, mixtures, figures, signs.
+const TYPED: &str = "(#?[1-9]|[海洋项目投资地铁银行绿色污水处理除市重点]{1,5}|[a-z]{1,4}|haiyang|haiy|yinhang|lvse|wscl|污水cl|dt|ditie|[125,.%]{1,4}|5gjz|'dt|!海)( (投资|市|dt|!地铁|chuli))?";
+
+proptest! {
+    #[test]
+    fn an_index_finds_what_is_found_without_it(
+        texts in prop::collection::vec((TEXT, TEXT), 1..12),
+        changed in (0..12_usize, TEXT),
+        typed in TYPED,
+        scope in prop::sample::select(vec![Scope::All, Scope::Titles, Scope::Notes]),
+        threads in 1..3_usize,
+    ) {
+        let mut ledger = ledger_of(&texts);
+        let mut indexed = Corpus::new(NonZero::new(threads).unwrap());
+        indexed.refresh(&ledger);
+        indexed.build_index();
+        // An item changes after the index was built, and it catches up.
+        let at = changed.0.min(texts.len() - 1);
+        let mut item = Item::clone(&ledger.items[at]);
+        item.progress = changed.1;
+        ledger.items[at] = Arc::new(item);
+        indexed.refresh(&ledger);
+        prop_assert!(indexed.index().is_some());
+        let mut plain = Corpus::default();
+        plain.refresh(&ledger);
+        let find = |corpus: &Corpus, typed: &str| search(corpus, &Query::new(typed), scope, &|| true);
+        // Typed character by character, as what was found before helps what comes after.
+        for (at, c) in typed.char_indices() {
+            let typed = &typed[..at + c.len_utf8()];
+            prop_assert_eq!(find(&indexed, typed), find(&plain, typed), "{}", typed);
+        }
     }
 }

@@ -52,6 +52,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("sys_locale", &["cli"]),
     ("signal_hook", &["terminal"]),
     ("fuzzy_matcher", &["search"]),
+    ("roaring", &["search"]),
+    ("rustc_hash", &["search"]),
     ("ratatui", &["keys", "view", "terminal"]),
     ("std::fs", &["store", "terminal"]),
     (
@@ -59,7 +61,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
         &["store", "terminal", "cli", "ledger", "exchange"],
     ),
     ("std::env", &["cli", "main"]),
-    ("std::thread", &["terminal", "store"]),
+    // Searches compute with scoped threads; nothing of them lives on.
+    ("std::thread", &["terminal", "store", "search"]),
     ("std::time", &["terminal", "store"]),
     ("SystemTime", &["store"]),
     ("Instant", &["terminal"]),
