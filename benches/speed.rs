@@ -7,12 +7,17 @@
     reason = "a bench may stop where it finds a fault"
 )]
 
+#[path = "made.rs"]
+mod made;
+
 use std::fmt::Write;
 use std::fs;
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use divan::{Bencher, black_box};
+use made::{Maker, QUERIES};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
@@ -34,9 +39,6 @@ const WINDOW: Size = Size {
     rows: 36,
 };
 
-/// Queries as people type them: a phrase, two words, a near miss, a single character, digits.
-const QUERIES: [&str; 5] = ["海洋项目", "海洋 投资", "污水除理", "市", "5.5%"];
-
 fn main() {
     divan::main();
 }
@@ -49,37 +51,22 @@ fn text(items: usize) -> &'static str {
 }
 
 fn make_text(items: usize) -> String {
-    let shipped = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/ledger.toml")).unwrap();
     if items == 44 {
-        return shipped;
+        return made::shipped();
     }
-    let ledger = parse(&shipped).unwrap();
-    let sentences: Vec<&str> = ledger
-        .items
-        .iter()
-        .flat_map(|item| item.progress.split_inclusive('。'))
-        .map(str::trim)
-        .collect();
+    let mut maker = Maker::new();
     let mut text =
         "schema = 1\n[ledger]\ntitle = \"合成台账\"\nyear = 2025\nas_of = 2025-06-30\n".to_owned();
-    let mut random = 20_251_123_u64;
-    let mut below = |limit: usize| {
-        // A linear congruential generator is random enough to mix sentences, and the same on every machine.
-        random = random
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(random >> 33).unwrap() % limit
-    };
     for number in 1..=items {
-        let title = &ledger.items[below(44)].title;
-        let note: String = (0..3).map(|_| sentences[below(sentences.len())]).collect();
+        let made = maker.item();
         writeln!(
             text,
-            "[[item]]\nid = {number}\ntitle = \"{title}\"\nprogress = \"{note}\""
+            "[[item]]\nid = {number}\ntitle = \"{}\"\nprogress = \"{}\"",
+            made.title, made.note
         )
         .unwrap();
         if number % 3 == 0 {
-            let (target, actual) = (10 + below(990), below(990));
+            let (target, actual) = (10 + maker.below(990), maker.below(990));
             writeln!(text, "[[item.indicator]]\nname = \"数量\"\nkind = \"amount\"\ntarget = {target}\nactual = {actual}").unwrap();
         }
     }
@@ -133,11 +120,27 @@ fn first_frame(bencher: Bencher, items: usize) {
 fn search_keystroke(bencher: Bencher, items: usize) {
     let mut corpus = Corpus::default();
     corpus.refresh(&ledger(items));
+    if items > 44 {
+        corpus.build_index();
+    }
     let queries = QUERIES.map(Query::new);
     let mut next = 0;
     bencher.bench_local(|| {
         next = (next + 1) % queries.len();
+        corpus.forget_recent();
         search(&corpus, black_box(&queries[next]), Scope::All, &|| true)
+    });
+}
+
+/// The index of a large ledger, folding its texts included.
+#[divan::bench(args = [10_000, 100_000], sample_count = 5, sample_size = 1)]
+fn index(bencher: Bencher, items: usize) {
+    let ledger = ledger(items);
+    bencher.bench_local(|| {
+        let mut corpus = Corpus::new(NonZero::new(2).unwrap());
+        corpus.refresh(&ledger);
+        corpus.build_index();
+        corpus
     });
 }
 
