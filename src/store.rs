@@ -1,18 +1,21 @@
 //! Door: the disk. Reads a ledger file, and writes edits into it without touching any other byte.
 //!
-//! Owns the file format (`wire`, `field`, `translate`), the splicing of values (`locate`, `quote`, `splice`, `steps`) and the way a new
+//! Owns the file format (`wire`, `field`, `translate`), the reading of it (`read`, `reading`, `chunks`), the splicing of values (`locate`, `quote`, `splice`, `steps`) and the way a new
 //! version takes the old one's place (`write`). It must never know what the edit was for: no app, no screen, no keys.
 //!
 //! The file on disk is the record; the model in memory is a reading of it. So an edit goes into the *bytes* of the
 //! file, the new bytes are read back and compared with what was meant, and only then do they replace the old ones.
 
+mod chunks;
 pub mod document;
 pub mod drafts;
 mod field;
 mod locate;
 mod place;
+mod progress;
 mod quote;
 mod read;
+mod reading;
 mod splice;
 mod steps;
 mod sweep;
@@ -24,6 +27,7 @@ mod write;
 
 pub use document::{Document, parse};
 pub use drafts::Drafts;
+pub use progress::Progress;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 pub use versions::{Version, Versions};
 pub use watch::Watch;

@@ -1,21 +1,17 @@
 //! One open ledger file: its bytes, and the ledger read from them.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::Deserialize;
-use toml::de::{DeTable, Deserializer};
-
-use crate::ledger::{Edit, Fault, Item, ItemId, Ledger, NotSaved, Problem, ReadOnly, Saved};
+use crate::ledger::{Edit, Item, Ledger, NotSaved, Problem, ReadOnly, Saved};
 use crate::store::locate::patches;
-use crate::store::place::Places;
+use crate::store::progress::Progress;
 use crate::store::read::{Refusal, Unreadable, read};
+use crate::store::reading::{Reading, reading};
 use crate::store::splice::{Spliced, difference, splice};
 use crate::store::steps::Steps;
-use crate::store::translate::{Mistake, SCHEMA, translate};
+use crate::store::translate::SCHEMA;
 use crate::store::versions::Versions;
-use crate::store::wire::FileTable;
 use crate::store::write::{Seen, overwrite, read_only, sweep_beside, write};
 
 /// A ledger file as it was last read or written.
@@ -43,27 +39,6 @@ pub struct Document {
     is_forbidden: bool,
 }
 
-/// A file's text, read.
-#[derive(Debug)]
-struct Reading {
-    ledger: Arc<Ledger>,
-    schema: i64,
-}
-
-impl Reading {
-    /// Keeps the very items of an earlier reading that are the same in this one, so that what was made of them (an
-    /// index, say) still holds.
-    fn share_items(&mut self, earlier: &Ledger) {
-        let known: HashMap<&ItemId, &Arc<Item>> =
-            earlier.items.iter().map(|item| (&item.id, item)).collect();
-        for item in &mut Arc::make_mut(&mut self.ledger).items {
-            if let Some(&same) = known.get(&item.id).filter(|known| ***known == *item) {
-                *item = Arc::clone(same);
-            }
-        }
-    }
-}
-
 impl Document {
     /// Opens the ledger at `path`.
     ///
@@ -81,6 +56,19 @@ impl Document {
     ///
     /// As [`Document::open`].
     pub fn open_with(path: &Path, state: Option<&Path>) -> Result<Self, Refusal> {
+        Self::open_telling(path, state, &Progress::default())
+    }
+
+    /// The same, and tells how far it is: a large ledger takes its time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::open`].
+    pub fn open_telling(
+        path: &Path,
+        state: Option<&Path>,
+        progress: &Progress,
+    ) -> Result<Self, Refusal> {
         let refuse = |why| Refusal {
             path: path.to_path_buf(),
             why,
@@ -92,7 +80,8 @@ impl Document {
         // Looked at before it is read: a change in between is then seen as one.
         let seen = Seen::of(path);
         let (text, encoding) = read(path).map_err(refuse)?;
-        let reading = reading(&text).map_err(|problems| refuse(encoding.unreadable(problems)))?;
+        let reading =
+            reading(&text, progress).map_err(|problems| refuse(encoding.unreadable(problems)))?;
         let real = named.map_err(|error| refuse(Unreadable::System(error)))?;
         let newer = (reading.schema > SCHEMA).then_some(ReadOnly::NewerSchema);
         let read_only = newer
@@ -292,7 +281,7 @@ fn not_saved(refusal: Refusal) -> NotSaved {
 
 /// Reads a new version before anybody else can: it must be what was meant, and nothing more.
 fn verified(spliced: Spliced, intended: &Ledger) -> Option<(Spliced, Reading)> {
-    let reading = reading(&spliced.text).ok()?;
+    let reading = reading(&spliced.text, &Progress::default()).ok()?;
     (*reading.ledger == *intended).then_some((spliced, reading))
 }
 
@@ -302,50 +291,5 @@ fn verified(spliced: Spliced, intended: &Ledger) -> Option<(Spliced, Reading)> {
 ///
 /// All that is wrong with it, in the order of the file.
 pub fn parse(text: &str) -> Result<Ledger, Vec<Problem>> {
-    reading(text).map(|reading| Arc::unwrap_or_clone(reading.ledger))
-}
-
-fn reading(text: &str) -> Result<Reading, Vec<Problem>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        let mistakes = errors.iter().map(|error| syntax(error, text)).collect();
-        return Err(problems(text, mistakes));
-    }
-    let file = FileTable::deserialize(Deserializer::from(table))
-        .map_err(|error| problems(text, vec![syntax(&error, text)]))?;
-    let translated = translate(file, text);
-    if !translated.mistakes.is_empty() {
-        return Err(problems(text, translated.mistakes));
-    }
-    Ok(Reading {
-        ledger: Arc::new(translated.ledger),
-        schema: translated.schema,
-    })
-}
-
-fn syntax(error: &toml::de::Error, text: &str) -> Mistake {
-    let at_byte = error.span().map_or(text.len(), |span| span.start);
-    Mistake {
-        at_byte,
-        item: None,
-        fault: Fault::Syntax(error.message().to_owned()),
-    }
-}
-
-/// The most problems that are kept; a file with more is no ledger.
-const PROBLEMS_KEPT: usize = 10_000;
-
-/// Brings mistakes into the order of the file and their bytes to lines and columns.
-fn problems(text: &str, mut mistakes: Vec<Mistake>) -> Vec<Problem> {
-    mistakes.sort_by_key(|mistake| mistake.at_byte);
-    mistakes.truncate(PROBLEMS_KEPT);
-    let mut places = Places::new(text);
-    mistakes
-        .into_iter()
-        .map(|mistake| Problem {
-            place: places.of(mistake.at_byte),
-            item: mistake.item,
-            fault: mistake.fault,
-        })
-        .collect()
+    reading(text, &Progress::default()).map(|reading| Arc::unwrap_or_clone(reading.ledger))
 }

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::ledger::{Fault, Heading, Item, ItemId, Ledger, Rules};
-use crate::store::wire::{FileTable, HeadingTable, RulesTable};
+use crate::store::field::One;
+use crate::store::wire::{FileTable, HeadingTable, ItemTable, RulesTable};
 use reader::Reader;
 
 pub use reader::Mistake;
@@ -26,8 +27,13 @@ pub struct Translated {
     pub mistakes: Vec<Mistake>,
 }
 
-/// Translates a file. `text` is the file itself: line ends inside texts are told apart by how it writes them.
-pub fn translate(file: FileTable, text: &str) -> Translated {
+/// Translates a file: what it has beside its items, and these one by one. `text` is the file itself: line ends inside
+/// texts are told apart by how it writes them.
+pub fn translate(
+    file: FileTable,
+    tables: impl Iterator<Item = Result<One<ItemTable>, Mistake>>,
+    text: &str,
+) -> Translated {
     let mut mistakes = Vec::new();
     let mut reader = Reader::new(&mut mistakes, text);
     let schema = schema(&mut reader, &file);
@@ -44,16 +50,9 @@ pub fn translate(file: FileTable, text: &str) -> Translated {
         .map_or_else(Rules::default, |(at_byte, table)| {
             rules(&mut reader.inside(at_byte, None), table)
         });
-    let mut items = Vec::new();
-    let mut ids = Ids::default();
-    for (at_byte, table) in reader.tables("item", file.item) {
-        let id_at = table.id.as_ref().map_or(at_byte, |field| field.span.start);
-        if let Some(item) = item::item(&mut reader, at_byte, table) {
-            ids.check(&item, id_at, &mut reader);
-            items.push(Arc::new(item));
-        }
-    }
-    ids.resolve_lines(text, &mut mistakes);
+    // An empty list where the items were taken out of it.
+    reader.tables("item", file.item);
+    let items = items(&mut reader, tables, text);
     Translated {
         ledger: Ledger {
             heading,
@@ -63,6 +62,44 @@ pub fn translate(file: FileTable, text: &str) -> Translated {
         schema,
         mistakes,
     }
+}
+
+/// Translates items alone, of a part of a file.
+pub fn translate_items(
+    tables: impl Iterator<Item = Result<One<ItemTable>, Mistake>>,
+    text: &str,
+) -> (Vec<Arc<Item>>, Vec<Mistake>) {
+    let mut mistakes = Vec::new();
+    let items = items(&mut Reader::new(&mut mistakes, text), tables, text);
+    (items, mistakes)
+}
+
+fn items(
+    reader: &mut Reader<'_>,
+    tables: impl Iterator<Item = Result<One<ItemTable>, Mistake>>,
+    text: &str,
+) -> Vec<Arc<Item>> {
+    let mut items = Vec::new();
+    let mut ids = Ids::default();
+    for table in tables {
+        let table = match table {
+            Ok(table) => reader.table("item", Some(table)),
+            Err(mistake) => {
+                reader.note(mistake);
+                None
+            }
+        };
+        let Some((at_byte, table)) = table else {
+            continue;
+        };
+        let id_at = table.id.as_ref().map_or(at_byte, |field| field.span.start);
+        if let Some(item) = item::item(reader, at_byte, table) {
+            ids.check(&item, id_at, reader);
+            items.push(Arc::new(item));
+        }
+    }
+    ids.resolve_lines(text, reader.mistakes());
+    items
 }
 
 fn schema(reader: &mut Reader<'_>, file: &FileTable) -> i64 {

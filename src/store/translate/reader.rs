@@ -57,6 +57,16 @@ impl<'m> Reader<'m> {
         });
     }
 
+    /// What was noted so far.
+    pub fn mistakes(&mut self) -> &mut [Mistake] {
+        self.mistakes
+    }
+
+    /// Notes a mistake that was found otherwise.
+    pub fn note(&mut self, mistake: Mistake) {
+        self.mistakes.push(mistake);
+    }
+
     pub fn missing(&mut self, key: &'static str, at_byte: usize) {
         self.add(at_byte, Fault::Missing { key });
     }
