@@ -8,11 +8,12 @@ mod restore;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::cli::open::Opening;
 use crate::ledger::ReadOnly;
 use crate::store::Document;
 use crate::view::{Look, Theme};
@@ -59,35 +60,47 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     if let Some(("list" | "search", matches)) = matches.subcommand() {
         return find::find(matches, words);
     }
-    let mut document = match Document::open_with(&ledger_of(matches), state.as_deref()) {
-        Ok(document) => document,
-        Err(refusal) => {
-            refusal::report(&refusal, words, &mut io::stderr().lock());
-            return UNUSABLE;
-        }
-    };
-    if matches.get_flag("read-only") {
-        document.forbid_writing();
-    }
     if !io::stdout().is_terminal() {
-        // A reader that closes the pipe early (`| head`) has what it wants.
-        let ledger = document.ledger();
-        let all = find::found(&ledger, "");
-        let _ = listing::print(&ledger, &all, words, &mut io::stdout().lock());
-        return FINE;
+        return print(&ledger_of(matches), state.as_deref(), words);
     }
+    let opening = Opening {
+        path: ledger_of(matches),
+        is_read_only: matches.get_flag("read-only"),
+        state,
+    };
     let theme = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         Theme::PLAIN
     } else {
         Theme::TERMINAL
     };
-    match open::open(document, Look { words, theme }, state.as_deref()) {
-        Ok(()) => FINE,
+    match open::open(opening, Look { words, theme }) {
+        Ok(Ok(())) => FINE,
+        Ok(Err(refusal)) => {
+            refusal::report(&refusal, words, &mut io::stderr().lock());
+            UNUSABLE
+        }
         Err(error) => {
             refusal::say(
                 &(words.terminal_failed)(&error.to_string()),
                 &mut io::stderr().lock(),
             );
+            UNUSABLE
+        }
+    }
+}
+
+/// Prints the whole list, where the output is no terminal.
+fn print(path: &Path, state: Option<&Path>, words: &'static Words) -> u8 {
+    match Document::open_with(path, state) {
+        Ok(document) => {
+            let ledger = document.ledger();
+            let all = find::found(&ledger, "");
+            // A reader that closes the pipe early (`| head`) has what it wants.
+            let _ = listing::print(&ledger, &all, words, &mut io::stdout().lock());
+            FINE
+        }
+        Err(refusal) => {
+            refusal::report(&refusal, words, &mut io::stderr().lock());
             UNUSABLE
         }
     }

@@ -9,6 +9,7 @@
 mod handover;
 pub mod keeper;
 mod keyboard;
+pub mod loading;
 mod outlet;
 pub mod run;
 pub mod screen;
@@ -18,6 +19,7 @@ mod signals;
 
 pub use handover::EditorCommand;
 pub use keeper::Keeper;
+pub use loading::Percent;
 pub use run::{Doors, Wake, run};
 pub use screen::{Screen, Surface};
 pub use session::open;

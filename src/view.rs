@@ -15,6 +15,7 @@ mod glance;
 mod header;
 mod help;
 mod list;
+pub mod loading;
 mod merge;
 mod paint;
 mod prose;

@@ -125,6 +125,10 @@ pub struct Words {
     pub type_han: &'static str,
     pub search_hint: &'static str,
     pub searching: &'static str,
+    /// While a large ledger is read; the name of the file follows.
+    pub opening: &'static str,
+    /// How not to wait for it.
+    pub opening_keys: &'static str,
     pub hits: fn(usize, usize) -> String,
     pub nothing_found: fn(&str) -> String,
     pub nothing_found_advice: &'static str,

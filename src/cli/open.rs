@@ -1,18 +1,46 @@
 //! Opening a ledger at the terminal.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
 use crate::ledger::{Draft, Edit, Saved};
-use crate::store::{Document, Drafts, Refusal, Unreadable, Watch};
-use crate::terminal::{self, EditorCommand, Keeper};
+use crate::store::{Document, Drafts, Progress, Refusal, Unreadable, Watch};
+use crate::terminal::{self, EditorCommand, Keeper, Percent};
 use crate::view::Look;
 
-/// Runs the program at the terminal until the user leaves.
-pub fn open(document: Document, look: Look, state: Option<&Path>) -> io::Result<()> {
+/// What to open, and how.
+pub struct Opening {
+    /// The ledger, as the user named it.
+    pub path: PathBuf,
+    /// Whether it must not be written, whatever its permissions say.
+    pub is_read_only: bool,
+    /// The user's own folder.
+    pub state: Option<PathBuf>,
+}
+
+/// Runs the program at the terminal until the user leaves. A ledger that cannot be read is given back with the reason.
+pub fn open(opening: Opening, look: Look) -> io::Result<Result<(), Refusal>> {
+    let progress = Arc::new(Progress::default());
+    let percent: Percent = {
+        let progress = Arc::clone(&progress);
+        Arc::new(move || progress.percent())
+    };
+    let name = opening.path.to_string_lossy().into_owned();
+    let reports = opening.state.clone();
+    let load = move || load(&opening, &progress);
+    terminal::open(name, percent, load, look, editor_command(), reports)
+}
+
+/// Reads the ledger, judges it, and looks for a draft of it.
+fn load(opening: &Opening, progress: &Progress) -> Result<(App, DocumentKeeper), Refusal> {
+    let state = opening.state.as_deref();
+    let mut document = Document::open_telling(&opening.path, state, progress)?;
+    if opening.is_read_only {
+        document.forbid_writing();
+    }
     let name = document.path().to_string_lossy().into_owned();
     let facts = FileFacts {
         name,
@@ -36,8 +64,7 @@ pub fn open(document: Document, look: Look, state: Option<&Path>) -> io::Result<
         watch: None,
         changed: None,
     };
-    let reports = state.map(Path::to_path_buf);
-    terminal::open(&mut app, look, keeper, editor_command(), reports)
+    Ok((app, keeper))
 }
 
 /// The editor of the user's choice: `$VISUAL`, else `$EDITOR`, else what every system has.

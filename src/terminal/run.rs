@@ -20,6 +20,8 @@ use crate::view::{Look, measure};
 pub enum Wake {
     /// Keys, pastes, a new size of the window.
     Events(Vec<Event>),
+    /// The same, typed while the ledger was being read. They were asked for then.
+    Early(Vec<Event>),
     /// The answer to an effect.
     Answer(Msg),
     /// The program was stopped for a while: the screen is not what it was.
@@ -36,6 +38,8 @@ pub struct Doors {
     wakes: Receiver<Wake>,
     /// Asks the keyboard for more.
     more: Sender<()>,
+    /// Whether it was asked before the loop began.
+    is_asked: bool,
     searcher: Searcher,
     keeper: Sender<Job>,
     thread: JoinHandle<()>,
@@ -50,21 +54,30 @@ impl Doors {
     pub fn new(keeper: impl Keeper, editor: Handover) -> (Self, Sender<Wake>, Receiver<()>) {
         let (wake, wakes) = channel();
         let (more, asked) = channel();
+        let doors = Self::of(keeper, editor, (wake.clone(), wakes), more, false);
+        (doors, wake, asked)
+    }
+
+    /// The same with the ends that are there already; `is_asked` where the keyboard has been asked for more.
+    pub(super) fn of(
+        keeper: impl Keeper,
+        editor: Handover,
+        (wake, wakes): (Sender<Wake>, Receiver<Wake>),
+        more: Sender<()>,
+        is_asked: bool,
+    ) -> Self {
         let searcher = Searcher::new(wake.clone());
-        let (keeper, thread) = keeper::start(keeper, wake.clone());
-        (
-            Self {
-                wakes,
-                more,
-                searcher,
-                keeper,
-                thread,
-                editor,
-                draft: None,
-            },
-            wake,
-            asked,
-        )
+        let (keeper, thread) = keeper::start(keeper, wake);
+        Self {
+            wakes,
+            more,
+            is_asked,
+            searcher,
+            keeper,
+            thread,
+            editor,
+            draft: None,
+        }
     }
 
     /// Waits for what is still to be written, and closes the doors.
@@ -134,7 +147,9 @@ pub fn run<S: Surface>(
 ) -> Result<(), S::Error> {
     show(app, look, screen)?;
     doors.searcher.prepare(app.ledger());
-    let _ = doors.more.send(());
+    if !doors.is_asked {
+        let _ = doors.more.send(());
+    }
     while let Ok(wake) = doors.wakes.recv() {
         let mut turn = Turn::default();
         turn.take(wake, app, doors);
@@ -188,19 +203,24 @@ impl Turn {
         match wake {
             Wake::Events(events) => {
                 self.has_keys = true;
-                for event in events {
-                    // The mode may change with every key: each is read in the mode that it finds.
-                    if let Some(msg) = keys::message(keys::context(app.mode()), event) {
-                        self.step(msg, app, doors);
-                    }
-                    if self.ends {
-                        return;
-                    }
-                }
+                self.take_keys(events, app, doors);
             }
+            Wake::Early(events) => self.take_keys(events, app, doors),
             Wake::Answer(msg) => self.step(msg, app, doors),
             Wake::Resumed => (self.forget, self.has_changed) = (true, true),
             Wake::InputEnded(_) => self.ends = true,
+        }
+    }
+
+    fn take_keys(&mut self, events: Vec<Event>, app: &mut App, doors: &mut Doors) {
+        for event in events {
+            // The mode may change with every key: each is read in the mode that it finds.
+            if let Some(msg) = keys::message(keys::context(app.mode()), event) {
+                self.step(msg, app, doors);
+            }
+            if self.ends {
+                return;
+            }
         }
     }
 

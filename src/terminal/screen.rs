@@ -5,13 +5,13 @@ use std::io::Write;
 use ratatui::backend::{Backend, CrosstermBackend, TestBackend};
 use ratatui::crossterm::queue;
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
 use crate::app::App;
 use crate::app::layout::Size;
-use crate::view::{Look, draw};
+use crate::view::{Look, draw, loading};
 
 /// A backend that can hold a picture back until it is complete, so that no half of it is ever seen and an input
 /// method's window does not wander with the cursor.
@@ -90,15 +90,31 @@ impl<S: Surface> Screen<S> {
     ///
     /// As the backend.
     pub fn draw(&mut self, app: &App, look: Look) -> Result<(), S::Error> {
-        if app.size() != self.size {
-            self.size = app.size();
+        self.show(app.size(), |frame| draw(app, look, frame))
+    }
+
+    /// Draws how far the reading of a ledger is.
+    ///
+    /// # Errors
+    ///
+    /// As the backend.
+    pub fn draw_loading(
+        &mut self,
+        size: Size,
+        name: &str,
+        percent: Option<usize>,
+        look: Look,
+    ) -> Result<(), S::Error> {
+        self.show(size, |frame| loading::draw(name, percent, look, frame))
+    }
+
+    fn show(&mut self, size: Size, picture: impl FnOnce(&mut Frame<'_>)) -> Result<(), S::Error> {
+        if size != self.size {
+            self.size = size;
             self.terminal.resize(rect(self.size))?;
         }
         self.terminal.backend_mut().begin();
-        let drawn = self
-            .terminal
-            .draw(|frame| draw(app, look, frame))
-            .map(|_| ());
+        let drawn = self.terminal.draw(picture).map(|_| ());
         self.terminal.backend_mut().end();
         drawn
     }

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 use std::thread;
 
 use jiff::Zoned;
@@ -18,47 +19,82 @@ use ratatui::crossterm::terminal::{
 
 use crate::app::{App, Msg};
 use crate::terminal::handover::{self, EditorCommand};
+use crate::terminal::loading::{Ended, Loading, Waited};
 use crate::terminal::outlet::{self, Outlet};
-use crate::terminal::{Doors, Keeper, Screen, keyboard, run, signals};
+use crate::terminal::{Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals};
 use crate::text::shown;
 use crate::view::Look;
 
-/// Opens the app at the terminal and runs it to its end. A panic leaves a report in the folder `reports`.
+/// Loads an app and its keeper, opens it at the terminal and runs it to its end. While a large ledger is read, the
+/// window says how far it is; a ledger that is refused is given back with the reason. A panic leaves a report in the
+/// folder `reports`.
 ///
 /// # Errors
 ///
 /// As the terminal; its modes are put back in any case.
-pub fn open(
-    app: &mut App,
+pub fn open<K: Keeper, E: Send + 'static>(
+    name: String,
+    percent: Percent,
+    load: impl FnOnce() -> Result<(App, K), E> + Send + 'static,
     look: Look,
-    keeper: impl Keeper,
     editor: EditorCommand,
     reports: Option<PathBuf>,
-) -> io::Result<()> {
+) -> Ended<E> {
     restore_on_panic(look, reports);
-    let result = session(app, look, keeper, editor);
+    let loading = Loading::start(name, percent, load);
+    let loaded = match loading.soon() {
+        // Nothing was drawn yet: the reason is told where the command was given.
+        Some(Err(refused)) => return Ok(Err(refused)),
+        Some(Ok(loaded)) => Some(loaded),
+        None => None,
+    };
+    let result = session(&loading, loaded, look, editor);
     leave();
     result
 }
 
-fn session(
-    app: &mut App,
+fn session<K: Keeper, E: Send + 'static>(
+    loading: &Loading<Result<(App, K), E>>,
+    loaded: Option<(App, K)>,
     look: Look,
-    keeper: impl Keeper,
     editor: EditorCommand,
-) -> io::Result<()> {
-    let (mut doors, wakes, more) =
-        Doors::new(keeper, Box::new(move |text| hand_over(&editor, text)));
-    signals::listen(wakes.clone())?;
+) -> Ended<E> {
+    let (wake, wakes) = channel();
+    let (more, asked) = channel();
+    signals::listen(wake.clone())?;
     enter()?;
     // Listen for a new size of the window before asking for the present one: none may fall between the two.
     keyboard::listen()?;
     let mut screen = Screen::new(CrosstermBackend::new(Outlet::default()))?;
+    keyboard::start(wake.clone(), asked);
+    let (loaded, is_asked) = match loaded {
+        Some(loaded) => (loaded, false),
+        None => match loading.wait(look, &mut screen, &wakes, &more)? {
+            Waited::Cancelled => return Ok(Ok(())),
+            Waited::Loaded {
+                value: Err(refused),
+                ..
+            } => return Ok(Err(refused)),
+            Waited::Loaded {
+                value: Ok(loaded),
+                typed,
+                is_asked,
+            } => {
+                if !typed.is_empty() {
+                    // The loop has not begun; the channel is open.
+                    let _ = wake.send(Wake::Early(typed));
+                }
+                (loaded, is_asked)
+            }
+        },
+    };
+    let (mut app, keeper) = loaded;
+    let hand_over = Box::new(move |text: &str| hand_over(&editor, text));
+    let mut doors = Doors::of(keeper, hand_over, (wake, wakes), more, is_asked);
     app.update(Msg::Resized(screen.size()));
-    keyboard::start(wakes, more);
-    let result = run(app, look, &mut screen, &mut doors);
+    let result = run(&mut app, look, &mut screen, &mut doors);
     doors.close();
-    result
+    result.map(Ok)
 }
 
 /// Gives the terminal to an editor and takes it back. Nothing reads keys meanwhile: the keyboard was not asked for more.

@@ -113,6 +113,8 @@ pub static EN: Words = Words {
     type_han: "Chinese characters  start a search",
     search_hint: "/ search (or just type Chinese)",
     searching: "searching…",
+    opening: "Opening",
+    opening_keys: "Esc cancels",
     hits: |at, hits| format!("hit {at}/{hits}"),
     nothing_found: |typed| format!("No item has “{typed}”."),
     nothing_found_advice: "Tab other scope   Esc clear the search",

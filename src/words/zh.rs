@@ -97,6 +97,8 @@ pub static ZH: Words = Words {
     type_han: "直接打汉字  开始搜索",
     search_hint: "/ 搜索（可直接输入汉字）",
     searching: "搜索中…",
+    opening: "正在打开",
+    opening_keys: "Esc 取消",
     hits: |at, hits| format!("命中 {at}/{hits}"),
     nothing_found: |typed| format!("没有事项包含“{typed}”。"),
     nothing_found_advice: "Tab 换范围   Esc 清除搜索",

@@ -204,19 +204,21 @@ fn stage_for_a_panic() {
     let ledger = taizhang::store::Document::open(&shipped())
         .unwrap()
         .ledger();
-    let mut app = App::new(ledger, FileFacts::default(), Size { cols: 80, rows: 24 });
+    let app = App::new(ledger, FileFacts::default(), Size { cols: 80, rows: 24 });
     let editor = taizhang::terminal::EditorCommand {
         program: "true".into(),
         arguments: Vec::new(),
     };
     let reports = std::env::current_dir().unwrap();
     taizhang::terminal::open(
-        &mut app,
+        String::new(),
+        std::sync::Arc::new(|| None),
+        || Ok::<_, ()>((app, Panicking)),
         crate::support::CHINESE,
-        Panicking,
         editor,
         Some(reports),
     )
+    .unwrap()
     .unwrap();
 }
 
