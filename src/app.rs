@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge};
-use crate::search::{Query, Scope};
+use crate::search::{Advice, Query, Scope};
 use history::History;
 use layout::{Layout, Size};
 use window::Window;
@@ -57,6 +57,10 @@ pub struct App {
     newest_search: u64,
     /// Whether the newest search has not been answered yet.
     searching: bool,
+    /// What to try where the search found nothing.
+    advice: Vec<Advice>,
+    /// What was searched for in this session, the last one last.
+    past_searches: Vec<String>,
     /// The first row of the detail pane on screen.
     detail_top: usize,
     /// The first row of the gauge pane on screen.
@@ -111,6 +115,8 @@ impl App {
             kept: None,
             newest_search: 0,
             searching: false,
+            advice: Vec::new(),
+            past_searches: Vec::new(),
             detail_top: 0,
             gauges_top: 0,
             measures: Measures::default(),
@@ -192,6 +198,11 @@ impl App {
     /// The search whose hits are to be marked, whether it is still being typed or was kept.
     pub fn kept(&self) -> Option<&Kept> {
         self.kept.as_ref()
+    }
+
+    /// What to try where the search found nothing.
+    pub fn advice(&self) -> &[Advice] {
+        &self.advice
     }
 
     /// Whether a search is under way.

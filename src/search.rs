@@ -7,6 +7,7 @@
 //! noise over sense. Hits therefore come in tiers that can be explained ([`Tier`]); fuzzy-matcher's score orders hits
 //! only inside the fuzzy tiers, and a subsequence scattered over a paragraph is no hit at all.
 
+pub mod advice;
 pub mod corpus;
 mod figures;
 mod fitting;
@@ -29,6 +30,7 @@ mod spelling;
 mod wanted;
 mod ways;
 
+pub use advice::{Advice, Answer, answer};
 pub use corpus::Corpus;
 pub use marks::{marks, snippet_start};
 pub use query::{Query, Scope};

@@ -89,7 +89,11 @@ fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
         }
         if layout.bordered {
             let (top, rows) = scrolled(app, pane);
-            let below = rows.saturating_sub(top + usize::from(inside.height));
+            let in_sight = match pane {
+                Pane::List => app.items_in_sight(),
+                Pane::Detail | Pane::Gauges => usize::from(inside.height),
+            };
+            let below = rows.saturating_sub(top + in_sight);
             paint::hidden_rows(frame.buffer_mut(), rect(area), top, below, look.theme);
         }
     }

@@ -13,7 +13,7 @@ use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
 use crate::ledger::{ReadOnly, Slot, Status};
-use crate::search::Scope;
+use crate::search::{Advice, Scope};
 
 pub use en::EN;
 pub use zh::ZH;
@@ -132,6 +132,8 @@ pub struct Words {
     pub hits: fn(usize, usize) -> String,
     pub nothing_found: fn(&str) -> String,
     pub nothing_found_advice: &'static str,
+    /// What to try instead.
+    pub advice: fn(&Advice) -> String,
     pub empty_ledger: &'static str,
     pub go_to: fn(&str) -> String,
     // Editing.

@@ -24,7 +24,7 @@ impl App {
             area.map_or(1, |area| usize::from(layout.content(pane, area).rows))
         };
         let rows = match self.scrolling_pane() {
-            Pane::List => layout.list_rows(),
+            Pane::List => self.items_in_sight(),
             Pane::Detail => rows_of(Pane::Detail, layout.detail),
             Pane::Gauges => rows_of(Pane::Gauges, layout.gauges),
         };

@@ -3,7 +3,10 @@
 use crate::app::field::{Field, Kind};
 use crate::app::mode::{CameFrom, SearchBar};
 use crate::app::{App, Effect, Kept, Mode, Pane, SearchRequest};
-use crate::search::{Hit, Query, Scope};
+use crate::search::{Answer, Hit, Query, Scope};
+
+/// From how many rows on the list shows pieces of notes: five items are in sight then.
+const ROWS_FOR_PIECES: usize = 10;
 
 impl App {
     /// Opens the search bar, with `first` already typed. A kept search is taken up again.
@@ -66,15 +69,30 @@ impl App {
         })
     }
 
+    /// How many rows an item has in the list: where words were searched and there is room, a second one shows the piece
+    /// of its note that has them.
+    pub fn item_rows(&self) -> usize {
+        let searches_notes =
+            |kept: &Kept| kept.scope.has_notes() && kept.query.wanted().next().is_some();
+        let has_room = self.layout().list_rows() >= ROWS_FOR_PIECES;
+        1 + usize::from(has_room && self.kept.as_ref().is_some_and(searches_notes))
+    }
+
+    /// How many items of the list are in sight.
+    pub fn items_in_sight(&self) -> usize {
+        (self.layout().list_rows() / self.item_rows()).max(1)
+    }
+
     /// Takes the hits of the newest search; those of older ones come too late.
-    pub(super) fn take_hits(&mut self, number: u64, hits: &[Hit]) {
+    pub(super) fn take_answer(&mut self, number: u64, answer: Answer) {
         if number != self.newest_search || !self.searching {
             return;
         }
         self.searching = false;
         let selected = self.item().map(|item| item.id.clone());
+        self.advice = answer.advice;
+        let hits = answer.hits.iter();
         self.shown = hits
-            .iter()
             .map(Hit::position)
             .filter(|&at| at < self.ledger.items.len())
             .collect();
@@ -86,9 +104,36 @@ impl App {
         self.item_changed();
     }
 
-    /// Closes the search bar and keeps the hits in the list.
+    /// Closes the search bar and keeps the hits in the list, and what was typed for another time.
     pub(super) fn keep_search(&mut self) {
+        if let Mode::Search(bar) = &self.mode {
+            let typed = bar.field.text().to_owned();
+            self.past_searches.retain(|past| *past != typed);
+            if !typed.trim().is_empty() {
+                self.past_searches.push(typed);
+            }
+        }
         self.mode = Mode::Browse;
+    }
+
+    /// Up in an empty search bar, or above the first hit of a search that was called back: the search before that one.
+    /// Elsewhere the hit above.
+    pub(super) fn up_in_search(&mut self) -> Option<Effect> {
+        let Mode::Search(bar) = &mut self.mode else {
+            return None;
+        };
+        let typed = bar.field.text();
+        let newer = self.past_searches.iter().position(|past| past == typed);
+        let is_recalled = newer.is_some() && self.list.cursor == 0;
+        if !typed.is_empty() && !is_recalled {
+            self.step_list(-1);
+            return None;
+        }
+        let older = newer.unwrap_or(self.past_searches.len()).checked_sub(1)?;
+        let past = self.past_searches.get(older)?;
+        bar.field.clear();
+        bar.field.insert(past, Kind::Paste);
+        self.ask()
     }
 
     /// Closes the search bar and goes back to where the user was.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::app::layout::Size;
 use crate::ledger::{Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
-use crate::search::{Hit, Query, Scope};
+use crate::search::{Answer, Query, Scope};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -29,8 +29,8 @@ pub enum Msg {
     Found {
         /// The number of the request.
         number: u64,
-        /// The items found, best first.
-        hits: Vec<Hit>,
+        /// What was found, and what to try where that is nothing.
+        answer: Answer,
     },
     /// A save came to its end.
     SaveEnded(SaveRequest, SaveOutcome),

@@ -58,7 +58,7 @@ impl App {
     pub(super) fn settle(&mut self) {
         let layout = self.layout();
         if layout.list.is_some() {
-            self.list.settle(self.shown.len(), layout.list_rows());
+            self.list.settle(self.shown.len(), self.items_in_sight());
         } else {
             // Out of sight the list keeps its place, so that it looks the same when it comes back.
             self.list.cursor = self.list.cursor.min(self.shown.len().saturating_sub(1));

@@ -44,8 +44,8 @@ impl App {
                 self.notice = None;
                 self.pasted(&text)
             }
-            Msg::Found { number, hits } => {
-                self.take_hits(number, &hits);
+            Msg::Found { number, answer } => {
+                self.take_answer(number, answer);
                 None
             }
             Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
@@ -129,7 +129,7 @@ impl App {
             return None;
         };
         match action {
-            Action::Up => self.step_list(-1),
+            Action::Up => return self.up_in_search(),
             Action::Down => self.step_list(1),
             Action::PageUp => self.move_list_pages(-1),
             Action::PageDown => self.move_list_pages(1),
@@ -278,13 +278,13 @@ impl App {
         None
     }
 
-    fn step_list(&mut self, rows: isize) {
+    pub(super) fn step_list(&mut self, rows: isize) {
         self.list.step(rows, self.shown.len());
         self.item_changed();
     }
 
     fn move_list_pages(&mut self, pages: isize) {
-        let rows = isize::try_from(self.layout().list_rows()).unwrap_or(1);
+        let rows = isize::try_from(self.items_in_sight()).unwrap_or(1);
         self.step_list(pages.saturating_mul((rows - 1).max(1)));
     }
 }

@@ -11,7 +11,7 @@ use std::thread;
 use crate::app::{Msg, SearchRequest};
 use crate::ledger::Ledger;
 use crate::search::index::Index;
-use crate::search::{Corpus, search};
+use crate::search::{self, Corpus};
 use crate::terminal::Wake;
 
 /// Ledgers up to this many items are searched at once: it takes less than a millisecond.
@@ -149,9 +149,9 @@ fn answer(
         return None;
     }
     corpus.refresh(&request.ledger);
-    let hits = search(corpus, &request.query, request.scope, keep_going)?;
+    let answer = search::answer(corpus, &request.query, request.scope, keep_going)?;
     Some(Msg::Found {
         number: request.number,
-        hits,
+        answer,
     })
 }

@@ -63,8 +63,9 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     }
     let columns = Columns::of(app, usize::from(area.width));
     let top = app.list().top;
-    for (row, (index, &position)) in (0..area.height).zip(app.shown().iter().enumerate().skip(top))
-    {
+    let rows_each = app.item_rows();
+    let rows = (0..area.height).step_by(rows_each);
+    for (row, (index, &position)) in rows.zip(app.shown().iter().enumerate().skip(top)) {
         let Some((item, verdict)) = app.judged(position) else {
             continue;
         };
@@ -80,6 +81,14 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
             is_selected,
         );
         paint::line(buffer, area, row, &line);
+        if rows_each > 1 {
+            paint::line(
+                buffer,
+                area,
+                row + 1,
+                &piece_line(item, query, columns, look),
+            );
+        }
         if is_selected {
             paint::reverse(
                 buffer,
@@ -135,6 +144,21 @@ fn item_line(
         spans.extend(gauge_spans(ledger, item, verdict, columns.gauge, look));
     }
     Line::from(spans)
+}
+
+/// The piece of the note that was found, below its promise.
+fn piece_line(item: &Item, query: Option<&Query>, columns: Columns, look: Look) -> Line<'static> {
+    let prose = Prose {
+        style: look.theme.quiet(),
+        mark: look.theme.mark(),
+        query,
+    };
+    // Below the title: behind cursor, number, blank and status.
+    let indent = 1 + columns.number + 1 + 3;
+    let cols = columns.title + columns.gauge;
+    let mut line = prose.piece(&item.progress, cols);
+    line.spans.insert(0, Span::raw(" ".repeat(indent)));
+    line
 }
 
 /// How much of a title is looked at beyond its column, in bytes: a hit may begin in sight and end outside.
@@ -283,6 +307,9 @@ fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         _ if app.is_searching() => prose.rows(words.searching, cols),
         Some(kept) => {
             let mut lines = prose.rows(&(words.nothing_found)(&fit(&kept.typed, 30)), cols);
+            for advice in app.advice() {
+                lines.extend(prose.rows(&(words.advice)(advice), cols));
+            }
             lines.extend(prose.rows(words.nothing_found_advice, cols));
             lines
         }

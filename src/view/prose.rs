@@ -5,9 +5,15 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::search::{Query, marks};
+use crate::search::{Query, marks, snippet_start};
 use crate::text::{Row, wrap};
 use crate::view::paint::span;
+
+/// How much of a note is looked through for the piece that is shown beside its promise.
+const SEARCHED_BYTES: usize = 64 * 1024;
+
+/// How much of it is shown before the mark, in characters.
+const CHARS_BEFORE: usize = 8;
 
 /// How a text is drawn.
 #[derive(Clone, Copy)]
@@ -38,6 +44,28 @@ impl Prose<'_> {
     /// The text on one line, uncut.
     pub fn spans(self, text: &str) -> Vec<Span<'static>> {
         self.pieces(text, 0..text.len(), &self.marks(text))
+    }
+
+    /// The piece of a text with the first mark on one line of up to `cols` columns.
+    pub fn piece(self, text: &str, cols: usize) -> Line<'static> {
+        let (text, _) = text.split_at(text.floor_char_boundary(SEARCHED_BYTES));
+        let marks = self.marks(text);
+        let start = snippet_start(text, &marks, CHARS_BEFORE);
+        let mut spans = Vec::new();
+        if start > 0 {
+            spans.push(Span::styled("…", self.style));
+        }
+        // More than the columns could show, so that what is cut off is known to be cut off.
+        let end = text
+            .get(start..)
+            .and_then(|rest| rest.char_indices().nth(cols + 1));
+        let end = end.map_or(text.len(), |(bytes, _)| start + bytes);
+        spans.extend(self.pieces(text, start..end, &marks));
+        let one_line = |span: Span<'static>| {
+            let content = span.content.replace('\n', " ");
+            Span::styled(content, span.style)
+        };
+        Line::from(spans.into_iter().map(one_line).collect::<Vec<_>>())
     }
 
     fn marks(self, text: &str) -> Vec<Range<usize>> {

@@ -7,9 +7,8 @@ use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::ReadOnly;
 use crate::ledger::problem::{Expected, Found};
-use crate::search::Scope;
 use crate::words::Words;
-use names::{action, slot, status};
+use names::{action, advice, scope, slot, status};
 
 /// The words in English.
 pub static EN: Words = Words {
@@ -22,11 +21,7 @@ pub static EN: Words = Words {
     next: "Next steps",
     help: "Help: keys",
     status,
-    scope: |scope| match scope {
-        Scope::All => "all",
-        Scope::Titles => "titles",
-        Scope::Notes => "notes",
-    },
+    scope,
     slot,
     action,
     context: |context| match context {
@@ -118,6 +113,7 @@ pub static EN: Words = Words {
     hits: |at, hits| format!("hit {at}/{hits}"),
     nothing_found: |typed| format!("No item has “{typed}”."),
     nothing_found_advice: "Tab other scope   Esc clear the search",
+    advice,
     empty_ledger: "The ledger has no items yet.",
     go_to: |digits| format!("go to item {digits}: Enter"),
     note_before: "As it was",

@@ -7,9 +7,8 @@ use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
 use crate::ledger::{ReadOnly, Status};
-use crate::search::Scope;
 use crate::words::Words;
-use names::{action, slot};
+use names::{action, advice, scope, slot};
 
 /// The words in Chinese.
 pub static ZH: Words = Words {
@@ -22,11 +21,7 @@ pub static ZH: Words = Words {
     next: "下步打算",
     help: "帮助：按键",
     status: Status::chinese,
-    scope: |scope| match scope {
-        Scope::All => "全部",
-        Scope::Titles => "事项",
-        Scope::Notes => "进展",
-    },
+    scope,
     slot,
     action,
     context: |context| match context {
@@ -102,6 +97,7 @@ pub static ZH: Words = Words {
     hits: |at, hits| format!("命中 {at}/{hits}"),
     nothing_found: |typed| format!("没有事项包含“{typed}”。"),
     nothing_found_advice: "Tab 换范围   Esc 清除搜索",
+    advice,
     empty_ledger: "台账里还没有事项。",
     go_to: |digits| format!("跳到第{digits}项：Enter"),
     note_before: "原文",

@@ -274,3 +274,62 @@ fn numbers_with_parts_and_corrections_of_them() {
     walk.keys("3-2<BS>1<Enter>");
     assert_eq!(walk.app.item().unwrap().title, "一");
 }
+
+#[test]
+fn earlier_searches_come_back_with_up() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("/地铁<Enter><Esc>/海洋<Enter><Esc>");
+    walk.keys("/<Up>");
+    assert_eq!(
+        walk.app.kept().map(|kept| kept.typed.as_str()),
+        Some("海洋")
+    );
+    walk.keys("<Up>");
+    assert_eq!(
+        walk.app.kept().map(|kept| kept.typed.as_str()),
+        Some("地铁")
+    );
+    walk.keys("<Up><Up>");
+    assert_eq!(
+        walk.app.kept().map(|kept| kept.typed.as_str()),
+        Some("地铁"),
+        "there is nothing before the first one"
+    );
+    // Among hits, up is the hit above.
+    walk.keys("<C-u>重点<Down><Down>");
+    let third = walk.number();
+    walk.keys("<Up>");
+    assert_ne!(walk.number(), third);
+    assert_eq!(
+        walk.app.kept().map(|kept| kept.typed.as_str()),
+        Some("重点")
+    );
+}
+
+#[test]
+fn a_search_without_hits_says_what_to_try() {
+    let mut walk = Walk::shipped(80, 24);
+    assert!(walk.keys("/滞后").screen().contains("状态:滞后"));
+    let in_titles = walk.keys("<C-u>掘进<Tab>").screen();
+    assert!(in_titles.contains("范围“进展”里有 1 条"), "{in_titles}");
+    let piece = walk.keys("<Esc>/海洋牧场养殖区").screen();
+    assert!(piece.contains("含“"), "{piece}");
+}
+
+#[test]
+fn hits_show_the_piece_of_the_note_that_was_found() {
+    let mut walk = Walk::shipped(120, 36);
+    let screen = walk.keys("/掘进").screen();
+    let row = screen.lines().position(|row| row.contains("掘进"));
+    let row = row.expect("the piece is in sight");
+    assert!(
+        screen
+            .lines()
+            .nth(row - 1)
+            .is_some_and(|row| row.contains('›')),
+        "{screen}"
+    );
+    // Pages count items, not rows.
+    walk.keys("<C-u>市<Enter><Home><PgDn>");
+    assert_eq!(walk.app.list().cursor, 14);
+}

@@ -20,6 +20,7 @@ mod power;
 mod problems;
 mod pseudo_terminal;
 mod published;
+mod quiet;
 mod relevance;
 mod saving;
 mod screens;

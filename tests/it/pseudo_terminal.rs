@@ -112,6 +112,13 @@ impl Window {
         }
     }
 
+    /// Takes what comes until nothing has come for a while.
+    pub fn take_all(&mut self, quiet: Duration) {
+        while let Ok(bytes) = self.output.recv_timeout(quiet) {
+            self.take(&bytes);
+        }
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
         self.bytes.extend_from_slice(bytes);

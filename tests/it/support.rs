@@ -12,7 +12,7 @@ use taizhang::app::layout::Size;
 use taizhang::app::{App, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveOutcome};
 use taizhang::keys;
 use taizhang::ledger::ItemId;
-use taizhang::search::{Corpus, search};
+use taizhang::search::{Corpus, answer};
 use taizhang::store::Document;
 use taizhang::view::{Look, Theme, draw, measure};
 use taizhang::words::Language;
@@ -126,10 +126,10 @@ impl Walk {
             Effect::Search(request) => {
                 let mut corpus = Corpus::default();
                 corpus.refresh(&request.ledger);
-                let hits = search(&corpus, &request.query, request.scope, &|| true)?;
+                let answer = answer(&corpus, &request.query, request.scope, &|| true)?;
                 return Some(Msg::Found {
                     number: request.number,
-                    hits,
+                    answer,
                 });
             }
             Effect::Save(request) => {

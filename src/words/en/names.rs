@@ -2,6 +2,8 @@
 
 use crate::app::Action;
 use crate::ledger::{Part, Slot, Status};
+use crate::search::{Advice, Scope};
+use crate::text::shown;
 
 pub fn status(status: Status) -> &'static str {
     match status {
@@ -86,5 +88,23 @@ pub fn slot(slot: &Slot) -> &'static str {
             Part::Stage => "Stage",
             Part::Evidence => "Evidence",
         },
+    }
+}
+
+/// Where a search looks.
+pub fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::All => "all",
+        Scope::Titles => "titles",
+        Scope::Notes => "notes",
+    }
+}
+
+/// What to try where nothing is found.
+pub fn advice(advice: &Advice) -> String {
+    match advice {
+        Advice::Scope(scope, count) => format!("In the scope {}: {count}.", self::scope(*scope)),
+        Advice::Status(status) => format!("For items with this verdict type is:{}", status.name()),
+        Advice::Piece(piece, count) => format!("“{}” is in {count}.", shown(piece)),
     }
 }

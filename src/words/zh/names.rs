@@ -2,6 +2,8 @@
 
 use crate::app::Action;
 use crate::ledger::{Part, Slot};
+use crate::search::{Advice, Scope};
+use crate::text::shown;
 
 pub fn action(action: Action) -> &'static str {
     match action {
@@ -74,5 +76,23 @@ pub fn slot(slot: &Slot) -> &'static str {
             Part::Stage => "阶段",
             Part::Evidence => "依据原文",
         },
+    }
+}
+
+/// Where a search looks.
+pub fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::All => "全部",
+        Scope::Titles => "事项",
+        Scope::Notes => "进展",
+    }
+}
+
+/// What to try where nothing is found.
+pub fn advice(advice: &Advice) -> String {
+    match advice {
+        Advice::Scope(scope, count) => format!("范围“{}”里有 {count} 条。", self::scope(*scope)),
+        Advice::Status(status) => format!("要找这样判定的事项，输入 状态:{}", status.chinese()),
+        Advice::Piece(piece, count) => format!("含“{}”的有 {count} 条。", shown(piece)),
     }
 }

@@ -1,0 +1,165 @@
+//! What to try where nothing is found: another scope, the verdict that was meant, a piece of what was typed.
+
+use crate::ledger::Status;
+use crate::search::corpus::{Corpus, Field};
+use crate::search::looking::Looking;
+use crate::search::sift::{KeepGoing, Superseded};
+use crate::search::sound::is_letter;
+use crate::search::{Hit, Query, Scope, search};
+
+/// Something that finds more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// The same query finds so many items elsewhere.
+    Scope(Scope, usize),
+    /// The word is a verdict, which is asked for otherwise.
+    Status(Status),
+    /// A piece of what was typed finds so many items.
+    Piece(String, usize),
+}
+
+/// What a query finds, and what to try where that is nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The items found, best first.
+    pub hits: Vec<Hit>,
+    /// What to try; empty where something was found.
+    pub advice: Vec<Advice>,
+}
+
+/// The longest word of which pieces are tried, in characters.
+const LONGEST_CHARS: usize = 8;
+/// The shortest piece worth trying.
+const SHORTEST_CHARS: usize = 2;
+
+/// Finds the items that match, best first, and what to try where none does. `None` where `keep_going` said no before
+/// the end.
+pub fn answer(
+    corpus: &Corpus,
+    query: &Query,
+    scope: Scope,
+    keep_going: &KeepGoing<'_>,
+) -> Option<Answer> {
+    let hits = search(corpus, query, scope, keep_going)?;
+    let advice = if hits.is_empty() {
+        advice(corpus, query, scope, keep_going)?
+    } else {
+        Vec::new()
+    };
+    Some(Answer { hits, advice })
+}
+
+fn advice(
+    corpus: &Corpus,
+    query: &Query,
+    scope: Scope,
+    keep_going: &KeepGoing<'_>,
+) -> Option<Vec<Advice>> {
+    let mut advice = Vec::new();
+    for other in [scope.next(), scope.next().next()] {
+        // Everything is looked at in `All`: the other two find no more.
+        if scope != Scope::All {
+            let found = search(corpus, query, other, keep_going)?.len();
+            advice.extend((found > 0).then_some(Advice::Scope(other, found)));
+        }
+    }
+    for word in query.wanted() {
+        let meant = |status: &Status| {
+            let is_part = word.text.chars().count() >= 2 && status.chinese().contains(&word.text);
+            is_part || status.name() == word.text
+        };
+        advice.extend(Status::ALL.into_iter().find(meant).map(Advice::Status));
+        let piece = if word.text.chars().all(is_letter) {
+            beginning(corpus, &word.text, scope, keep_going)
+        } else {
+            let looking = Looking::new(corpus, scope, keep_going);
+            piece(&looking, &word.text)
+        };
+        advice.extend(piece.ok()?);
+    }
+    Some(advice)
+}
+
+/// The longest piece of a word that stands somewhere; of equally long ones the one that most items have.
+fn piece(looking: &Looking<'_>, word: &str) -> Result<Option<Advice>, Superseded> {
+    let chars: Vec<char> = word.chars().take(LONGEST_CHARS).collect();
+    for length in (SHORTEST_CHARS..chars.len()).rev() {
+        let mut best: Option<(u64, String)> = None;
+        for window in chars.windows(length) {
+            let piece: String = window.iter().collect();
+            let mut items = looking.exactly(Field::Title, &piece, &looking.all())?;
+            items |= looking.exactly(Field::Note, &piece, &looking.all())?;
+            if items.len() > best.as_ref().map_or(0, |(count, _)| *count) {
+                best = Some((items.len(), piece));
+            }
+        }
+        if let Some((count, piece)) = best {
+            let count = usize::try_from(count).unwrap_or(usize::MAX);
+            return Ok(Some(Advice::Piece(piece, count)));
+        }
+    }
+    Ok(None)
+}
+
+/// The longest beginning of typed sounds that finds something.
+fn beginning(
+    corpus: &Corpus,
+    word: &str,
+    scope: Scope,
+    keep_going: &KeepGoing<'_>,
+) -> Result<Option<Advice>, Superseded> {
+    let chars: Vec<char> = word.chars().take(LONGEST_CHARS).collect();
+    for length in (SHORTEST_CHARS..chars.len()).rev() {
+        let piece: String = chars.iter().take(length).collect();
+        let found = search(corpus, &Query::new(&piece), scope, keep_going);
+        let found = found.ok_or(Superseded)?.len();
+        if found > 0 {
+            return Ok(Some(Advice::Piece(piece, found)));
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{Heading, Item, ItemId, Ledger, Rules};
+    use std::sync::Arc;
+
+    fn corpus() -> Corpus {
+        let item = |(number, title, note): (u64, &str, &str)| {
+            Arc::new(Item::new(ItemId::Number(number), title, note))
+        };
+        let items = [(1, "海洋经济", "推进地铁建设"), (2, "数字经济", "完成投资")];
+        let mut corpus = Corpus::default();
+        corpus.refresh(&Ledger {
+            heading: Heading::default(),
+            rules: Rules::default(),
+            items: items.into_iter().map(item).collect(),
+        });
+        corpus
+    }
+
+    #[track_caller]
+    fn check(typed: &str, scope: Scope, expected: &[Advice]) {
+        let answer = answer(&corpus(), &Query::new(typed), scope, &|| true).unwrap();
+        assert_eq!(answer.advice, expected, "{typed}");
+        assert!(answer.hits.is_empty() || expected.is_empty());
+    }
+
+    #[test]
+    fn what_finds_more_is_advised() {
+        let piece = |text: &str, count| Advice::Piece(text.to_owned(), count);
+        check(
+            "地铁",
+            Scope::Titles,
+            &[Advice::Scope(Scope::Notes, 1), Advice::Scope(Scope::All, 1)],
+        );
+        check("滞后", Scope::All, &[Advice::Status(Status::Behind)]);
+        check("behind", Scope::All, &[Advice::Status(Status::Behind)]);
+        check("低空经济", Scope::All, &[piece("经济", 2)]);
+        check("ditiezhan", Scope::All, &[piece("ditie", 1)]);
+        check("火车", Scope::All, &[]);
+        check("经济", Scope::All, &[]);
+    }
+}
