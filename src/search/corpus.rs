@@ -165,6 +165,12 @@ impl Page {
         self.status
     }
 
+    /// Something that can only be said with the page and its note in reach of the processor.
+    pub(super) fn first_bytes(&self) -> usize {
+        let first = |field| self.text(field).as_bytes().first().copied().unwrap_or(0);
+        usize::from(first(Field::Title)) + usize::from(first(Field::Note))
+    }
+
     /// A folded text.
     pub fn text(&self, field: Field) -> &str {
         let (folded, own) = match field {
