@@ -1,7 +1,7 @@
 //! What the app has to tell the user, as values; the words are chosen where they are shown.
 
 use crate::app::msg::NotReloaded;
-use crate::ledger::{ItemId, Problem, ReadOnly, Slot};
+use crate::ledger::{ItemId, NotSaved, Problem, ReadOnly, Slot};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +85,21 @@ pub enum Notice {
     EditorFailed(String),
     /// A save is under way.
     Saving,
+}
+
+impl From<NotSaved> for Notice {
+    fn from(why: NotSaved) -> Self {
+        match why {
+            NotSaved::ChangedElsewhere => Self::ChangedElsewhere,
+            NotSaved::Broken(problems) => Self::FileBroken(problems.into_iter().next()),
+            NotSaved::Missing => Self::FileMissing,
+            NotSaved::ReadOnly(why) => Self::ReadOnly(why),
+            NotSaved::StaleEdit => Self::StaleEdit,
+            NotSaved::WouldNotReadBack => Self::WouldNotReadBack,
+            NotSaved::CopiesNotKept(error) => Self::CopiesNotKept(error.to_string()),
+            NotSaved::System(error) => Self::SystemRefused(error.to_string()),
+        }
+    }
 }
 
 impl Notice {

@@ -191,14 +191,7 @@ impl App {
                 }
                 return;
             }
-            NotSaved::ChangedElsewhere => Notice::ChangedElsewhere,
-            NotSaved::Broken(problems) => Notice::FileBroken(problems.into_iter().next()),
-            NotSaved::Missing => Notice::FileMissing,
-            NotSaved::ReadOnly(why) => Notice::ReadOnly(why),
-            NotSaved::StaleEdit => Notice::StaleEdit,
-            NotSaved::WouldNotReadBack => Notice::WouldNotReadBack,
-            NotSaved::CopiesNotKept(error) => Notice::CopiesNotKept(error.to_string()),
-            NotSaved::System(error) => Notice::SystemRefused(error.to_string()),
+            error => Notice::from(error),
         });
     }
 
