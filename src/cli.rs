@@ -5,6 +5,8 @@ mod listing;
 mod open;
 mod refusal;
 mod restore;
+mod set;
+mod show;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -14,7 +16,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::open::Opening;
-use crate::ledger::ReadOnly;
+use crate::ledger::{Ledger, ReadOnly};
 use crate::store::Document;
 use crate::view::{Look, Theme};
 use crate::words::{Language, Words};
@@ -59,6 +61,18 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     }
     if let Some(("list" | "search", matches)) = matches.subcommand() {
         return find::find(matches, words);
+    }
+    if let Some(("set", matches)) = matches.subcommand() {
+        return set::set(matches, &ledger_of(matches), state.as_deref(), words);
+    }
+    if let Some(("show", matches)) = matches.subcommand() {
+        return match Document::open_with(&ledger_of(matches), state.as_deref()) {
+            Ok(document) => show::show(matches, &document.ledger(), words),
+            Err(refusal) => {
+                refusal::report(&refusal, words, &mut io::stderr().lock());
+                UNUSABLE
+            }
+        };
     }
     if !io::stdout().is_terminal() {
         return print(&ledger_of(matches), state.as_deref(), words);
@@ -147,6 +161,8 @@ fn command(words: &'static Words) -> Command {
                 .help(words.about_version),
         )
         .subcommands(find::commands(words))
+        .subcommand(show::command(words))
+        .subcommand(set::command(words))
         .subcommand(
             Command::new("restore")
                 .about(words.about_restore)
@@ -161,6 +177,21 @@ fn command(words: &'static Words) -> Command {
                         .value_parser(value_parser!(usize)),
                 ),
         )
+}
+
+/// The item that a command is about.
+fn id_argument(words: &Words) -> Arg {
+    Arg::new("id")
+        .value_name("ID")
+        .required(true)
+        .help(words.about_id)
+}
+
+/// The place of the item with this number, which may have a `#` before it.
+fn item_at(ledger: &Ledger, id: &str) -> Option<usize> {
+    let id = id.strip_prefix('#').unwrap_or(id);
+    let mut items = ledger.items.iter();
+    items.position(|item| item.id.to_string() == id)
 }
 
 fn ledger_argument(words: &Words) -> Arg {

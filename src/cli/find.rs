@@ -46,15 +46,18 @@ pub fn commands(words: &'static Words) -> [Command; 2] {
                     .help(words.about_status)
                     .value_parser(Status::ALL.map(Status::name)),
             )
-            .arg(
-                Arg::new("format")
-                    .long("format")
-                    .value_name("FORMAT")
-                    .default_value("text")
-                    .help(words.about_format)
-                    .value_parser(FORMATS),
-            )
+            .arg(format_argument(words))
     })
+}
+
+/// `--format`.
+pub fn format_argument(words: &'static Words) -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .default_value("text")
+        .help(words.about_format)
+        .value_parser(FORMATS)
 }
 
 /// Answers one of the two.
@@ -103,7 +106,8 @@ pub fn found(ledger: &Ledger, typed: &str) -> Vec<usize> {
     hits.iter().map(Hit::position).collect()
 }
 
-fn write(
+/// Writes these items in a format.
+pub fn write(
     ledger: &Ledger,
     positions: &[usize],
     format: &str,

@@ -1,0 +1,107 @@
+//! `taizhang show`: one item in full.
+
+use std::io::{self, Write};
+
+use clap::{Arg, ArgMatches, Command};
+
+use crate::cli::{FINE, NOTHING, find, id_argument, item_at, ledger_argument, refusal};
+use crate::ledger::{Item, Ledger, Verdict, judge};
+use crate::text::shown;
+use crate::words::{Words, say};
+
+/// The command.
+pub fn command(words: &'static Words) -> Command {
+    Command::new("show")
+        .about(words.about_show)
+        .disable_help_flag(true)
+        .arg(id_argument(words))
+        .arg(ledger_argument(words))
+        .arg(format_argument(words))
+}
+
+fn format_argument(words: &'static Words) -> Arg {
+    find::format_argument(words)
+}
+
+/// Prints the item.
+pub fn show(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
+    let id = matches.get_one::<String>("id").map_or("", String::as_str);
+    let Some(at) = item_at(ledger, id) else {
+        refusal::say(&(words.no_such_item)(id), &mut io::stderr().lock());
+        return NOTHING;
+    };
+    let format = matches.get_one::<String>("format");
+    let format = format.map_or("text", String::as_str);
+    let mut out = io::stdout().lock();
+    // A reader that closes the pipe early has what it wants.
+    let _ = match ledger.items.get(at) {
+        Some(item) if format == "text" => print(ledger, item, words, &mut out),
+        _ => find::write(ledger, &[at], format, words, &mut out),
+    };
+    FINE
+}
+
+/// The item as text: what was promised, how it stands and by which figures, and every text of it.
+fn print(ledger: &Ledger, item: &Item, words: &Words, out: &mut impl Write) -> io::Result<()> {
+    let verdict = judge(ledger, item);
+    let status = verdict.status();
+    writeln!(
+        out,
+        "{} {}",
+        shown(&item.id.to_string()),
+        lines(&item.title)
+    )?;
+    let by_person = item.verdict.as_ref();
+    let by_person = by_person.map(|set| (words.by_person)(&shown(&set.reason)));
+    writeln!(
+        out,
+        "{} {}  {}{}",
+        status.character(),
+        (words.status)(status),
+        by_person.unwrap_or_default(),
+        shown(&say::verdict(words, item, &verdict)),
+    )?;
+    if let Some(lead) = &item.lead {
+        writeln!(out, "{}", (words.lead)(&shown(lead)))?;
+    }
+    figures(item, &verdict, words, out)?;
+    let texts = [
+        (words.note, Some(&item.progress)),
+        (words.problem, item.problem.as_ref()),
+        (words.next, item.next.as_ref()),
+    ];
+    for (head, text) in texts {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            writeln!(out, "\n{head}\n{}", lines(text))?;
+        }
+    }
+    Ok(())
+}
+
+/// One line a measure, worst first, promised before context.
+fn figures(item: &Item, verdict: &Verdict, words: &Words, out: &mut impl Write) -> io::Result<()> {
+    for index in verdict.worst_first() {
+        let measured = verdict.measures.get(index);
+        let Some((indicator, measured)) = item.indicators.get(index).zip(measured) else {
+            continue;
+        };
+        let figure = indicator
+            .actual
+            .map(|actual| say::with_unit(indicator, actual));
+        let figure = figure.unwrap_or_else(|| words.no_figure_short.to_owned());
+        let target = say::target(words, indicator).unwrap_or_default();
+        let said = match &measured.judged {
+            Some(judged) => say::reason(words, indicator, &judged.reason),
+            None => String::new(),
+        };
+        let line = format!("{} {figure} {target} {said}", indicator.name);
+        writeln!(out, "- {}", shown(line.trim_end()))?;
+    }
+    Ok(())
+}
+
+/// A text of several lines, each made safe for a terminal.
+fn lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(shown).collect();
+    lines.join("\n")
+}

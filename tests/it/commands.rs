@@ -1,0 +1,113 @@
+//! One item from the command line: shown, and its note written.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+use crate::support::shipped;
+
+/// A copy of the shipped ledger in a folder of its own.
+fn desk() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger.toml");
+    fs::copy(shipped(), &path).unwrap();
+    (folder, path)
+}
+
+fn run(ledger: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(crate::pseudo_terminal::binary());
+    let (name, rest) = arguments.split_first().unwrap();
+    let (id, rest) = rest.split_first().unwrap();
+    command.args([name, id]).arg(ledger).args(rest);
+    command.env("LC_ALL", "C.UTF-8").env_remove("LANG");
+    command.env("XDG_STATE_HOME", ledger.parent().unwrap());
+    let pipes = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap();
+    let written = child.stdin.take().unwrap().write_all(input.as_bytes());
+    assert!(written.is_ok() || input.is_empty());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn an_item_is_shown_in_full() {
+    let (_folder, path) = desk();
+    let shown = run(&path, &["show", "#33"], "");
+    let shown_text = text(&shown.stdout);
+    assert_eq!(shown.status.code(), Some(0));
+    for expected in [
+        "超 超序时",
+        "75.0% ≥ 序时50.0%",
+        "目标16个",
+        "目前16个项目已开工12个",
+    ] {
+        assert!(shown_text.contains(expected), "{expected}: {shown_text}");
+    }
+    let json = run(&path, &["show", "33", "--format", "json"], "");
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["items"].as_array().unwrap().len(), 1);
+    assert_eq!(json["items"][0]["completion"], 75.0);
+    let missing = run(&path, &["show", "99"], "");
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(text(&missing.stderr).contains("没有第99项"));
+}
+
+#[test]
+fn a_note_is_written_and_nothing_else() {
+    let (_folder, path) = desk();
+    let before = fs::read_to_string(&path).unwrap();
+    let written = run(
+        &path,
+        &["set", "33", "--progress", "-"],
+        "目前已开工13个。\n\n其余3个在办手续。\n",
+    );
+    assert_eq!(written.status.code(), Some(0), "{}", text(&written.stderr));
+    let after = fs::read_to_string(&path).unwrap();
+    let note = "目前16个项目已开工12个，未开工项目正在加紧推进前期工作，争取尽早开工。";
+    let expected = before.replacen(
+        &format!("\"{note}\""),
+        "\"\"\"\n目前已开工13个。\n\n其余3个在办手续。\"\"\"",
+        1,
+    );
+    assert!(after == expected, "only the note's bytes changed");
+    let again = run(
+        &path,
+        &["set", "33", "--progress", "-"],
+        "目前已开工13个。\n\n其余3个在办手续。\n",
+    );
+    assert_eq!(again.status.code(), Some(0));
+    let unchanged = fs::read_to_string(&path).unwrap() == after;
+    assert!(unchanged, "the same note is no change");
+}
+
+#[test]
+fn a_note_that_cannot_be_written_is_refused() {
+    let (_folder, path) = desk();
+    let before = fs::read(&path).unwrap();
+    let long = "长".repeat(30_000);
+    for (arguments, code) in [
+        (["set", "99", "--progress", "甲", "--lang=zh"].as_slice(), 1),
+        (&["set", "33", "--progress", "甲", "--read-only"], 2),
+        (&["set", "33", "--progress", &long], 2),
+        (&["set", "33"], 2),
+    ] {
+        let refused = run(&path, arguments, "");
+        assert_eq!(
+            refused.status.code(),
+            Some(code),
+            "{}",
+            text(&refused.stderr)
+        );
+        assert!(text(&refused.stderr).starts_with("error"), "it says why");
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
