@@ -7,6 +7,7 @@ mod refusal;
 mod restore;
 mod set;
 mod show;
+mod summary;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
@@ -65,9 +66,10 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     if let Some(("set", matches)) = matches.subcommand() {
         return set::set(matches, &ledger_of(matches), state.as_deref(), words);
     }
-    if let Some(("show", matches)) = matches.subcommand() {
+    if let Some((name @ ("show" | "summary"), matches)) = matches.subcommand() {
         return match Document::open_with(&ledger_of(matches), state.as_deref()) {
-            Ok(document) => show::show(matches, &document.ledger(), words),
+            Ok(document) if name == "show" => show::show(matches, &document.ledger(), words),
+            Ok(document) => summary::summary(matches, &document.ledger(), words),
             Err(refusal) => {
                 refusal::report(&refusal, words, &mut io::stderr().lock());
                 UNUSABLE
@@ -162,6 +164,7 @@ fn command(words: &'static Words) -> Command {
         )
         .subcommands(find::commands(words))
         .subcommand(show::command(words))
+        .subcommand(summary::command(words))
         .subcommand(set::command(words))
         .subcommand(
             Command::new("restore")

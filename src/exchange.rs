@@ -5,6 +5,7 @@
 
 pub mod json;
 pub mod markdown;
+pub mod summary;
 pub mod table;
 
 use crate::ledger::{Item, Ledger, Verdict, judge};

@@ -14,6 +14,7 @@ pub mod problem;
 pub mod saving;
 pub mod slot;
 pub mod status;
+pub mod summary;
 pub mod timeline;
 
 use std::sync::Arc;

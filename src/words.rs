@@ -235,6 +235,21 @@ pub struct Words {
     pub about_query: &'static str,
     pub about_show: &'static str,
     pub about_set: &'static str,
+    pub about_summary: &'static str,
+    pub about_summary_format: &'static str,
+    /// The paragraph of a bulletin: all items, and what is said of each verdict.
+    pub paragraph: fn(usize, &[String]) -> String,
+    pub count_in_paragraph: fn(Status, usize, &str) -> String,
+    /// Items below the line, items that miss a rate.
+    pub summary_lists: [&'static str; 2],
+    /// Number, promise, lead unit, points, reason.
+    pub summary_columns: [&'static str; 5],
+    pub by_lead: &'static str,
+    pub by_category: &'static str,
+    /// For items that name no unit or category.
+    pub no_name: &'static str,
+    /// A unit or category, how many items it has, and how many of them are late.
+    pub group: fn(&str, usize, usize) -> String,
     pub about_set_progress: &'static str,
     pub about_id: &'static str,
     pub about_status: &'static str,

@@ -51,9 +51,18 @@ struct JsonItem<'l> {
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Id<'l> {
+pub(super) enum Id<'l> {
     Number(u64),
     Text(&'l str),
+}
+
+impl<'l> Id<'l> {
+    pub(super) fn of(id: &'l ItemId) -> Self {
+        match id {
+            ItemId::Number(number) => Self::Number(*number),
+            ItemId::Text(text) => Self::Text(text),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -124,10 +133,7 @@ fn item<'l>(row: &'l Row<'_>) -> JsonItem<'l> {
         (measured.completion, status)
     });
     JsonItem {
-        id: match &item.id {
-            ItemId::Number(number) => Id::Number(*number),
-            ItemId::Text(text) => Id::Text(text),
-        },
+        id: Id::of(&item.id),
         title: &item.title,
         status: verdict.status().name(),
         computed: verdict.computed.name(),

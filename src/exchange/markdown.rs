@@ -38,7 +38,7 @@ pub fn write(
 }
 
 /// A text inside a cell: the signs that would end it, or be read as markup, are escaped; paragraphs stay.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let mut cell = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -298,6 +298,25 @@ pub static EN: Words = Words {
     about_list: "List the items",
     about_search: "Search the items, in the order of the screen; exit status 1 where nothing is found",
     about_show: "Show one item in full",
+    about_summary: "Sum up: items by verdict, and who is furthest below the line",
+    about_summary_format: "Format: text, md, json",
+    paragraph: |items, counts| {
+        if items == 0 {
+            "There are no items yet.".to_owned()
+        } else {
+            format!("Of {items} items: {}.", counts.join("; "))
+        }
+    },
+    count_in_paragraph: |of, items, share| format!("{} {items} ({share})", status(of)),
+    summary_lists: [
+        "Below the time line (points)",
+        "Rates short of their target (points)",
+    ],
+    summary_columns: ["No.", "Promise", "Lead unit", "Points", "Reason"],
+    by_lead: "By lead unit",
+    by_category: "By category",
+    no_name: "(none named)",
+    group: |name, items, late| format!("{name}: {items}, late {late}"),
     about_set: "Write the note of one item, as safely as the editor does",
     about_set_progress: "The new note; - reads it from standard input",
     about_id: "The number of the item",

@@ -1,6 +1,7 @@
 //! Whole sentences put together from words and numbers.
 
 use crate::app::{NotReloaded, Notice};
+use crate::ledger::summary::Summary;
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::fit;
 use crate::words::Words;
@@ -148,6 +149,16 @@ pub fn verdict(words: &Words, item: &Item, verdict: &Verdict) -> String {
         indicator.name,
         reason(words, indicator, &judged.reason)
     )
+}
+
+/// The paragraph for a bulletin: how many items have which verdict, with shares that add up to 100.
+pub fn summary(words: &Words, summary: &Summary) -> String {
+    let counts = summary.counts.iter().map(|count| {
+        let share = format!("{:.1}%", count.percent());
+        (words.count_in_paragraph)(count.status, count.items, &share)
+    });
+    let counts: Vec<String> = counts.collect();
+    (words.paragraph)(summary.items, &counts)
 }
 
 /// A message for the bar.

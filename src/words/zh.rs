@@ -247,6 +247,22 @@ pub static ZH: Words = Words {
     about_list: "列出事项",
     about_search: "搜索事项，与屏幕上的次序相同；没有命中时退出状态为1",
     about_show: "显示一项的全部内容",
+    about_summary: "汇总：各状态的项数、慢于序时最多的事项",
+    about_summary_format: "格式：text、md、json",
+    paragraph: |items, counts| {
+        if items == 0 {
+            "台账里还没有事项。".to_owned()
+        } else {
+            format!("{items}项中，{}。", counts.join("；"))
+        }
+    },
+    count_in_paragraph: |status, items, share| format!("{}{items}项，占{share}", status.chinese()),
+    summary_lists: ["慢于序时（百分点）", "增速未达目标（百分点）"],
+    summary_columns: ["序号", "事项", "牵头单位", "百分点", "判定依据"],
+    by_lead: "按牵头单位",
+    by_category: "按类别",
+    no_name: "（未写）",
+    group: |name, items, late| format!("{name}：{items}项，其中未启动、滞后或趋缓{late}项"),
     about_set: "写一项的进展情况，与编辑界面一样安全",
     about_set_progress: "新的进展情况；写 - 则从标准输入读",
     about_id: "事项的序号",

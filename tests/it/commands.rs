@@ -111,3 +111,42 @@ fn a_note_that_cannot_be_written_is_refused() {
     }
     assert_eq!(fs::read(&path).unwrap(), before);
 }
+
+#[test]
+fn a_ledger_is_summed_up() {
+    let (_folder, path) = desk();
+    let sum = |arguments: &[&str]| {
+        let mut command = Command::new(crate::pseudo_terminal::binary());
+        command.arg("summary").arg(&path).args(arguments);
+        let output = command
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("LANG")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        text(&output.stdout)
+    };
+    let plain = sum(&[]);
+    assert!(plain.contains("44项中，已完成4项，占9.1%；"), "{plain}");
+    let json: serde_json::Value = serde_json::from_str(&sum(&["--format", "json"])).unwrap();
+    let counts = json["counts"].as_array().unwrap();
+    let percents: f64 = counts
+        .iter()
+        .map(|count| count["percent"].as_f64().unwrap())
+        .sum();
+    assert!((percents - 100.0).abs() < 1e-9, "{percents}");
+    let items: u64 = counts
+        .iter()
+        .map(|count| count["items"].as_u64().unwrap())
+        .sum();
+    assert_eq!(items, 44);
+    assert_eq!(json["below_line"][0]["id"], 38);
+    assert_eq!(json["below_line"][1]["points"], 45.9, "as its reason says");
+    assert_eq!(json["short_rates"][0]["id"], 4);
+    assert!(
+        json["leads"].as_array().unwrap().is_empty(),
+        "no item names a unit"
+    );
+    let markdown = sum(&["--format", "md", "--lang", "en"]);
+    assert!(markdown.contains("## Below the time line") && markdown.contains("| 38 |"));
+}
