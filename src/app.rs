@@ -15,6 +15,7 @@ pub mod merging;
 pub mod mode;
 pub mod msg;
 pub mod notice;
+pub mod overview;
 mod saving;
 mod settling;
 mod update;
@@ -36,6 +37,7 @@ pub use msg::{
     SaveRequest, SearchRequest,
 };
 pub use notice::Notice;
+pub use overview::Overview;
 
 /// The whole state of the program.
 #[derive(Debug)]
@@ -155,6 +157,9 @@ impl App {
             .sort_by(|left, right| id_of(left).cmp(&id_of(right)));
         self.shown.clone_from(&self.natural);
         self.ledger = ledger;
+        if let Mode::Overview(overview) = &mut self.mode {
+            **overview = Overview::of(&self.ledger, overview.cursor);
+        }
     }
 
     /// The ledger as it is known to be in the file.

@@ -31,6 +31,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Edit(_) => Context::Edit,
         Mode::Ask(..) => Context::Ask,
         Mode::Merge(_) => Context::Merge,
+        Mode::Overview(_) => Context::Overview,
         Mode::Help { .. } => Context::Help,
     }
 }

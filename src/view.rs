@@ -17,6 +17,7 @@ mod help;
 mod list;
 pub mod loading;
 mod merge;
+mod overview;
 mod paint;
 mod prose;
 mod statusbar;
@@ -46,6 +47,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
         Mode::Browse | Mode::Search(_) => draw_panes(app, look, frame),
         Mode::Edit(editor) => draw_editor(app, editor, look, frame),
         Mode::Merge(merging) => merge::draw(app, merging, look, frame),
+        Mode::Overview(shown) => overview::draw(app, shown, look, frame),
         Mode::Ask(question, editor) => {
             draw_editor(app, editor, look, frame);
             dialog::draw(*question, editor, look, frame);

@@ -166,9 +166,14 @@ impl App {
             self.notice = Some(Notice::NoSuchItem(digits));
             return;
         };
-        if !self.select_id(&id) {
+        self.select_anywhere(&id);
+    }
+
+    /// Goes to an item, out of a search where it is none of its hits.
+    pub(super) fn select_anywhere(&mut self, id: &ItemId) {
+        if !self.select_id(id) {
             self.drop_search();
-            self.select_id(&id);
+            self.select_id(id);
         }
     }
 

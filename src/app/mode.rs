@@ -4,6 +4,7 @@ use crate::app::Kept;
 use crate::app::editor::Editor;
 use crate::app::field::Field;
 use crate::app::merging::Merging;
+use crate::app::overview::Overview;
 use crate::ledger::ItemId;
 use crate::search::Scope;
 
@@ -20,6 +21,8 @@ pub enum Mode {
     Merge(Box<Merging>),
     /// Answering a question about the edit that is under way.
     Ask(Question, Box<Editor>),
+    /// Looking at the summary.
+    Overview(Box<Overview>),
     /// Reading the help.
     Help {
         /// The first row on screen.

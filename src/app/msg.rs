@@ -74,6 +74,7 @@ pub enum Action {
     Zoom,
     Open,
     Search,
+    Overview,
     NextHit,
     PreviousHit,
     Edit,

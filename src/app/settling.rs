@@ -15,7 +15,7 @@ impl App {
             Mode::Search(bar) => bar
                 .field
                 .resize(bar_cols.saturating_sub(SEARCH_LABEL_COLS), 1),
-            Mode::Browse | Mode::Help { .. } => {}
+            Mode::Browse | Mode::Overview(_) | Mode::Help { .. } => {}
         }
     }
 

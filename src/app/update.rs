@@ -81,6 +81,7 @@ impl App {
                 Mode::Edit(_) => self.act_editing(action),
                 Mode::Ask(..) => self.act_asking(action),
                 Mode::Merge(_) => self.act_merging(action),
+                Mode::Overview(_) => self.act_in_overview(action),
                 Mode::Help { .. } => self.act_reading(action),
             },
         }
@@ -108,6 +109,7 @@ impl App {
             Action::AppendDated => return self.append_dated(),
             Action::HandOver => return self.hand_over(),
             Action::Search => return self.open_search(None),
+            Action::Overview => self.open_overview(),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Reload => return Some(Effect::Reload),
@@ -241,7 +243,9 @@ impl App {
                 self.resize_fields();
             }
             // What is being written is not left behind by a key pressed in the help.
-            Action::Quit if matches!(**behind, Mode::Browse) => return Some(Effect::Quit),
+            Action::Quit if matches!(**behind, Mode::Browse | Mode::Overview(_)) => {
+                return Some(Effect::Quit);
+            }
             _ => {}
         }
         None

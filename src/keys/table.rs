@@ -18,18 +18,21 @@ pub enum Context {
     Ask,
     /// Between one's own text and somebody else's.
     Merge,
+    /// In the summary.
+    Overview,
     /// In the help.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
         Self::Ask,
         Self::Merge,
+        Self::Overview,
         Self::Help,
     ];
 
@@ -61,7 +64,7 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 use Action::{
     AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
     DeleteWordBefore, Down, Edit, EditFields, First, HandOver, Help, InsertDate, Keep, Last, Left,
-    LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextLate, Open, PageDown, PageUp,
+    LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextLate, Open, Overview, PageDown, PageUp,
     PreviousChoice, PreviousEntry, PreviousHit, PreviousLate, Quit, Redo, Redraw, Reload, Right,
     RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane,
     SwitchScope, Undo, Up, Zoom,
@@ -104,6 +107,7 @@ pub const TABLE: &[Binding] = &[
     ),
     row(In::Browse, Open, &[C::key(KeyCode::Enter)]),
     row(In::Browse, Zoom, &[C::char('z'), C::ctrl('w')]),
+    row(In::Browse, Overview, &[C::function(4), C::char('s')]),
     row(In::Browse, Search, &[C::char('/'), C::function(3)]),
     row(In::Browse, NextHit, &[C::char('n'), C::ctrl('n')]),
     row(In::Browse, PreviousHit, &[C::char('N'), C::ctrl('p')]),
@@ -234,6 +238,26 @@ pub const TABLE: &[Binding] = &[
     row(In::Merge, Redraw, &[C::ctrl('l')]),
     row(In::Merge, Help, &[C::function(1)]),
     row(In::Merge, Back, &[C::key(KeyCode::Esc), C::ctrl('c')]),
+    row(In::Overview, Open, &[C::key(KeyCode::Enter)]),
+    row(In::Overview, Up, &[C::key(KeyCode::Up), C::char('k')]),
+    row(In::Overview, Down, &[C::key(KeyCode::Down), C::char('j')]),
+    row(In::Overview, PageUp, &[C::key(KeyCode::PageUp)]),
+    row(In::Overview, PageDown, &[C::key(KeyCode::PageDown)]),
+    row(In::Overview, First, &[C::key(KeyCode::Home), C::char('g')]),
+    row(In::Overview, Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(In::Overview, Redraw, &[C::ctrl('l')]),
+    row(In::Overview, Help, &[C::function(1), C::char('?')]),
+    row(
+        In::Overview,
+        Back,
+        &[
+            C::key(KeyCode::Esc),
+            C::function(4),
+            C::char('s'),
+            C::char('q'),
+        ],
+    ),
+    row(In::Overview, Quit, &[C::function(10), C::ctrl('c')]),
     row(In::Help, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Help, Down, &[C::key(KeyCode::Down), C::char('j')]),
     row(In::Help, PageUp, &[C::key(KeyCode::PageUp)]),

@@ -30,6 +30,7 @@ pub static EN: Words = Words {
         Context::Edit => "Editing a note",
         Context::Merge => "Two texts",
         Context::Ask => "Answering",
+        Context::Overview => "Summary",
         Context::Help => "Help",
     },
     as_of: |date| format!("as of {date}"),

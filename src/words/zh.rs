@@ -30,6 +30,7 @@ pub static ZH: Words = Words {
         Context::Edit => "编辑进展",
         Context::Merge => "两份文字",
         Context::Ask => "回答提问",
+        Context::Overview => "汇总",
         Context::Help => "帮助",
     },
     as_of: |date| format!("数据截至{date}"),

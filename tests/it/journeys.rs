@@ -333,3 +333,30 @@ fn hits_show_the_piece_of_the_note_that_was_found() {
     walk.keys("<C-u>市<Enter><Home><PgDn>");
     assert_eq!(walk.app.list().cursor, 14);
 }
+
+#[test]
+fn the_summary_leads_to_the_items_behind() {
+    let mut walk = Walk::shipped(80, 24);
+    let screen = walk.keys("/地铁<Enter><F4>").screen();
+    assert!(
+        screen.contains("已完成") && screen.contains("-46.7"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("慢46.7个百分点"),
+        "the reason for the one under the cursor"
+    );
+    assert_eq!(walk.keys("<Down><Enter>").number(), 32);
+    assert_eq!(
+        walk.app.shown().len(),
+        44,
+        "out of a search that does not have it"
+    );
+    assert_eq!(
+        walk.keys("s<End><Enter>").number(),
+        2,
+        "the rates stand behind"
+    );
+    walk.keys("s<Esc>");
+    assert_eq!(walk.number(), 2);
+}

@@ -50,6 +50,11 @@ fn nothing_found() {
 }
 
 #[test]
+fn overview() {
+    pictures("overview", "<F4><Down>");
+}
+
+#[test]
 fn reading() {
     pictures("reading", "30<Enter><Enter>");
 }

@@ -34,6 +34,7 @@ pub fn action(action: Action) -> &'static str {
         Action::SwitchPane => "switch pane",
         Action::Zoom => "zoom pane",
         Action::Open => "open item",
+        Action::Overview => "Summary",
         Action::Search => "search",
         Action::NextHit => "next hit",
         Action::PreviousHit => "previous hit",

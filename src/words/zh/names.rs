@@ -22,6 +22,7 @@ pub fn action(action: Action) -> &'static str {
         Action::SwitchPane => "换栏",
         Action::Zoom => "放大当前栏",
         Action::Open => "打开详情",
+        Action::Overview => "汇总",
         Action::Search => "搜索",
         Action::NextHit => "下一处命中",
         Action::PreviousHit => "上一处命中",

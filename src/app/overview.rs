@@ -1,0 +1,79 @@
+//! The ledger at a glance: the summary on screen, and the way from it to an item.
+
+use crate::app::{Action, App, Effect, Mode};
+use crate::ledger::Ledger;
+use crate::ledger::summary::{Shortfall, Summary};
+
+/// The summary on screen.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// What it says.
+    pub summary: Summary,
+    /// Which of the items that are short of something is under the cursor, of both lists together.
+    pub cursor: usize,
+}
+
+impl Overview {
+    /// The summary of a ledger, with the cursor as near as possible to where it was.
+    pub fn of(ledger: &Ledger, cursor: usize) -> Self {
+        let summary = Summary::of(ledger);
+        let last = (summary.below_line.len() + summary.short_rates.len()).saturating_sub(1);
+        Self {
+            summary,
+            cursor: cursor.min(last),
+        }
+    }
+
+    /// The items that are short of something, below the line first.
+    pub fn shortfalls(&self) -> impl Iterator<Item = &Shortfall> {
+        let Summary {
+            below_line,
+            short_rates,
+            ..
+        } = &self.summary;
+        below_line.iter().chain(short_rates)
+    }
+
+    /// The one under the cursor.
+    pub fn selected(&self) -> Option<&Shortfall> {
+        self.shortfalls().nth(self.cursor)
+    }
+
+    fn step(&mut self, by: isize) {
+        let last = self.shortfalls().count().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+    }
+}
+
+impl App {
+    /// Shows the summary, from its first item on.
+    pub(super) fn open_overview(&mut self) {
+        let overview = Overview::of(&self.ledger, 0);
+        self.mode = Mode::Overview(Box::new(overview));
+    }
+
+    pub(super) fn act_in_overview(&mut self, action: Action) -> Option<Effect> {
+        let page = isize::try_from(self.size.rows / 2).unwrap_or(1).max(1);
+        let Mode::Overview(overview) = &mut self.mode else {
+            return None;
+        };
+        match action {
+            Action::Up => overview.step(-1),
+            Action::Down => overview.step(1),
+            Action::PageUp => overview.step(-page),
+            Action::PageDown => overview.step(page),
+            Action::First => overview.cursor = 0,
+            Action::Last => overview.step(isize::MAX),
+            Action::Open => {
+                let position = overview.selected()?.position;
+                let id = self.ledger.items.get(position)?.id.clone();
+                self.mode = Mode::Browse;
+                self.select_anywhere(&id);
+            }
+            Action::Back => self.mode = Mode::Browse,
+            Action::Quit => return Some(Effect::Quit),
+            _ => {}
+        }
+        None
+    }
+}

@@ -1,0 +1,175 @@
+//! The ledger at a glance: counts by verdict with bars, and who is furthest below the line.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::{App, Overview};
+use crate::ledger::summary::{Count, Group, Shortfall};
+use crate::text::{cols_of, fit, pad, shown};
+use crate::view::{Look, footer, header, paint};
+use crate::words::say;
+
+/// The columns of the name of a verdict, of a count and its share.
+const NAME_COLS: usize = 14;
+const COUNT_COLS: usize = 13;
+/// The widest bar.
+const BAR_COLS: usize = 60;
+/// The columns of a number and of points.
+const NUMBER_COLS: usize = 6;
+const POINTS_COLS: usize = 7;
+
+pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
+    let window = frame.area();
+    let cols = usize::from(window.width);
+    let head = Rect {
+        height: 1.min(window.height),
+        ..window
+    };
+    header::draw(app, look, head, frame.buffer_mut());
+    // Below: the reason for the item under the cursor, and the keys.
+    let body = Rect {
+        y: head.height,
+        height: window.height.saturating_sub(head.height + 2),
+        ..window
+    };
+    let (lines, cursor_row) = lines(app, overview, look, cols);
+    let rows = usize::from(body.height);
+    let last_top = lines.len().saturating_sub(rows);
+    // The counts stay in sight as long as the cursor is, too.
+    let top = if cursor_row < rows {
+        0
+    } else {
+        (cursor_row + 1 + rows / 2)
+            .saturating_sub(rows)
+            .min(last_top)
+    };
+    paint::lines(frame.buffer_mut(), body, &lines, top);
+    let below = lines.len().saturating_sub(top + rows);
+    let bar = Rect {
+        y: body.y + body.height,
+        height: 1,
+        ..window
+    };
+    let reason = overview
+        .selected()
+        .and_then(|shortfall| app.judged(shortfall.position))
+        .map(|(item, verdict)| say::verdict(look.words, item, verdict));
+    let more = if below > 0 {
+        format!("▾{below} ")
+    } else {
+        String::new()
+    };
+    let reason = format!(" {}", shown(&reason.unwrap_or_default()));
+    let line = paint::between(&reason, &more, cols, look.theme.text());
+    paint::line(frame.buffer_mut(), bar, 0, &line);
+    let keys = footer::line(app.mode(), look, cols);
+    paint::line(
+        frame.buffer_mut(),
+        window,
+        window.height.saturating_sub(1),
+        &keys,
+    );
+}
+
+/// All lines, and which of them is under the cursor.
+fn lines(app: &App, overview: &Overview, look: Look, cols: usize) -> (Vec<Line<'static>>, usize) {
+    let summary = &overview.summary;
+    let most = summary.counts.iter().map(|count| count.items).max();
+    let counts = summary.counts.iter();
+    let mut lines: Vec<Line<'static>> = counts
+        .map(|count| count_line(*count, most.unwrap_or(1), look, cols))
+        .collect();
+    let mut cursor_row = 0;
+    let mut index = 0;
+    let lists = [&summary.below_line, &summary.short_rates];
+    for (head, list) in look.words.summary_lists.into_iter().zip(lists) {
+        if list.is_empty() {
+            continue;
+        }
+        lines.push(rule(head, look, cols));
+        for shortfall in list {
+            let is_selected = index == overview.cursor;
+            if is_selected {
+                cursor_row = lines.len();
+            }
+            lines.extend(shortfall_line(app, shortfall, is_selected, look, cols));
+            index += 1;
+        }
+    }
+    let groups = [
+        (look.words.by_lead, &summary.leads),
+        (look.words.by_category, &summary.categories),
+    ];
+    for (head, groups) in groups {
+        if !groups.is_empty() {
+            lines.push(rule(head, look, cols));
+            lines.extend(groups.iter().map(|group| group_line(group, look, cols)));
+        }
+    }
+    (lines, cursor_row)
+}
+
+fn rule(head: &str, look: Look, cols: usize) -> Line<'static> {
+    let rule = "─".repeat(cols.saturating_sub(cols_of(head) + 2));
+    Line::styled(format!(" {head} {rule}"), look.theme.quiet())
+}
+
+/// `完 已完成  ████████      4   9.1%`
+fn count_line(count: Count, most: usize, look: Look, cols: usize) -> Line<'static> {
+    let name = format!(
+        " {} {}",
+        count.status.character(),
+        (look.words.status)(count.status)
+    );
+    let bar_cols = cols
+        .saturating_sub(NAME_COLS + COUNT_COLS + 3)
+        .min(BAR_COLS);
+    // Whatever there is has at least one cell: few is not none.
+    let full = (bar_cols * count.items).div_ceil(most.max(1)).min(bar_cols);
+    let bar = format!("{}{}", "█".repeat(full), " ".repeat(bar_cols - full));
+    let style = look.theme.status(count.status);
+    Line::from(vec![
+        Span::styled(pad(&fit(&name, NAME_COLS + 2), NAME_COLS + 2), style),
+        Span::styled(bar, style),
+        Span::raw(format!("{:>6}{:>6.1}%", count.items, count.percent())),
+    ])
+}
+
+/// `› 38 滞 完成森林质量精准提升6万亩。   46.7`
+fn shortfall_line(
+    app: &App,
+    shortfall: &Shortfall,
+    is_selected: bool,
+    look: Look,
+    cols: usize,
+) -> Option<Line<'static>> {
+    let (item, verdict) = app.judged(shortfall.position)?;
+    let id = fit(&item.id.to_string(), NUMBER_COLS - 2);
+    let blank = " ".repeat((NUMBER_COLS - 2).saturating_sub(cols_of(&id)));
+    let pointer = if is_selected { '›' } else { ' ' };
+    let title_cols = cols.saturating_sub(NUMBER_COLS + 3 + POINTS_COLS);
+    let style = if is_selected {
+        look.theme.strong()
+    } else {
+        Style::default()
+    };
+    let status = verdict.status();
+    Some(Line::from(vec![
+        Span::styled(format!("{pointer}{blank}{id} "), style),
+        Span::styled(
+            format!("{} ", status.character()),
+            look.theme.status(status),
+        ),
+        Span::styled(pad(&fit(&item.title, title_cols), title_cols), style),
+        Span::raw(format!("{:>POINTS_COLS$.1}", -shortfall.points)),
+    ]))
+}
+
+fn group_line(group: &Group, look: Look, cols: usize) -> Line<'static> {
+    let name = group.name.as_deref();
+    let name = name.map_or(look.words.no_name.to_owned(), shown);
+    let text = (look.words.group)(&name, group.items, group.late);
+    Line::raw(format!(" {}", fit(&text, cols.saturating_sub(1))))
+}
