@@ -131,7 +131,8 @@ pub struct Words {
     pub opening_keys: &'static str,
     pub hits: fn(usize, usize) -> String,
     pub nothing_found: fn(&str) -> String,
-    pub nothing_found_advice: &'static str,
+    pub other_scope: &'static str,
+    pub clear_search: &'static str,
     /// What to try instead.
     pub advice: fn(&Advice) -> String,
     pub empty_ledger: &'static str,

@@ -2,7 +2,7 @@
 
 use crate::app::field::{Field, Kind};
 use crate::app::mode::{CameFrom, SearchBar};
-use crate::app::{App, Effect, Kept, Mode, Pane, SearchRequest};
+use crate::app::{Action, App, Effect, Kept, Mode, Msg, Pane, SearchRequest};
 use crate::search::{Answer, Hit, Query, Scope};
 
 /// From how many rows on the list shows pieces of notes: five items are in sight then.
@@ -22,6 +22,12 @@ impl App {
             _ => (String::new(), Scope::default()),
         };
         let mut field = Field::line(typed);
+        let is_resumed = first.is_none() && self.kept.is_some();
+        if is_resumed {
+            // Whoever types means another search; whoever moves the caret means this one.
+            field.text_start();
+            field.select(Field::text_end);
+        }
         if let Some(first) = first {
             field.insert(first.encode_utf8(&mut [0; 4]), Kind::Type);
         }
@@ -32,7 +38,8 @@ impl App {
             came_from,
         }));
         self.resize_fields();
-        self.ask()
+        // The hits are there already, and so is the place among them.
+        if is_resumed { None } else { self.ask() }
     }
 
     /// Asks for what the search bar says now.
@@ -102,6 +109,26 @@ impl App {
             selected.map(|id| self.select_id(&id));
         }
         self.item_changed();
+    }
+
+    /// Whether this must wait until the search is answered: it is about the hits, and those on screen are not the ones
+    /// that were asked for.
+    pub fn waits_for_hits(&self, msg: &Msg) -> bool {
+        if !self.searching {
+            return false;
+        }
+        match (&self.mode, msg) {
+            (Mode::Search(_), Msg::Do(action)) => matches!(
+                action,
+                Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Keep
+            ),
+            (Mode::Browse, Msg::Do(action)) => !matches!(
+                action,
+                Action::Back | Action::Quit | Action::Redraw | Action::Help
+            ),
+            (Mode::Browse, Msg::Typed(_) | Msg::Pasted(_)) => true,
+            _ => false,
+        }
     }
 
     /// Closes the search bar and keeps the hits in the list, and what was typed for another time.

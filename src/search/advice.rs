@@ -14,6 +14,10 @@ pub enum Advice {
     Scope(Scope, usize),
     /// The word is a verdict, which is asked for otherwise.
     Status(Status),
+    /// The word is part of the name of a unit that leads so many items; they are asked for otherwise.
+    Lead(String, usize),
+    /// The word is part of a label of so many items.
+    Tag(String, usize),
     /// A piece of what was typed finds so many items.
     Piece(String, usize),
 }
@@ -69,6 +73,17 @@ fn advice(
             is_part || status.name() == word.text
         };
         advice.extend(Status::ALL.into_iter().find(meant).map(Advice::Status));
+        for (key, advised) in [
+            ("lead:", Advice::Lead as fn(String, usize) -> Advice),
+            ("tag:", Advice::Tag),
+        ] {
+            let query = Query::new(&format!("{key}{}", word.text));
+            let found = search(corpus, &query, scope, keep_going)?.len();
+            advice.extend((found > 0).then(|| advised(word.text.clone(), found)));
+        }
+        if word.is_exact {
+            continue;
+        }
         let piece = if word.text.chars().all(is_letter) {
             beginning(corpus, &word.text, scope, keep_going)
         } else {

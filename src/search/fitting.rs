@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::ledger::ItemId;
 use crate::search::corpus::Page;
 use crate::search::query::{Filter, FilterKind};
 use crate::text::folded;
@@ -32,6 +33,10 @@ impl<'c> Fitting<'c> {
     pub fn has(&self, page: &Page) -> bool {
         let is_it = match &self.filter.kind {
             FilterKind::Status(statuses) => statuses.contains(&page.status()),
+            FilterKind::Number(number) => match &page.item().id {
+                ItemId::Number(id) => number.parse() == Ok(*id),
+                ItemId::Text(id) => id.eq_ignore_ascii_case(number),
+            },
             kind => names_of(kind, page).any(|name| self.names.get(name) == Some(&true)),
         };
         is_it != self.filter.is_not
@@ -40,7 +45,7 @@ impl<'c> Fitting<'c> {
 
 fn names_of<'p>(kind: &FilterKind, page: &'p Page) -> impl Iterator<Item = &'p str> {
     let (lead, tags) = match kind {
-        FilterKind::Status(_) => (None, [].as_slice()),
+        FilterKind::Status(_) | FilterKind::Number(_) => (None, [].as_slice()),
         FilterKind::Lead(_) => (page.item().lead.as_deref(), [].as_slice()),
         FilterKind::Tag(_) => (None, page.item().tags.as_slice()),
     };

@@ -46,7 +46,7 @@ pub struct Query {
     pub phrase: String,
     /// What the items must be beside their words.
     pub filters: Vec<Filter>,
-    /// The item number that was asked for by `#34` or that the whole query could be.
+    /// The item number that the whole query could be.
     pub number: Option<String>,
 }
 
@@ -77,6 +77,8 @@ pub enum FilterKind {
     Status(Vec<Status>),
     /// `单位:科技局`, `lead:`: part of the name of the unit that leads, folded.
     Lead(String),
+    /// `#34`: its number.
+    Number(String),
     /// `标签:重点`, `tag:`: part of one of its labels, folded.
     Tag(String),
 }
@@ -106,13 +108,17 @@ impl Query {
     }
 
     fn take(&mut self, part: &str) {
-        if let Some(number) = part.strip_prefix('#') {
-            self.number = Some(number.to_owned());
-            return;
-        }
         let (is_not, rest) = part
             .strip_prefix('!')
             .map_or((false, part), |rest| (true, rest));
+        if let Some(number) = rest.strip_prefix('#') {
+            // The sign alone is the beginning of a number that is still being typed.
+            if !number.is_empty() {
+                let kind = FilterKind::Number(number.to_owned());
+                self.filters.push(Filter { kind, is_not });
+            }
+            return;
+        }
         if let Some((key, value)) = rest.split_once(':')
             && let Some(kind) = filter(key, value)
         {
@@ -150,11 +156,20 @@ impl Query {
 fn filter(key: &str, value: &str) -> Option<FilterKind> {
     match key {
         "is" | "status" | "状态" => {
-            let could_be = |status: &Status| {
+            let is_meant = |status: &Status, value: &str| {
                 let words = [status.name(), status.chinese()];
                 let begins = words.iter().any(|word| word.starts_with(value));
                 begins || value.chars().eq([status.character()])
             };
+            // `is:behind,slipping` is one or the other.
+            let mut values = value
+                .split([',', '、'])
+                .filter(|value| !value.is_empty())
+                .peekable();
+            let is_open = values.peek().is_none();
+            let values: Vec<&str> = values.collect();
+            let could_be =
+                |status: &Status| is_open || values.iter().any(|value| is_meant(status, value));
             let all = Status::ALL.into_iter().filter(could_be).collect();
             Some(FilterKind::Status(all))
         }
@@ -187,7 +202,20 @@ mod tests {
     #[test]
     fn a_number_is_asked_for_with_its_sign_or_alone() {
         let sign = Query::new("＃３４");
-        assert_eq!((sign.words.len(), sign.number.as_deref()), (0, Some("34")));
+        let filter = Filter {
+            kind: FilterKind::Number("34".into()),
+            is_not: false,
+        };
+        assert_eq!(
+            (sign.words.len(), sign.filters.as_slice()),
+            (0, [filter].as_slice())
+        );
+        assert!(
+            Query::new("!#34")
+                .filters
+                .iter()
+                .all(|filter| filter.is_not)
+        );
         let bare = Query::new("34");
         assert_eq!((bare.words.len(), bare.number.as_deref()), (1, Some("34")));
         assert!(Query::new("  ").is_empty() && Query::new("#").is_empty());
@@ -224,6 +252,9 @@ mod tests {
             );
         }
         assert_eq!(one("is:").map(|it| it.kind), status(&Status::ALL));
+        let two = status(&[Status::Behind, Status::Slipping]);
+        assert_eq!(one("is:behind,slipping").map(|it| it.kind), two);
+        assert_eq!(one("状态：滞后、趋缓").map(|it| it.kind), two);
         assert_eq!(
             one("单位:科技局").map(|it| it.kind),
             Some(FilterKind::Lead("科技局".into()))

@@ -126,8 +126,7 @@ impl<'q> Ranker<'q> {
         let mut found = Found::nothing_of(self.allowed()?);
         self.find_number(&mut found)?;
         if self.wanted.is_empty() {
-            // `#34` with a filter asks for that item alone.
-            if self.query.number.is_none() && !self.query.is_empty() {
+            if !self.query.is_empty() {
                 let all = found.rest().clone();
                 found.take(Tier::Fits, &all);
             }

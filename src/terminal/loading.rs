@@ -94,11 +94,13 @@ impl<T: Send + 'static> Loading<T> {
             match wakes.recv_timeout(BETWEEN) {
                 Ok(Wake::Events(events) | Wake::Early(events)) => {
                     is_asked = false;
-                    if events.iter().any(ends) {
-                        return Ok(Waited::Cancelled);
+                    for event in &events {
+                        if ends(event, typed.iter().any(is_key)) {
+                            return Ok(Waited::Cancelled);
+                        }
+                        typed.push(event.clone());
                     }
                     size = events.iter().rev().find_map(resized).unwrap_or(size);
-                    typed.extend(events);
                 }
                 Ok(Wake::Resumed) => {
                     size = screen.measure()?;
@@ -131,16 +133,20 @@ fn resized(event: &Event) -> Option<Size> {
     }
 }
 
-/// Esc, Ctrl-C, F10 and q: no text is being written yet, and no input method swallows the first three.
-fn ends(event: &Event) -> bool {
+fn is_key(event: &Event) -> bool {
+    matches!(event, Event::Key(_) | Event::Paste(_))
+}
+
+/// Ctrl-C, F10, and Esc where it does not take back what was typed before it.
+fn ends(event: &Event, has_typed: bool) -> bool {
     let Event::Key(key) = event else {
         return false;
     };
     let is_ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
     key.kind != KeyEventKind::Release
         && match key.code {
-            KeyCode::Esc | KeyCode::F(10) => true,
-            KeyCode::Char('q') => !is_ctrl,
+            KeyCode::Esc => !has_typed,
+            KeyCode::F(10) => true,
             KeyCode::Char('c') => is_ctrl,
             _ => false,
         }
@@ -212,5 +218,13 @@ mod tests {
         wake.send(key(KeyCode::Esc)).unwrap();
         let waited = loading.wait(LOOK, &mut screen(), &wakes, &more).unwrap();
         assert!(matches!(waited, Waited::Cancelled));
+    }
+
+    #[test]
+    fn what_was_typed_is_text_and_not_the_end() {
+        let end = |code, has_typed| ends(&Event::Key(KeyEvent::from(code)), has_typed);
+        assert!(end(KeyCode::Esc, false) && !end(KeyCode::Esc, true));
+        assert!(!end(KeyCode::Char('q'), true) && !end(KeyCode::Char('q'), false));
+        assert!(end(KeyCode::F(10), true));
     }
 }

@@ -1,5 +1,6 @@
 //! The loop.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
@@ -40,6 +41,8 @@ pub struct Doors {
     more: Sender<()>,
     /// Whether it was asked before the loop began.
     is_asked: bool,
+    /// Keys that were typed and not taken yet.
+    keys: VecDeque<Event>,
     searcher: Searcher,
     keeper: Sender<Job>,
     thread: JoinHandle<()>,
@@ -72,6 +75,7 @@ impl Doors {
             wakes,
             more,
             is_asked,
+            keys: VecDeque::new(),
             searcher,
             keeper,
             thread,
@@ -203,23 +207,27 @@ impl Turn {
         match wake {
             Wake::Events(events) => {
                 self.has_keys = true;
-                self.take_keys(events, app, doors);
+                doors.keys.extend(events);
             }
-            Wake::Early(events) => self.take_keys(events, app, doors),
+            Wake::Early(events) => doors.keys.extend(events),
             Wake::Answer(msg) => self.step(msg, app, doors),
             Wake::Resumed => (self.forget, self.has_changed) = (true, true),
             Wake::InputEnded(_) => self.ends = true,
         }
+        self.take_keys(app, doors);
     }
 
-    fn take_keys(&mut self, events: Vec<Event>, app: &mut App, doors: &mut Doors) {
-        for event in events {
+    /// Takes the keys that were typed, up to one that means the hits of a search which are still to come.
+    fn take_keys(&mut self, app: &mut App, doors: &mut Doors) {
+        while let Some(event) = doors.keys.front() {
             // The mode may change with every key: each is read in the mode that it finds.
-            if let Some(msg) = keys::message(keys::context(app.mode()), event) {
-                self.step(msg, app, doors);
-            }
-            if self.ends {
+            let msg = keys::message(keys::context(app.mode()), event.clone());
+            if self.ends || msg.as_ref().is_some_and(|msg| app.waits_for_hits(msg)) {
                 return;
+            }
+            doors.keys.pop_front();
+            if let Some(msg) = msg {
+                self.step(msg, app, doors);
             }
         }
     }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::ledger::{Item, Judged, Kind, Ledger, Measured, Verdict};
-use crate::search::Query;
+use crate::search::{Query, Scope};
 use crate::text::{cols_of, fit, fits, glyphs};
 use crate::view::bar::Bullet;
 use crate::view::gauges::bar_spans;
@@ -156,7 +156,14 @@ fn piece_line(item: &Item, query: Option<&Query>, columns: Columns, look: Look) 
     // Below the title: behind cursor, number, blank and status.
     let indent = 1 + columns.number + 1 + 3;
     let cols = columns.title + columns.gauge;
-    let mut line = prose.piece(&item.progress, cols);
+    // A hit in the part of a promise that is cut off is shown here, too.
+    let is_in_note = prose.finds(&item.progress);
+    let text = if is_in_note || fits(&item.title, columns.title) {
+        &item.progress
+    } else {
+        &item.title
+    };
+    let mut line = prose.piece(text, cols);
     line.spans.insert(0, Span::raw(" ".repeat(indent)));
     line
 }
@@ -310,7 +317,11 @@ fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
             for advice in app.advice() {
                 lines.extend(prose.rows(&(words.advice)(advice), cols));
             }
-            lines.extend(prose.rows(words.nothing_found_advice, cols));
+            // Where everything is looked at, another scope finds no more.
+            if kept.scope != Scope::All {
+                lines.extend(prose.rows(words.other_scope, cols));
+            }
+            lines.extend(prose.rows(words.clear_search, cols));
             lines
         }
         None => prose.rows(words.empty_ledger, cols),

@@ -46,6 +46,12 @@ impl Prose<'_> {
         self.pieces(text, 0..text.len(), &self.marks(text))
     }
 
+    /// Whether there is a mark in what is looked through of a text.
+    pub fn finds(self, text: &str) -> bool {
+        let (text, _) = text.split_at(text.floor_char_boundary(SEARCHED_BYTES));
+        !self.marks(text).is_empty()
+    }
+
     /// The piece of a text with the first mark on one line of up to `cols` columns.
     pub fn piece(self, text: &str, cols: usize) -> Line<'static> {
         let (text, _) = text.split_at(text.floor_char_boundary(SEARCHED_BYTES));

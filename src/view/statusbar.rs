@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::mode::SearchBar;
 use crate::app::{App, Mode, Notice};
+use crate::search::Scope;
 use crate::text::{cols_of, fit, pad};
 use crate::view::editor::field_rows;
 use crate::view::prose::Prose;
@@ -24,7 +25,13 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
         (None, _) if !app.digits().is_empty() => {
             ((look.words.go_to)(app.digits()), look.theme.strong())
         }
-        (None, Some(kept)) => (format!("/{}", kept.typed), look.theme.mark()),
+        (None, Some(kept)) => {
+            let scope = match kept.scope {
+                Scope::All => String::new(),
+                scope => format!("  [{}]", (look.words.scope)(scope)),
+            };
+            (format!("/{}{scope}", kept.typed), look.theme.mark())
+        }
         (None, None) => (look.words.search_hint.to_owned(), look.theme.quiet()),
     };
     let line = paint::between(&format!(" {text}"), &place, cols, style);

@@ -360,3 +360,54 @@ fn the_summary_leads_to_the_items_behind() {
     walk.keys("s<Esc>");
     assert_eq!(walk.number(), 2);
 }
+
+#[test]
+fn keys_that_mean_hits_wait_for_them() {
+    use taizhang::app::layout::Size;
+    use taizhang::app::{Action, App, Effect, FileFacts, Msg};
+    use taizhang::search::Answer;
+
+    let ledger = taizhang::store::Document::open(&crate::support::shipped())
+        .unwrap()
+        .ledger();
+    let mut app = App::new(ledger, FileFacts::default(), Size { cols: 80, rows: 24 });
+    let keep = Msg::Do(Action::Keep);
+    assert!(!app.waits_for_hits(&keep));
+    let Some(Effect::Search(request)) = app.update(Msg::Typed('污')) else {
+        panic!("a Han character starts a search")
+    };
+    assert!(app.waits_for_hits(&keep) && app.waits_for_hits(&Msg::Do(Action::Down)));
+    assert!(!app.waits_for_hits(&Msg::Typed('水')), "typing goes on");
+    assert!(
+        !app.waits_for_hits(&Msg::Do(Action::Back)),
+        "leaving does not wait"
+    );
+    let (number, answer) = (request.number, Answer::default());
+    app.update(Msg::Found { number, answer });
+    assert!(!app.waits_for_hits(&keep));
+}
+
+#[test]
+fn a_kept_search_is_taken_up_where_it_was() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("/项目<Enter>nn");
+    let (at, number) = (walk.app.list().cursor, walk.number());
+    assert!(at > 0);
+    walk.keys("/");
+    assert_eq!(
+        (walk.app.list().cursor, walk.number()),
+        (at, number),
+        "the place stays"
+    );
+    walk.keys("地铁");
+    let typed = walk.app.kept().map(|kept| kept.typed.clone());
+    assert_eq!(
+        typed.as_deref(),
+        Some("地铁"),
+        "typing means another search"
+    );
+    assert!(
+        walk.keys("<Tab><Enter>").screen().contains("[事项]"),
+        "the scope is said"
+    );
+}

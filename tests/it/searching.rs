@@ -165,3 +165,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_number_asked_for_with_its_sign_narrows() {
+    let numbers = |typed: &str| -> Vec<String> {
+        found(typed, Scope::All)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect()
+    };
+    assert_eq!(numbers("#34"), ["34"]);
+    assert_eq!(numbers("污水 #33"), ["33"]);
+    assert!(numbers("污水 #34").is_empty());
+    assert_eq!(numbers("!#34").len(), 43);
+    assert_eq!(
+        numbers("34").first().map(String::as_str),
+        Some("34"),
+        "alone it leads"
+    );
+}

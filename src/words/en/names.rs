@@ -106,6 +106,14 @@ pub fn advice(advice: &Advice) -> String {
     match advice {
         Advice::Scope(scope, count) => format!("In the scope {}: {count}.", self::scope(*scope)),
         Advice::Status(status) => format!("For items with this verdict type is:{}", status.name()),
+        Advice::Lead(name, count) => {
+            let name = shown(name);
+            format!("{count} are led by “{name}”: type lead:{name}")
+        }
+        Advice::Tag(name, count) => {
+            let name = shown(name);
+            format!("{count} are labelled “{name}”: type tag:{name}")
+        }
         Advice::Piece(piece, count) => format!("“{}” is in {count}.", shown(piece)),
     }
 }

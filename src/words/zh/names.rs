@@ -94,6 +94,14 @@ pub fn advice(advice: &Advice) -> String {
     match advice {
         Advice::Scope(scope, count) => format!("范围“{}”里有 {count} 条。", self::scope(*scope)),
         Advice::Status(status) => format!("要找这样判定的事项，输入 状态:{}", status.chinese()),
+        Advice::Lead(name, count) => {
+            let name = shown(name);
+            format!("牵头单位含“{name}”的有 {count} 条，输入 单位:{name}")
+        }
+        Advice::Tag(name, count) => {
+            let name = shown(name);
+            format!("标签含“{name}”的有 {count} 条，输入 标签:{name}")
+        }
         Advice::Piece(piece, count) => format!("含“{}”的有 {count} 条。", shown(piece)),
     }
 }
