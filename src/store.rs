@@ -29,6 +29,7 @@ pub use document::{Document, parse};
 pub use drafts::Drafts;
 pub use progress::Progress;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
+pub use reading::PROBLEMS_KEPT;
 pub use versions::{Version, Versions};
 pub use watch::Watch;
 

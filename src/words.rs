@@ -131,6 +131,8 @@ pub struct Words {
     pub opening_keys: &'static str,
     pub hits: fn(usize, usize) -> String,
     pub nothing_found: fn(&str) -> String,
+    /// Where there are so many problems that nobody went on counting.
+    pub counting_stopped: &'static str,
     pub other_scope: &'static str,
     pub clear_search: &'static str,
     /// What to try instead.

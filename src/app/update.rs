@@ -297,7 +297,7 @@ impl App {
 pub const SEARCH_LABEL_COLS: u16 = 14;
 
 /// The longest text that makes sense as a search.
-const SEARCH_LIMIT_BYTES: usize = 1_024;
+const SEARCH_LIMIT_BYTES: usize = 16 * 1_024;
 
 fn move_caret(field: &mut Field, action: Action) {
     match action {

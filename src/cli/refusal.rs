@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::ledger::Problem;
-use crate::store::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
+use crate::store::{PROBLEMS_KEPT, Refusal, SIZE_LIMIT_BYTES, Unreadable};
 use crate::text::shown;
 use crate::words::{Words, say};
 
@@ -31,7 +31,11 @@ pub fn say(text: &str, out: &mut impl Write) {
 }
 
 fn count(problems: &[Problem], words: &Words) -> String {
-    (words.problem_count)(problems.len(), problems.len().min(PROBLEMS_TOLD))
+    let text = (words.problem_count)(problems.len(), problems.len().min(PROBLEMS_TOLD));
+    if problems.len() < PROBLEMS_KEPT {
+        return text;
+    }
+    text + words.counting_stopped
 }
 
 fn reason(why: &Unreadable, words: &Words) -> String {

@@ -96,7 +96,7 @@ fn syntax(error: &toml::de::Error, text: &str) -> Mistake {
 }
 
 /// The most problems that are kept; a file with more is no ledger.
-const PROBLEMS_KEPT: usize = 10_000;
+pub const PROBLEMS_KEPT: usize = 10_000;
 
 /// Brings mistakes into the order of the file and their bytes to lines and columns.
 fn problems(text: &str, mut mistakes: Vec<Mistake>) -> Vec<Problem> {

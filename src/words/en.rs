@@ -113,6 +113,7 @@ pub static EN: Words = Words {
     opening_keys: "Esc cancels",
     hits: |at, hits| format!("hit {at}/{hits}"),
     nothing_found: |typed| format!("No item has “{typed}”."),
+    counting_stopped: " Counting stopped there; there may be more.",
     other_scope: "Tab other scope",
     clear_search: "Esc clear the search",
     advice,

@@ -97,6 +97,7 @@ pub static ZH: Words = Words {
     opening_keys: "Esc 取消",
     hits: |at, hits| format!("命中 {at}/{hits}"),
     nothing_found: |typed| format!("没有事项包含“{typed}”。"),
+    counting_stopped: "数到这里为止，可能还有更多。",
     other_scope: "Tab 换范围",
     clear_search: "Esc 清除搜索",
     advice,
