@@ -46,9 +46,10 @@ fn idle_is_idle() {
     window.take_all(IDLE);
     let after = work(&window);
     assert_eq!(window.bytes.len(), bytes, "nothing is written");
-    assert_eq!(after.0, before.0, "no processor time is used");
-    // The guard of the window may look now and then; nothing else wakes.
-    assert!(after.1 - before.1 <= 4, "{before:?} {after:?}");
+    // A tick may fall on whatever the machine does to a sleeping process.
+    assert!(after.0 - before.0 <= 1, "no processor time is used");
+    // Whoever looks ten times a second wakes seven times here.
+    assert!(after.1 - before.1 <= 6, "{before:?} {after:?}");
 }
 
 #[test]
