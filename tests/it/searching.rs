@@ -130,10 +130,11 @@ fn ledger_of(texts: &[(String, String)]) -> Ledger {
     }
 }
 
-const TEXT: &str = "[海洋项目投资地铁银行绿色污水处理除市重点a-c12,.% 5g]{0,14}";
+/// Phrases, some of them with something put in, and loose characters.
+const TEXT: &str = "(污水处理|污水再处理|海洋项目|海洋重点项目|海洋项重目|地铁|1,000 万|[海洋项目投资地铁银行绿色污水处理除市重点a-c12,.% 5g]){0,8}";
 
 /// What may be typed: pieces of texts, sounds, initials, mixtures, figures, signs.
-const TYPED: &str = "(#?[1-9]|[海洋项目投资地铁银行绿色污水处理除市重点]{1,5}|[a-z]{1,4}|haiyang|haiy|yinhang|lvse|wscl|污水cl|dt|ditie|[125,.%]{1,4}|5gjz|'dt|!海)( (投资|市|dt|!地铁|chuli))?";
+const TYPED: &str = "(#?[1-9]|除水处理|污除处理|污水除理|污水处除|污水处处理|污处理市|海洋项目|洋洋项目|海项目投|1000万|[海洋项目投资地铁银行绿色污水处理除市重点]{1,5}|[a-z]{1,4}|haiyang|haiy|yinhang|lvse|wscl|污水cl|dt|ditie|[125,.%]{1,4}|5gjz|'dt|!海)( (投资|市|dt|!地铁|chuli))?";
 
 proptest! {
     #[test]
