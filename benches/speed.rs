@@ -21,10 +21,10 @@ use made::{Maker, QUERIES};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
-use taizhang::app::{Action, App, FileFacts, Msg};
+use taizhang::app::{Action, App, Effect, FileFacts, Msg};
 use taizhang::keys::{self, Context};
 use taizhang::ledger::{Edit, Ledger};
-use taizhang::search::{Corpus, Query, Scope, search};
+use taizhang::search::{Corpus, Query, Scope, answer, search};
 use taizhang::store::{Document, parse};
 use taizhang::view::{Look, Theme, draw, measure};
 use taizhang::words::Language;
@@ -171,6 +171,38 @@ fn draw_once(bencher: Bencher, items: usize) {
     let app = app(items);
     let mut terminal = terminal();
     bencher.bench_local(|| {
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+    });
+}
+
+/// One picture with the hits of a search marked: by their sound, which is the most work.
+#[divan::bench(sample_count = 50)]
+fn draw_hits(bencher: Bencher) {
+    let mut app = app(44);
+    let mut terminal = terminal();
+    app.update(Msg::Do(Action::Search));
+    let Some(Effect::Search(request)) = app.update(Msg::Pasted("xm".to_owned())) else {
+        panic!("a paste searches")
+    };
+    let mut corpus = Corpus::default();
+    corpus.refresh(&request.ledger);
+    let answer = answer(&corpus, &request.query, request.scope, &|| true).unwrap();
+    let number = request.number;
+    app.update(Msg::Found { number, answer });
+    app.update(Msg::Measured(measure(&app, LOOK)));
+    bencher.bench_local(|| {
+        terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+    });
+}
+
+/// One key in the summary, and the picture of it.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn summary_keystroke(bencher: Bencher, items: usize) {
+    let mut app = app(items);
+    let mut terminal = terminal();
+    app.update(Msg::Do(Action::Overview));
+    bencher.bench_local(|| {
+        app.update(Msg::Do(Action::Down));
         terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
     });
 }
