@@ -34,9 +34,9 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
         height: window.height.saturating_sub(head.height + 2),
         ..window
     };
-    let (lines, cursor_row) = lines(app, overview, look, cols);
+    let (all, cursor_row) = rows(overview, look);
     let rows = usize::from(body.height);
-    let last_top = lines.len().saturating_sub(rows);
+    let last_top = all.len().saturating_sub(rows);
     // The counts stay in sight as long as the cursor is, too.
     let top = if cursor_row < rows {
         0
@@ -45,8 +45,12 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
             .saturating_sub(rows)
             .min(last_top)
     };
-    paint::lines(frame.buffer_mut(), body, &lines, top);
-    let below = lines.len().saturating_sub(top + rows);
+    let in_sight = all.iter().skip(top).take(rows);
+    let lines: Vec<Line<'static>> = in_sight
+        .map(|row| line(row, app, overview, look, cols))
+        .collect();
+    paint::lines(frame.buffer_mut(), body, &lines, 0);
+    let below = all.len().saturating_sub(top + rows);
     let bar = Rect {
         y: body.y + body.height,
         height: 1,
@@ -62,8 +66,8 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
         String::new()
     };
     let reason = format!(" {}", shown(&reason.unwrap_or_default()));
-    let line = paint::between(&reason, &more, cols, look.theme.text());
-    paint::line(frame.buffer_mut(), bar, 0, &line);
+    let foot = paint::between(&reason, &more, cols, look.theme.text());
+    paint::line(frame.buffer_mut(), bar, 0, &foot);
     let keys = footer::line(app.mode(), look, cols);
     paint::line(
         frame.buffer_mut(),
@@ -73,28 +77,29 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
     );
 }
 
-/// All lines, and which of them is under the cursor.
-fn lines(app: &App, overview: &Overview, look: Look, cols: usize) -> (Vec<Line<'static>>, usize) {
+/// What stands in a row. Rows are many in a large ledger; only those in sight are drawn.
+enum Row<'s> {
+    Count(Count),
+    Head(&'static str),
+    /// With whether it is under the cursor.
+    Shortfall(&'s Shortfall, bool),
+    Group(&'s Group),
+}
+
+/// All rows, and which of them is under the cursor.
+fn rows<'s>(overview: &'s Overview, look: Look) -> (Vec<Row<'s>>, usize) {
     let summary = &overview.summary;
-    let most = summary.counts.iter().map(|count| count.items).max();
-    let counts = summary.counts.iter();
-    let mut lines: Vec<Line<'static>> = counts
-        .map(|count| count_line(*count, most.unwrap_or(1), look, cols))
-        .collect();
-    let mut cursor_row = 0;
-    let mut index = 0;
+    let mut rows: Vec<Row<'s>> = summary.counts.iter().copied().map(Row::Count).collect();
+    let (mut cursor_row, mut index) = (0, 0);
     let lists = [&summary.below_line, &summary.short_rates];
     for (head, list) in look.words.summary_lists.into_iter().zip(lists) {
-        if list.is_empty() {
-            continue;
-        }
-        lines.push(rule(head, look, cols));
+        rows.extend((!list.is_empty()).then_some(Row::Head(head)));
         for shortfall in list {
             let is_selected = index == overview.cursor;
             if is_selected {
-                cursor_row = lines.len();
+                cursor_row = rows.len();
             }
-            lines.extend(shortfall_line(app, shortfall, is_selected, look, cols));
+            rows.push(Row::Shortfall(shortfall, is_selected));
             index += 1;
         }
     }
@@ -103,12 +108,25 @@ fn lines(app: &App, overview: &Overview, look: Look, cols: usize) -> (Vec<Line<'
         (look.words.by_category, &summary.categories),
     ];
     for (head, groups) in groups {
-        if !groups.is_empty() {
-            lines.push(rule(head, look, cols));
-            lines.extend(groups.iter().map(|group| group_line(group, look, cols)));
-        }
+        rows.extend((!groups.is_empty()).then_some(Row::Head(head)));
+        rows.extend(groups.iter().map(Row::Group));
     }
-    (lines, cursor_row)
+    (rows, cursor_row)
+}
+
+fn line(row: &Row<'_>, app: &App, overview: &Overview, look: Look, cols: usize) -> Line<'static> {
+    match row {
+        Row::Count(count) => {
+            let counts = overview.summary.counts.iter();
+            let most = counts.map(|count| count.items).max();
+            count_line(*count, most.unwrap_or(1), look, cols)
+        }
+        Row::Head(head) => rule(head, look, cols),
+        Row::Shortfall(shortfall, is_selected) => {
+            shortfall_line(app, shortfall, *is_selected, look, cols).unwrap_or_default()
+        }
+        Row::Group(group) => group_line(group, look, cols),
+    }
 }
 
 fn rule(head: &str, look: Look, cols: usize) -> Line<'static> {
