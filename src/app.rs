@@ -24,8 +24,8 @@ pub mod window;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge};
-use crate::search::{Advice, Query, Scope};
+use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge_all};
+use crate::search::{Advice, Marker, Query, Scope};
 use history::History;
 use layout::{Layout, Size};
 use window::Window;
@@ -94,7 +94,7 @@ pub struct FileFacts {
 }
 
 /// A search whose hits the list shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Kept {
     /// What was typed.
     pub typed: String,
@@ -102,6 +102,8 @@ pub struct Kept {
     pub query: Query,
     /// Where it looked.
     pub scope: Scope,
+    /// What marks its hits.
+    pub marker: Arc<Marker>,
 }
 
 impl App {
@@ -142,11 +144,7 @@ impl App {
 
     /// Puts a ledger in the place of the present one: everything derived from it is made anew.
     fn take_ledger(&mut self, ledger: Arc<Ledger>) {
-        self.verdicts = ledger
-            .items
-            .iter()
-            .map(|item| judge(&ledger, item))
-            .collect();
+        self.verdicts = judge_all(&ledger);
         self.counts.clear();
         for verdict in &self.verdicts {
             *self.counts.entry(verdict.status()).or_default() += 1;
@@ -158,7 +156,7 @@ impl App {
         self.shown.clone_from(&self.natural);
         self.ledger = ledger;
         if let Mode::Overview(overview) = &mut self.mode {
-            **overview = Overview::of(&self.ledger, overview.cursor);
+            **overview = Overview::of(&self.ledger, &self.verdicts, overview.cursor);
         }
     }
 
@@ -203,6 +201,11 @@ impl App {
     /// The search whose hits are to be marked, whether it is still being typed or was kept.
     pub fn kept(&self) -> Option<&Kept> {
         self.kept.as_ref()
+    }
+
+    /// What marks the hits on screen, where something was searched.
+    pub fn marker(&self) -> Option<&Marker> {
+        self.kept.as_ref().map(|kept| &*kept.marker)
     }
 
     /// What to try where the search found nothing.

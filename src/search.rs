@@ -10,13 +10,13 @@
 pub mod advice;
 pub mod corpus;
 mod figures;
-mod fitting;
 mod found;
 mod gather;
 mod hearing;
 pub mod index;
 mod looking;
 pub mod marks;
+mod names;
 mod near;
 mod parts;
 pub mod query;
@@ -32,6 +32,6 @@ mod ways;
 
 pub use advice::{Advice, Answer, answer};
 pub use corpus::Corpus;
-pub use marks::{marks, snippet_start};
+pub use marks::{Marker, snippet_start};
 pub use query::{Query, Scope};
 pub use rank::{Hit, Tier, search};

@@ -1,9 +1,11 @@
 //! Searching while typing, and what becomes of the hits.
 
+use std::sync::Arc;
+
 use crate::app::field::{Field, Kind};
 use crate::app::mode::{CameFrom, SearchBar};
 use crate::app::{Action, App, Effect, Kept, Mode, Msg, Pane, SearchRequest};
-use crate::search::{Answer, Hit, Query, Scope};
+use crate::search::{Answer, Hit, Marker, Query, Scope};
 
 /// From how many rows on the list shows pieces of notes: five items are in sight then.
 const ROWS_FOR_PIECES: usize = 10;
@@ -48,8 +50,10 @@ impl App {
             return None;
         };
         let (typed, scope) = (bar.field.text().to_owned(), bar.scope);
+        let query = Query::new(&typed);
         let kept = Kept {
-            query: Query::new(&typed),
+            marker: Arc::new(Marker::new(&query)),
+            query,
             typed,
             scope,
         };

@@ -1,8 +1,8 @@
 //! The ledger at a glance: the summary on screen, and the way from it to an item.
 
 use crate::app::{Action, App, Effect, Mode};
-use crate::ledger::Ledger;
 use crate::ledger::summary::{Shortfall, Summary};
+use crate::ledger::{Ledger, Verdict};
 
 /// The summary on screen.
 #[derive(Clone, Debug)]
@@ -15,8 +15,8 @@ pub struct Overview {
 
 impl Overview {
     /// The summary of a ledger, with the cursor as near as possible to where it was.
-    pub fn of(ledger: &Ledger, cursor: usize) -> Self {
-        let summary = Summary::of(ledger);
+    pub fn of(ledger: &Ledger, verdicts: &[Verdict], cursor: usize) -> Self {
+        let summary = Summary::of(ledger, verdicts);
         let last = (summary.below_line.len() + summary.short_rates.len()).saturating_sub(1);
         Self {
             summary,
@@ -48,7 +48,7 @@ impl Overview {
 impl App {
     /// Shows the summary, from its first item on.
     pub(super) fn open_overview(&mut self) {
-        let overview = Overview::of(&self.ledger, 0);
+        let overview = Overview::of(&self.ledger, &self.verdicts, 0);
         self.mode = Mode::Overview(Box::new(overview));
     }
 

@@ -10,8 +10,9 @@ use crate::search::looking::Looking;
 use crate::search::rows::Rows;
 use crate::search::sift::{Sieve, Superseded};
 use crate::search::slot::Slot;
-use crate::search::sound::{Manner, Way, heard};
-use crate::search::spelling::{Spelling, Step};
+use crate::search::sound::{Manner, Way};
+use crate::search::spelling::Spelling;
+use crate::search::wanted::Wanted;
 
 /// The items that have a word by its sound, by manner.
 #[derive(Debug, Default)]
@@ -29,22 +30,21 @@ const STEPS: usize = 4_096;
 pub fn hear(
     looking: &Looking<'_>,
     field: Field,
-    word: &[char],
+    wanted: &Wanted,
     among: &RoaringBitmap,
 ) -> Result<Heard, Superseded> {
     if !looking.has(field) || among.is_empty() {
         return Ok(Heard::default());
     }
     if let Some(rows) = looking.rows(field)
-        && let Some(leaves) = Walk::through(rows, word, among)
+        && let Some(leaves) = Walk::through(rows, wanted.spelling(), among)
     {
-        return settled(&looking.sieve, field, leaves);
+        return settled(&looking.sieve, field, wanted.spelling(), leaves);
     }
     let mut found = Heard::default();
-    let beginnings = Spelling::of(word).beginnings();
     let manners = looking.sieve.sift(among, |page| {
         let chars: Vec<char> = page.text(field).chars().collect();
-        heard(&chars, word, &beginnings).map(|(_, manner)| manner)
+        wanted.heard(&chars).map(|(_, manner)| manner)
     })?;
     for (position, manner) in manners {
         match manner {
@@ -62,15 +62,13 @@ struct Leaf {
     items: RoaringBitmap,
 }
 
-/// All ways to cut a word that some item could have.
-struct Leaves {
-    spelling: Spelling,
-    leaves: Vec<Leaf>,
-}
-
 /// Up to two neighbours are sure by their row; longer ways are looked for in the texts.
-fn settled(sieve: &Sieve<'_>, field: Field, leaves: Leaves) -> Result<Heard, Superseded> {
-    let Leaves { spelling, leaves } = leaves;
+fn settled(
+    sieve: &Sieve<'_>,
+    field: Field,
+    spelling: &Spelling,
+    leaves: Vec<Leaf>,
+) -> Result<Heard, Superseded> {
     let mut found = Heard::default();
     for leaf in leaves {
         let known = match leaf.manner {
@@ -109,8 +107,7 @@ fn has_in_a_row(text: &str, slots: &[&Slot]) -> bool {
 /// A walk through all ways to cut a word, as far as there are items that could have them.
 struct Walk<'r> {
     rows: &'r Rows,
-    spelling: Spelling,
-    among: &'r RoaringBitmap,
+    spelling: &'r Spelling,
     /// Which items have two slots side by side.
     pairs: HashMap<(usize, usize), Rc<RoaringBitmap>>,
     path: Vec<usize>,
@@ -120,27 +117,24 @@ struct Walk<'r> {
 
 impl<'r> Walk<'r> {
     /// All leaves; `None` where there are too many ways.
-    fn through(rows: &'r Rows, word: &[char], among: &'r RoaringBitmap) -> Option<Leaves> {
+    fn through(rows: &'r Rows, spelling: &'r Spelling, among: &RoaringBitmap) -> Option<Vec<Leaf>> {
         let mut walk = Self {
             rows,
-            spelling: Spelling::of(word),
-            among,
+            spelling,
             pairs: HashMap::new(),
             path: Vec::new(),
             leaves: Vec::new(),
             steps: 0,
         };
         walk.from(0, Way::default(), among)?;
-        Some(Leaves {
-            spelling: walk.spelling,
-            leaves: walk.leaves,
-        })
+        Some(walk.leaves)
     }
 
     /// Goes on after `from` characters of the word, among the items that have the path so far.
     fn from(&mut self, from: usize, way: Way, items: &RoaringBitmap) -> Option<()> {
-        let Some(steps) = self.spelling.steps(from).map(<[Step]>::to_vec) else {
+        let Some(steps) = self.spelling.steps(from) else {
             if way.sounds() {
+                // Of a single slot no pair has told yet who has it.
                 let only = match self.path.as_slice() {
                     [slot] => self.spelling.slot(*slot).map(|slot| self.rows.having(slot)),
                     _ => None,
@@ -148,7 +142,7 @@ impl<'r> Walk<'r> {
                 self.leaves.push(Leaf {
                     path: self.path.clone(),
                     manner: way.manner(),
-                    items: only.map_or_else(|| items.clone(), |only| only & self.among),
+                    items: only.map_or_else(|| items.clone(), |only| only & items),
                 });
             }
             return Some(());
@@ -173,7 +167,7 @@ impl<'r> Walk<'r> {
     }
 
     fn pair(&mut self, first: usize, second: usize) -> Rc<RoaringBitmap> {
-        let (rows, spelling) = (self.rows, &self.spelling);
+        let (rows, spelling) = (self.rows, self.spelling);
         let side_by_side = || {
             let pair = spelling.slot(first).zip(spelling.slot(second));
             let items = pair.map(|(first, second)| rows.side_by_side(first, second));

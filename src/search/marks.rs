@@ -1,24 +1,39 @@
 //! Which bytes of a text to mark as found. Computed for the rows on screen only.
 
+use std::fmt;
 use std::ops::Range;
 
 use crate::search::Query;
 use crate::search::wanted::Wanted;
 use crate::text::folded;
 
-/// The bytes of `text` that the query found, in order, not overlapping.
-pub fn marks(text: &str, query: &Query) -> Vec<Range<usize>> {
-    let folded_text: Vec<char> = text.chars().map(folded).collect();
-    let mut marked = vec![false; folded_text.len()];
-    let folded_text: String = folded_text.into_iter().collect();
-    for word in query.wanted() {
-        for place in Wanted::new(word).places(&folded_text) {
+/// Marks what a query finds. Made once a query: a word takes longer to be made ready than to be looked for.
+pub struct Marker(Vec<Wanted>);
+
+impl Marker {
+    /// Makes the words of a query ready.
+    pub fn new(query: &Query) -> Self {
+        Self(query.wanted().map(Wanted::new).collect())
+    }
+
+    /// The bytes of `text` that the query found, in order, not overlapping.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let folded_text: String = text.chars().map(folded).collect();
+        let mut marked = vec![false; folded_text.chars().count()];
+        for place in self.0.iter().flat_map(|wanted| wanted.places(&folded_text)) {
             if let Some(mark) = marked.get_mut(place) {
                 *mark = true;
             }
         }
+        ranges(text, &marked)
     }
-    ranges(text, &marked)
+}
+
+impl fmt::Debug for Marker {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.0.iter().map(Wanted::word);
+        out.debug_list().entries(words).finish()
+    }
 }
 
 /// The byte of `text` from which to show a piece of it so that the first mark is seen, with a little before it.
@@ -51,7 +66,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, query: &str, expected: &[&str]) {
-        let marked: Vec<&str> = marks(text, &Query::new(query))
+        let marked: Vec<&str> = Marker::new(&Query::new(query))
+            .marks(text)
             .into_iter()
             .map(|range| text.get(range).unwrap())
             .collect();
@@ -79,7 +95,7 @@ mod tests {
     #[test]
     fn a_piece_of_a_note_begins_before_its_mark() {
         let text = "一二三四五六七八九十";
-        let marks = marks(text, &Query::new("八"));
+        let marks = Marker::new(&Query::new("八")).marks(text);
         assert_eq!(
             text.get(snippet_start(text, &marks, 3)..),
             Some("五六七八九十")

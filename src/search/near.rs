@@ -15,11 +15,6 @@ const LONGEST_CHARS: usize = 32;
 /// The most places of one part in one text that are looked at.
 const PLACES: usize = 64;
 
-/// Whether a phrase of so many characters can be nearly there.
-pub fn can_be_near(chars: usize) -> bool {
-    (NEAR_CHARS..=LONGEST_CHARS).contains(&chars)
-}
-
 /// What of a phrase stands as it was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
@@ -32,6 +27,11 @@ pub enum Whole {
 impl Whole {
     /// Both, in the order of their weight.
     pub const BOTH: [Self; 2] = [Self::First, Self::Second];
+
+    /// What `find` finds for the one, else for the other.
+    pub fn first<T>(find: impl FnMut(Self) -> Option<T>) -> Option<T> {
+        Self::BOTH.into_iter().find_map(find)
+    }
 }
 
 /// A phrase that may nearly stand somewhere.
@@ -53,7 +53,8 @@ impl Near {
         };
         let middle = word.len() / 2;
         let (first, second) = word.split_at(middle);
-        can_be_near(word.len()).then(|| Self {
+        let can_be_near = (NEAR_CHARS..=LONGEST_CHARS).contains(&word.len());
+        can_be_near.then(|| Self {
             word: word.to_vec(),
             halves: [finder(first), finder(second)],
             more_than_half: finder(word.get(middle - 1..).unwrap_or_default()),
@@ -206,12 +207,8 @@ mod tests {
 
     #[test]
     fn something_may_be_put_into_one_place() {
-        let parted = |near: &Near, text: &str| {
-            let mut both = Whole::BOTH.into_iter();
-            both.find_map(|whole| near.parted(text, whole))
-        };
         check(
-            parted,
+            |near, text| Whole::first(|whole| near.parted(text, whole)),
             &[
                 ("生活污水的处理", "污水处理", Some("污水的处理")),
                 ("海洋重点项目", "海洋项目", Some("海洋重点项目")),
@@ -229,12 +226,8 @@ mod tests {
 
     #[test]
     fn one_character_may_be_wrong_in_four() {
-        let one_wrong = |near: &Near, text: &str| {
-            let mut both = Whole::BOTH.into_iter();
-            both.find_map(|whole| near.one_wrong(text, whole))
-        };
         check(
-            one_wrong,
+            |near, text| Whole::first(|whole| near.one_wrong(text, whole)),
             &[
                 ("村庄污水处理", "污水除理", Some("污水处理")),
                 ("村庄污水处理", "污水处里", Some("污水处理")),

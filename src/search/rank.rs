@@ -4,9 +4,10 @@ use roaring::RoaringBitmap;
 
 use crate::ledger::ItemId;
 use crate::search::corpus::{Corpus, Field};
-use crate::search::fitting::Fitting;
 use crate::search::found::Found;
 use crate::search::looking::Looking;
+use crate::search::names::Names;
+use crate::search::query::FilterKind;
 use crate::search::sift::{KeepGoing, Superseded};
 use crate::search::wanted::Wanted;
 use crate::search::{Query, Scope, ways};
@@ -105,7 +106,7 @@ pub fn search(
 struct Ranker<'q> {
     looking: Looking<'q>,
     query: &'q Query,
-    wanted: Vec<Wanted<'q>>,
+    wanted: Vec<Wanted>,
 }
 
 impl<'q> Ranker<'q> {
@@ -161,30 +162,56 @@ impl<'q> Ranker<'q> {
             }
         }
         for filter in &self.query.filters {
-            let fitting = Fitting::new(filter, self.looking.sieve.pages);
-            allowed = self
-                .looking
-                .sieve
-                .having(&allowed, |page| fitting.has(page))?;
+            let fitting = self.fitting(&filter.kind, &allowed)?;
+            if filter.is_not {
+                allowed -= fitting;
+            } else {
+                allowed = fitting;
+            }
         }
         Ok(allowed)
     }
 
+    /// Those of `among` that are what is asked for.
+    fn fitting(
+        &self,
+        kind: &FilterKind,
+        among: &RoaringBitmap,
+    ) -> Result<RoaringBitmap, Superseded> {
+        let sieve = &self.looking.sieve;
+        match kind {
+            FilterKind::Status(statuses) => {
+                sieve.having(among, |page| statuses.contains(&page.status()))
+            }
+            FilterKind::Number(asked) => self.numbered(asked, among),
+            FilterKind::Lead(part) => {
+                let names = Names::having(part, sieve.pages, |item| item.lead.as_slice());
+                sieve.having(among, |page| names.are_of(page))
+            }
+            FilterKind::Tag(part) => {
+                let names = Names::having(part, sieve.pages, |item| &item.tags);
+                sieve.having(among, |page| names.are_of(page))
+            }
+        }
+    }
+
     fn find_number(&self, found: &mut Found) -> Result<(), Superseded> {
-        let Some(asked) = &self.query.number else {
-            return Ok(());
-        };
-        let number: Option<u64> = asked.parse().ok();
-        let perhaps = self.looking.numbered(number, found.rest());
-        let items = self
-            .looking
-            .sieve
-            .having(&perhaps, |page| match &page.item().id {
-                ItemId::Number(id) => number == Some(*id),
-                ItemId::Text(id) => id.eq_ignore_ascii_case(asked),
-            })?;
-        found.take(Tier::Number, &items);
+        if let Some(asked) = &self.query.number {
+            let items = self.numbered(asked, found.rest())?;
+            found.take(Tier::Number, &items);
+        }
         Ok(())
+    }
+
+    /// Those of `among` that have this number.
+    fn numbered(&self, asked: &str, among: &RoaringBitmap) -> Result<RoaringBitmap, Superseded> {
+        let number: Option<u64> = asked.parse().ok();
+        let perhaps = self.looking.numbered(number, among);
+        let sieve = &self.looking.sieve;
+        sieve.having(&perhaps, |page| match &page.item().id {
+            ItemId::Number(id) => number == Some(*id),
+            ItemId::Text(id) => id.eq_ignore_ascii_case(asked),
+        })
     }
 
     /// Every word must be found; what has one is looked through for the next. With slips where that was tried without

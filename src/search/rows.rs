@@ -43,25 +43,17 @@ impl Letter {
 impl Rows {
     /// Notes that the item at `position` has this text.
     pub fn add(&mut self, position: u32, text: &str) {
-        let mut before: Option<usize> = None;
-        for c in text.chars() {
-            let place = self.place(c);
-            if let Some(letter) = before.and_then(|before| self.letters.get_mut(before)) {
-                letter.followers.entry(c).or_default().insert(position);
-            }
-            if let Some(letter) = self.letters.get_mut(place) {
-                letter.row.insert(position);
-            }
-            before = Some(place);
-        }
+        let mut gathered = Gathered::default();
+        gathered.add(0, text);
+        self.merge(position, gathered);
     }
 
     /// Notes that the item at `position` has this text no more.
     pub fn remove(&mut self, position: u32, text: &str) {
         let followers = text.chars().skip(1).map(Some).chain([None]);
         for (c, follower) in text.chars().zip(followers) {
-            let place = self.place(c);
-            let Some(letter) = self.letters.get_mut(place) else {
+            let place = self.places.get(&c);
+            let Some(letter) = place.and_then(|place| self.letters.get_mut(*place)) else {
                 continue;
             };
             letter.row.remove(position);

@@ -13,6 +13,8 @@ use crate::search::sound::{Way, is_letter, readings, same};
 pub struct Spelling {
     slots: Vec<Slot>,
     steps: Vec<Vec<Step>>,
+    /// The characters with which a text can begin that has the word.
+    beginnings: CharSet,
 }
 
 /// One way to go on: what the next character of a text would have to be, and how much of the word it stands for.
@@ -25,7 +27,7 @@ pub struct Step {
     kind: Kind,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Itself,
     Syllable,
@@ -61,10 +63,16 @@ impl Spelling {
         let mut spelling = Self {
             slots: Vec::new(),
             steps: Vec::new(),
+            beginnings: CharSet::of(std::iter::empty()),
         };
         for from in 0..word.len() {
             let steps = spelling.steps_of(word.get(from..).unwrap_or_default());
             spelling.steps.push(steps);
+        }
+        for step in spelling.steps.first().into_iter().flatten() {
+            if let Some(slot) = spelling.slots.get(step.slot) {
+                spelling.beginnings.add(slot);
+            }
         }
         spelling
     }
@@ -75,13 +83,8 @@ impl Spelling {
     }
 
     /// The characters with which a text can begin that has the word.
-    pub fn beginnings(&self) -> CharSet {
-        let mut all = CharSet::of(std::iter::empty());
-        let steps = self.steps.first().into_iter().flatten();
-        for slot in steps.filter_map(|step| self.slot(step.slot)) {
-            all.add(slot);
-        }
-        all
+    pub fn beginnings(&self) -> &CharSet {
+        &self.beginnings
     }
 
     /// What must stand at a place of a text.
@@ -105,12 +108,9 @@ impl Spelling {
             return steps;
         }
         // By what they stand for: how many letters, and as what.
-        let mut by_step: BTreeMap<(usize, u8), (Kind, Vec<char>)> = BTreeMap::new();
+        let mut by_step: BTreeMap<(usize, Kind), Vec<char>> = BTreeMap::new();
         let mut add = |chars: usize, kind: Kind, of: &[char]| {
-            let (_, known) = by_step
-                .entry((chars, kind as u8))
-                .or_insert_with(|| (kind, Vec::new()));
-            known.extend(of);
+            by_step.entry((chars, kind)).or_default().extend(of);
         };
         for (syllable, of) in SYLLABLES.iter() {
             let typed = syllable.chars().zip(rest);
@@ -131,7 +131,7 @@ impl Spelling {
                 add(2, Kind::Initial, of);
             }
         }
-        for ((chars, _), (kind, of)) in by_step {
+        for ((chars, kind), of) in by_step {
             let slot = Slot::Any(CharSet::of(of.into_iter()));
             steps.push(self.step(slot, chars, kind));
         }

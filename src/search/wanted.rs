@@ -9,26 +9,26 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::search::figures::figures;
 use crate::search::near::{Near, Whole};
 use crate::search::query::Word;
-use crate::search::slot::CharSet;
 use crate::search::sound::{Manner, can_sound, heard, sound_alike};
 use crate::search::spelling::Spelling;
 
 /// A word made ready to be held against many texts.
-pub struct Wanted<'q> {
-    word: &'q Word,
+pub struct Wanted {
+    word: Word,
     chars: Vec<char>,
     can_sound: bool,
-    beginnings: OnceLock<CharSet>,
+    /// How it can be cut into sounds; made when it is first asked for, as few words need it.
+    spelling: OnceLock<Spelling>,
     near: Option<Near>,
     fuzzy: SkimMatcherV2,
 }
 
-impl<'q> Wanted<'q> {
-    pub fn new(word: &'q Word) -> Self {
+impl Wanted {
+    pub fn new(word: &Word) -> Self {
         let chars: Vec<char> = word.text.chars().collect();
         Self {
-            word,
-            beginnings: OnceLock::new(),
+            word: word.clone(),
+            spelling: OnceLock::new(),
             near: Near::new(&chars).filter(|_| !word.is_exact),
             can_sound: !word.is_exact && can_sound(&chars),
             chars,
@@ -38,7 +38,7 @@ impl<'q> Wanted<'q> {
 
     /// The word as it was asked for.
     pub fn word(&self) -> &Word {
-        self.word
+        &self.word
     }
 
     /// Its characters.
@@ -49,6 +49,16 @@ impl<'q> Wanted<'q> {
     /// Whether it can be meant by its sound.
     pub fn can_sound(&self) -> bool {
         self.can_sound
+    }
+
+    /// How it can be cut into sounds.
+    pub fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::of(&self.chars))
+    }
+
+    /// Where in `text` something sounds like it, in the surest manner there is.
+    pub fn heard(&self, text: &[char]) -> Option<(Range<usize>, Manner)> {
+        heard(text, &self.chars, self.spelling().beginnings())
     }
 
     /// Whether a character of it can be wrong.
@@ -94,8 +104,7 @@ impl<'q> Wanted<'q> {
     /// The places (in chars) of its characters where something was put into it.
     fn parted_places(&self, text: &str) -> Option<Vec<usize>> {
         let near = self.near.as_ref().filter(|_| self.can_be_parted())?;
-        let mut both = Whole::BOTH.into_iter();
-        let piece = both.find_map(|whole| near.parted(text, whole))?;
+        let piece = Whole::first(|whole| near.parted(text, whole))?;
         let before = text.get(..piece.start)?.chars().count();
         let (_, places) = self
             .fuzzy
@@ -106,8 +115,7 @@ impl<'q> Wanted<'q> {
     /// The places (in chars) of what stands there with one wrong character.
     fn slip_places(&self, text: &str) -> Option<Range<usize>> {
         let near = self.near.as_ref()?;
-        let mut both = Whole::BOTH.into_iter();
-        let piece = both.find_map(|whole| near.one_wrong(text, whole))?;
+        let piece = Whole::first(|whole| near.one_wrong(text, whole))?;
         let before = text.get(..piece.start)?.chars().count();
         Some(before..before + text.get(piece)?.chars().count())
     }
@@ -127,13 +135,11 @@ impl<'q> Wanted<'q> {
         if let Some(range) = figures(&chars, &self.chars) {
             return range.collect();
         }
-        let by_sound = self.can_sound.then(|| {
-            let beginnings = self
-                .beginnings
-                .get_or_init(|| Spelling::of(&self.chars).beginnings());
-            heard(&chars, &self.chars, beginnings)
-        });
-        let by_sound = by_sound.flatten();
+        let by_sound = if self.can_sound {
+            self.heard(&chars)
+        } else {
+            None
+        };
         if let Some((range, Manner::Whole | Manner::Mixed)) = by_sound.clone() {
             return range.collect();
         }

@@ -21,7 +21,7 @@ const INITIALS_IN_NOTE: usize = 3;
 /// What is found of a word among some items as it was typed, by its sound, or nearly.
 pub fn find(
     looking: &Looking<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Wanted,
     among: RoaringBitmap,
 ) -> Result<Found, Superseded> {
     let mut found = Found::nothing_of(among);
@@ -48,7 +48,7 @@ pub fn find(
 /// Figures that are written another way.
 fn find_figures(
     looking: &Looking<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Wanted,
     found: &mut Found,
 ) -> Result<(), Superseded> {
     let word = wanted.chars();
@@ -59,6 +59,9 @@ fn find_figures(
         (Field::Title, Tier::WordsInTitle),
         (Field::Note, Tier::WordsInBoth),
     ] {
+        if !looking.has(field) {
+            continue;
+        }
         let mut perhaps = found.rest().clone();
         if let Some(rows) = looking.rows(field) {
             let kept = word.iter().filter(|c| !matches!(c, ',' | ' '));
@@ -70,12 +73,10 @@ fn find_figures(
                 perhaps &= rows.side_by_side(&digits, &signs);
             }
         }
-        if looking.has(field) {
-            let items = looking
-                .sieve
-                .having(&perhaps, |page| wanted.figures(page.text(field)))?;
-            found.take(tier, &items);
-        }
+        let items = looking
+            .sieve
+            .having(&perhaps, |page| wanted.figures(page.text(field)))?;
+        found.take(tier, &items);
     }
     Ok(())
 }
@@ -83,19 +84,18 @@ fn find_figures(
 /// What sounds like the word. Gives those that have it in the note by its initials, which is less than a likeness.
 fn find_sounds(
     looking: &Looking<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Wanted,
     found: &mut Found,
 ) -> Result<RoaringBitmap, Superseded> {
     if !wanted.can_sound() {
         return Ok(RoaringBitmap::new());
     }
-    let word = wanted.chars();
-    let in_title = hear(looking, Field::Title, word, found.rest())?;
+    let in_title = hear(looking, Field::Title, wanted, found.rest())?;
     found.take(Tier::SoundInTitle, &in_title.sounds);
-    let in_note = hear(looking, Field::Note, word, found.rest())?;
+    let in_note = hear(looking, Field::Note, wanted, found.rest())?;
     found.take(Tier::SoundInNote, &in_note.sounds);
     found.take(Tier::InitialsInTitle, &in_title.initials);
-    if word.len() < INITIALS_IN_NOTE {
+    if wanted.chars().len() < INITIALS_IN_NOTE {
         return Ok(RoaringBitmap::new());
     }
     Ok(in_note.initials)
@@ -104,7 +104,7 @@ fn find_sounds(
 /// What has the word with something put into it.
 fn find_parted<'c>(
     looking: &Looking<'c>,
-    wanted: &Wanted<'_>,
+    wanted: &Wanted,
     found: &mut Found,
 ) -> Result<(), Superseded> {
     for (field, tier) in [
@@ -161,7 +161,7 @@ fn may_be_parted(
 /// What has the word with one wrong character, which is thought of only where nothing else is found.
 pub fn find_slips(
     looking: &Looking<'_>,
-    wanted: &Wanted<'_>,
+    wanted: &Wanted,
     found: &mut Found,
 ) -> Result<(), Superseded> {
     if !wanted.can_slip() {
@@ -171,14 +171,15 @@ pub fn find_slips(
         (Field::Title, Tier::OneWrongInTitle),
         (Field::Note, Tier::OneWrongInNote),
     ] {
-        if looking.has(field) {
-            for whole in Whole::BOTH {
-                let perhaps = may_be_slips(looking, field, wanted.chars(), whole, found.rest());
-                let items = looking
-                    .sieve
-                    .sift(&perhaps, |page| wanted.slip(page.text(field), whole))?;
-                found.take_scored(tier, &items);
-            }
+        if !looking.has(field) {
+            continue;
+        }
+        for whole in Whole::BOTH {
+            let perhaps = may_be_slips(looking, field, wanted.chars(), whole, found.rest());
+            let items = looking
+                .sieve
+                .sift(&perhaps, |page| wanted.slip(page.text(field), whole))?;
+            found.take_scored(tier, &items);
         }
     }
     Ok(())

@@ -26,11 +26,11 @@ pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
     let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
         return Vec::new();
     };
-    let query = app.kept().map(|kept| &kept.query);
+    let marker = app.marker();
     let prose = |style| Prose {
         style,
         mark: look.theme.mark(),
-        query,
+        marker,
     };
     let mut lines = if app.layout().shape == Shape::Tiny {
         tiny_head(app, item, verdict, look, cols)
@@ -62,11 +62,11 @@ pub fn note_lines(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'
     if item.progress.is_empty() {
         return vec![Line::styled(look.words.empty_note, look.theme.quiet())];
     }
-    let query = app.kept().map(|kept| &kept.query);
+    let marker = app.marker();
     let prose = Prose {
         style: look.theme.text(),
         mark: look.theme.mark(),
-        query,
+        marker,
     };
     capped(prose, &item.progress, cols, look)
 }
@@ -121,7 +121,7 @@ fn reason(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'
     let prose = Prose {
         style,
         mark: style,
-        query: None,
+        marker: None,
     };
     let mut lines = prose.rows(&say::verdict(words, item, verdict), cols);
     if let Some(set) = &item.verdict {
@@ -151,7 +151,7 @@ fn tiny_head(
     let mut lines = Prose {
         style,
         mark: style,
-        query: None,
+        marker: None,
     }
     .rows(&promise, cols);
     lines.extend(gauges::deciding_line(app, look, cols));
@@ -179,7 +179,7 @@ fn facts(item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
     Prose {
         style,
         mark: style,
-        query: None,
+        marker: None,
     }
     .rows(&facts.join("  "), cols)
 }

@@ -33,7 +33,7 @@ pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'
     let mut lines = Prose {
         style: look.theme.text(),
         mark: look.theme.text(),
-        query: None,
+        marker: None,
     }
     .rows(&text, cols);
     lines.push(Line::default());

@@ -71,7 +71,7 @@ pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], fram
     let prose = Prose {
         style: look.theme.strong(),
         mark: look.theme.mark(),
-        query: None,
+        marker: None,
     };
     let room = Rect {
         x: promise.x + 1,
@@ -105,7 +105,7 @@ fn draw_base(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
     let prose = Prose {
         style: look.theme.text(),
         mark: look.theme.mark(),
-        query: None,
+        marker: None,
     };
     let base = editor.entry().map_or("", Entry::base);
     let rows = prose.rows(base, usize::from(inside.cols));
@@ -127,7 +127,7 @@ pub fn field_rows(field: &Field, look: Look, rows: usize) -> Vec<Line<'static>> 
     let prose = Prose {
         style: look.theme.text(),
         mark: look.theme.selected(),
-        query: None,
+        marker: None,
     };
     let selected: Vec<_> = field.selection().into_iter().collect();
     field

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::ledger::{Item, Judged, Kind, Ledger, Measured, Verdict};
-use crate::search::{Query, Scope};
+use crate::search::{Marker, Scope};
 use crate::text::{cols_of, fit, fits, glyphs};
 use crate::view::bar::Bullet;
 use crate::view::gauges::bar_spans;
@@ -70,12 +70,12 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
             continue;
         };
         let is_selected = index == app.list().cursor;
-        let query = app.kept().map(|kept| &kept.query);
+        let marker = app.marker();
         let line = item_line(
             app.ledger(),
             item,
             verdict,
-            query,
+            marker,
             columns,
             look,
             is_selected,
@@ -86,7 +86,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
                 buffer,
                 area,
                 row + 1,
-                &piece_line(item, query, columns, look),
+                &piece_line(item, marker, columns, look),
             );
         }
         if is_selected {
@@ -110,7 +110,7 @@ fn item_line(
     ledger: &Ledger,
     item: &Item,
     verdict: &Verdict,
-    query: Option<&Query>,
+    marker: Option<&Marker>,
     columns: Columns,
     look: Look,
     is_selected: bool,
@@ -138,7 +138,7 @@ fn item_line(
     } else {
         theme.text()
     };
-    spans.extend(title_spans(item, query, columns.title, look, style));
+    spans.extend(title_spans(item, marker, columns.title, look, style));
     if columns.gauge > 0 {
         spans.push(Span::raw(" "));
         spans.extend(gauge_spans(ledger, item, verdict, columns.gauge, look));
@@ -147,23 +147,24 @@ fn item_line(
 }
 
 /// The piece of the note that was found, below its promise.
-fn piece_line(item: &Item, query: Option<&Query>, columns: Columns, look: Look) -> Line<'static> {
+fn piece_line(item: &Item, marker: Option<&Marker>, columns: Columns, look: Look) -> Line<'static> {
     let prose = Prose {
         style: look.theme.quiet(),
         mark: look.theme.mark(),
-        query,
+        marker,
     };
     // Below the title: behind cursor, number, blank and status.
     let indent = 1 + columns.number + 1 + 3;
     let cols = columns.title + columns.gauge;
+    let in_note = prose.piece(&item.progress, cols);
     // A hit in the part of a promise that is cut off is shown here, too.
-    let is_in_note = prose.finds(&item.progress);
-    let text = if is_in_note || fits(&item.title, columns.title) {
-        &item.progress
-    } else {
-        &item.title
+    let in_title = || {
+        let is_cut = !fits(&item.title, columns.title);
+        prose.piece(&item.title, cols).filter(|_| is_cut)
     };
-    let mut line = prose.piece(text, cols);
+    let mut line = in_note
+        .or_else(in_title)
+        .unwrap_or_else(|| prose.beginning(&item.progress, cols));
     line.spans.insert(0, Span::raw(" ".repeat(indent)));
     line
 }
@@ -174,7 +175,7 @@ const BEYOND_BYTES: usize = 256;
 /// The title in exactly `cols` columns, cut with `…`.
 fn title_spans(
     item: &Item,
-    query: Option<&Query>,
+    marker: Option<&Marker>,
     cols: usize,
     look: Look,
     style: ratatui::style::Style,
@@ -182,7 +183,7 @@ fn title_spans(
     let prose = Prose {
         style,
         mark: look.theme.mark(),
-        query,
+        marker,
     };
     // What is far beyond the column need not be laid out.
     let fits = fits(&item.title, cols);
@@ -307,7 +308,7 @@ fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     let prose = Prose {
         style: look.theme.text(),
         mark: look.theme.mark(),
-        query: None,
+        marker: None,
     };
     let cols = usize::from(area.width);
     let lines = match app.kept() {

@@ -119,7 +119,7 @@ fn draw_pane(
     let prose = Prose {
         style: look.theme.text(),
         mark: look.theme.mark(),
-        query: None,
+        marker: None,
     };
     let marks = changed(&conflict.base, text);
     let mut lines: Vec<Line<'static>> = wrap(text, usize::from(inside.cols))

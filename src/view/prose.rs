@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::search::{Query, marks, snippet_start};
+use crate::search::{Marker, snippet_start};
 use crate::text::{Row, wrap};
 use crate::view::paint::span;
 
@@ -22,8 +22,8 @@ pub struct Prose<'q> {
     pub style: Style,
     /// Characters that were found.
     pub mark: Style,
-    /// What was searched.
-    pub query: Option<&'q Query>,
+    /// What finds them, where something was searched.
+    pub marker: Option<&'q Marker>,
 }
 
 impl Prose<'_> {
@@ -46,37 +46,43 @@ impl Prose<'_> {
         self.pieces(text, 0..text.len(), &self.marks(text))
     }
 
-    /// Whether there is a mark in what is looked through of a text.
-    pub fn finds(self, text: &str) -> bool {
-        let (text, _) = text.split_at(text.floor_char_boundary(SEARCHED_BYTES));
-        !self.marks(text).is_empty()
-    }
-
-    /// The piece of a text with the first mark on one line of up to `cols` columns.
-    pub fn piece(self, text: &str, cols: usize) -> Line<'static> {
+    /// The piece of a text with the first mark on one line of up to `cols` columns, where there is one.
+    pub fn piece(self, text: &str, cols: usize) -> Option<Line<'static>> {
         let (text, _) = text.split_at(text.floor_char_boundary(SEARCHED_BYTES));
         let marks = self.marks(text);
         let start = snippet_start(text, &marks, CHARS_BEFORE);
-        let mut spans = Vec::new();
-        if start > 0 {
-            spans.push(Span::styled("…", self.style));
-        }
+        (!marks.is_empty()).then(|| self.one_line(text, start, cols, &marks))
+    }
+
+    /// The beginning of a text on one line of up to `cols` columns.
+    pub fn beginning(self, text: &str, cols: usize) -> Line<'static> {
+        self.one_line(text, 0, cols, &[])
+    }
+
+    fn one_line(
+        self,
+        text: &str,
+        start: usize,
+        cols: usize,
+        marks: &[Range<usize>],
+    ) -> Line<'static> {
         // More than the columns could show, so that what is cut off is known to be cut off.
-        let end = text
-            .get(start..)
-            .and_then(|rest| rest.char_indices().nth(cols + 1));
+        let behind = text.get(start..).unwrap_or_default();
+        let end = behind.char_indices().nth(cols + 1);
         let end = end.map_or(text.len(), |(bytes, _)| start + bytes);
-        spans.extend(self.pieces(text, start..end, &marks));
-        let one_line = |span: Span<'static>| {
-            let content = span.content.replace('\n', " ");
-            Span::styled(content, span.style)
-        };
-        Line::from(spans.into_iter().map(one_line).collect::<Vec<_>>())
+        let mut spans = self.pieces(text, start..end, marks);
+        for span in &mut spans {
+            span.content = span.content.replace('\n', " ").into();
+        }
+        if start > 0 {
+            spans.insert(0, Span::styled("…", self.style));
+        }
+        Line::from(spans)
     }
 
     fn marks(self, text: &str) -> Vec<Range<usize>> {
-        self.query
-            .map(|query| marks(text, query))
+        self.marker
+            .map(|marker| marker.marks(text))
             .unwrap_or_default()
     }
 

@@ -50,7 +50,7 @@ pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &
     let rows = Prose {
         style,
         mark: style,
-        query: None,
+        marker: None,
     }
     .rows(&text, cols);
     if rows.len() < 2 {
