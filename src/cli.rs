@@ -18,7 +18,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::open::Opening;
 use crate::ledger::{Ledger, ReadOnly};
-use crate::store::Document;
+use crate::store::{Document, Refusal};
 use crate::view::{Look, Theme};
 use crate::words::{Language, Words};
 
@@ -52,32 +52,16 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(matches: &ArgMatches, language: Language) -> u8 {
     let words = language.words();
     let state = state_folder();
-    if let Some(("restore", matches)) = matches.subcommand() {
-        let version = matches.get_one::<usize>("version").copied();
-        if version.is_some() && matches.get_flag("read-only") {
-            refusal::say((words.read_only)(ReadOnly::Asked), &mut io::stderr().lock());
-            return UNUSABLE;
-        }
-        return restore::restore(&ledger_of(matches), version, state.as_deref(), words);
-    }
-    if let Some(("list" | "search", matches)) = matches.subcommand() {
-        return find::find(matches, words);
-    }
-    if let Some(("set", matches)) = matches.subcommand() {
-        return set::set(matches, &ledger_of(matches), state.as_deref(), words);
-    }
-    if let Some((name @ ("show" | "summary"), matches)) = matches.subcommand() {
-        return match Document::open_with(&ledger_of(matches), state.as_deref()) {
-            Ok(document) if name == "show" => show::show(matches, &document.ledger(), words),
-            Ok(document) => summary::summary(matches, &document.ledger(), words),
-            Err(refusal) => {
-                refusal::report(&refusal, words, &mut io::stderr().lock());
-                UNUSABLE
-            }
-        };
+    if let Some((name, matches)) = matches.subcommand() {
+        return obey(name, matches, state.as_deref(), words);
     }
     if !io::stdout().is_terminal() {
-        return print(&ledger_of(matches), state.as_deref(), words);
+        return reading(matches, state.as_deref(), words, |ledger| {
+            let all = find::found(ledger, "");
+            // A reader that closes the pipe early (`| head`) has what it wants.
+            let _ = listing::print(ledger, &all, words, &mut io::stdout().lock());
+            FINE
+        });
     }
     let opening = Opening {
         path: ledger_of(matches),
@@ -91,10 +75,7 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     };
     match open::open(opening, Look { words, theme }) {
         Ok(Ok(())) => FINE,
-        Ok(Err(refusal)) => {
-            refusal::report(&refusal, words, &mut io::stderr().lock());
-            UNUSABLE
-        }
+        Ok(Err(refusal)) => refused(&refusal, words),
         Err(error) => {
             refusal::say(
                 &(words.terminal_failed)(&error.to_string()),
@@ -105,21 +86,44 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     }
 }
 
-/// Prints the whole list, where the output is no terminal.
-fn print(path: &Path, state: Option<&Path>, words: &'static Words) -> u8 {
-    match Document::open_with(path, state) {
-        Ok(document) => {
-            let ledger = document.ledger();
-            let all = find::found(&ledger, "");
-            // A reader that closes the pipe early (`| head`) has what it wants.
-            let _ = listing::print(&ledger, &all, words, &mut io::stdout().lock());
-            FINE
+/// Does what a command says.
+fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, words: &'static Words) -> u8 {
+    let path = ledger_of(matches);
+    match name {
+        "restore" => {
+            let version = matches.get_one::<usize>("version").copied();
+            if version.is_some() && matches.get_flag("read-only") {
+                refusal::say((words.read_only)(ReadOnly::Asked), &mut io::stderr().lock());
+                return UNUSABLE;
+            }
+            restore::restore(&path, version, state, words)
         }
-        Err(refusal) => {
-            refusal::report(&refusal, words, &mut io::stderr().lock());
-            UNUSABLE
-        }
+        "set" => set::set(matches, &path, state, words),
+        "show" => reading(matches, state, words, |it| show::show(matches, it, words)),
+        "summary" => reading(matches, state, words, |it| {
+            summary::summary(matches, it, words)
+        }),
+        _ => reading(matches, state, words, |it| find::find(matches, it, words)),
     }
+}
+
+/// Does something with a ledger that is only read, or says why it cannot be.
+fn reading(
+    matches: &ArgMatches,
+    state: Option<&Path>,
+    words: &Words,
+    act: impl FnOnce(&Ledger) -> u8,
+) -> u8 {
+    match Document::open_with(&ledger_of(matches), state) {
+        Ok(document) => act(&document.ledger()),
+        Err(refusal) => refused(&refusal, words),
+    }
+}
+
+/// Says why a ledger cannot be read.
+fn refused(refusal: &Refusal, words: &Words) -> u8 {
+    refusal::report(refusal, words, &mut io::stderr().lock());
+    UNUSABLE
 }
 
 fn command(words: &'static Words) -> Command {

@@ -25,7 +25,7 @@ pub use draft::{Draft, Unsaved};
 pub use edit::{Change, Edit};
 pub use indicator::{Compare, Indicator, Kind};
 pub use item::{Item, ItemId, Order, Override, Report};
-pub use judgement::{Judged, Measured, Reason, Verdict, judge};
+pub use judgement::{Judged, Measured, Reason, Verdict, judge, judge_all};
 pub use problem::{Fault, Place, Problem};
 pub use saving::{NotSaved, ReadOnly, Saved};
 pub use slot::{IndicatorKey, Part, Slot, Value};

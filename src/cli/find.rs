@@ -1,15 +1,13 @@
 //! `taizhang list` and `taizhang search`: items for pipes, scripts and spreadsheets, found and ordered as on the screen.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::{FINE, NOTHING, UNUSABLE, ledger_argument, ledger_of, listing, refusal};
+use crate::cli::{FINE, NOTHING, ledger_argument, listing};
 use crate::exchange::{Row, json, markdown, table};
 use crate::ledger::{Item, Ledger, Status, Verdict, judge};
 use crate::search::{Corpus, Hit, Query, Scope, search};
-use crate::store::Document;
 use crate::words::{Words, say};
 
 /// The formats, in the order of the help.
@@ -61,25 +59,16 @@ pub fn format_argument(words: &'static Words) -> Arg {
 }
 
 /// Answers one of the two.
-pub fn find(matches: &ArgMatches, words: &'static Words) -> u8 {
-    let path: PathBuf = ledger_of(matches);
-    let document = match Document::open(&path) {
-        Ok(document) => document,
-        Err(refusal) => {
-            refusal::report(&refusal, words, &mut io::stderr().lock());
-            return UNUSABLE;
-        }
-    };
-    let ledger = document.ledger();
+pub fn find(matches: &ArgMatches, ledger: &Ledger, words: &'static Words) -> u8 {
     let query = matches.get_one::<String>("query").map(String::as_str);
-    let mut positions = found(&ledger, query.unwrap_or_default());
+    let mut positions = found(ledger, query.unwrap_or_default());
     if let Some(names) = matches.get_many::<String>("status") {
         let names: Vec<&String> = names.collect();
         let has_status = |&at: &usize| {
             let status = ledger
                 .items
                 .get(at)
-                .map(|item| judge(&ledger, item).status().name());
+                .map(|item| judge(ledger, item).status().name());
             names.iter().any(|name| status == Some(name.as_str()))
         };
         positions.retain(has_status);
@@ -88,7 +77,7 @@ pub fn find(matches: &ArgMatches, words: &'static Words) -> u8 {
         .get_one::<String>("format")
         .map_or("text", String::as_str);
     // A reader that closes the pipe early has what it wants.
-    let _ = write(&ledger, &positions, format, words, &mut io::stdout().lock());
+    let _ = write(ledger, &positions, format, words, &mut io::stdout().lock());
     if positions.is_empty() { NOTHING } else { FINE }
 }
 

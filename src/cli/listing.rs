@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::ledger::{Ledger, Status, Verdict, judge};
+use crate::ledger::{Ledger, Status, Verdict, judge_all};
 use crate::text::{cols_of, shown};
 use crate::words::{Words, say};
 
@@ -14,24 +14,10 @@ pub fn print(
     words: &Words,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let verdicts: Vec<Verdict> = ledger
-        .items
-        .iter()
-        .map(|item| judge(ledger, item))
-        .collect();
+    let verdicts = judge_all(ledger);
     writeln!(out, "{}", shown(&ledger.heading.title))?;
-    let date = ledger
-        .heading
-        .as_of
-        .map(|date| (words.as_of)(&date.to_string()));
-    let line = ledger
-        .year_time_line()
-        .map(|line| (words.time_line)(&say::line(line)));
-    let facts: Vec<String> = [date, line, Some(counts(&verdicts, words))]
-        .into_iter()
-        .flatten()
-        .collect();
-    writeln!(out, "{}\n", facts.join("  "))?;
+    let facts = facts(ledger, words).chain([counts(&verdicts, words)]);
+    writeln!(out, "{}\n", facts.collect::<Vec<_>>().join("  "))?;
     let row = |&at: &usize| Some((ledger.items.get(at)?, verdicts.get(at)?));
     let rows: Vec<_> = positions.iter().filter_map(row).collect();
     let widest = rows
@@ -57,6 +43,15 @@ pub fn print(
         )?;
     }
     Ok(())
+}
+
+/// The date of the figures and the time line, as far as they are known.
+pub fn facts(ledger: &Ledger, words: &Words) -> impl Iterator<Item = String> {
+    let date = ledger.heading.as_of;
+    let date = date.map(|date| (words.as_of)(&date.to_string()));
+    let line = ledger.year_time_line();
+    let line = line.map(|line| (words.time_line)(&say::line(line)));
+    date.into_iter().chain(line)
 }
 
 fn counts(verdicts: &[Verdict], words: &Words) -> String {

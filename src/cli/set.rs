@@ -6,17 +6,17 @@ use std::path::Path;
 use clap::{Arg, ArgMatches, Command};
 
 use crate::app::Notice;
-use crate::cli::{FINE, NOTHING, UNUSABLE, id_argument, item_at, ledger_argument, refusal};
+use crate::app::editor::NOTE_LIMIT_BYTES;
+use crate::cli::{
+    FINE, NOTHING, UNUSABLE, id_argument, item_at, ledger_argument, refusal, refused,
+};
 use crate::ledger::{Edit, ReadOnly, Saved};
-use crate::store::{Document, Refusal};
+use crate::store::Document;
 use crate::text::clean;
 use crate::words::{Words, say};
 
 /// The text that stands for standard input.
 const STANDARD_INPUT: &str = "-";
-
-/// The longest note that is taken, as in the editor.
-const LONGEST_BYTES: u64 = 64 * 1024;
 
 /// The command.
 pub fn command(words: &'static Words) -> Command {
@@ -47,9 +47,8 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
             return UNUSABLE;
         }
     };
-    if note.len() as u64 > LONGEST_BYTES {
-        let limit_bytes = usize::try_from(LONGEST_BYTES).unwrap_or(usize::MAX);
-        refusal::say(&(words.too_long)(limit_bytes), &mut errors);
+    if note.len() > NOTE_LIMIT_BYTES {
+        refusal::say(&(words.too_long)(NOTE_LIMIT_BYTES), &mut errors);
         return UNUSABLE;
     }
     let mut document = match Document::open_with(path, state) {
@@ -86,22 +85,18 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
     }
 }
 
-fn refused(refusal: &Refusal, words: &Words) -> u8 {
-    refusal::report(refusal, words, &mut io::stderr().lock());
-    UNUSABLE
-}
-
 /// The note itself. Of standard input the last line end goes: it ends the line, not the note.
 fn note(typed: &str) -> io::Result<String> {
     if typed != STANDARD_INPUT {
         return Ok(clean(typed));
     }
     let mut text = String::new();
-    // One more than is taken: a longer text is refused, not cut.
-    io::stdin()
-        .lock()
-        .take(LONGEST_BYTES + 2)
-        .read_to_string(&mut text)?;
-    let text = clean(&text);
-    Ok(text.strip_suffix('\n').map_or(text.clone(), str::to_owned))
+    // A little more than is taken: a longer text is refused, not cut.
+    let most = NOTE_LIMIT_BYTES as u64 + 2;
+    io::stdin().lock().take(most).read_to_string(&mut text)?;
+    let mut text = clean(&text);
+    if text.ends_with('\n') {
+        text.pop();
+    }
+    Ok(text)
 }

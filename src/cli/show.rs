@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use crate::cli::{FINE, NOTHING, find, id_argument, item_at, ledger_argument, refusal};
 use crate::ledger::{Item, Ledger, Verdict, judge};
@@ -16,11 +16,7 @@ pub fn command(words: &'static Words) -> Command {
         .disable_help_flag(true)
         .arg(id_argument(words))
         .arg(ledger_argument(words))
-        .arg(format_argument(words))
-}
-
-fn format_argument(words: &'static Words) -> Arg {
-    find::format_argument(words)
+        .arg(find::format_argument(words))
 }
 
 /// Prints the item.

@@ -4,11 +4,10 @@ use std::io::{self, Write};
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::{FINE, ledger_argument};
-use crate::exchange::Row;
-use crate::exchange::summary::{Summed, write_json, write_markdown};
-use crate::ledger::summary::{Group, Shortfall, Summary};
-use crate::ledger::{Item, Ledger, Verdict};
+use crate::cli::{FINE, ledger_argument, listing};
+use crate::exchange::summary::{Short, Summed, write_json, write_markdown};
+use crate::ledger::summary::{Group, Summary};
+use crate::ledger::{Item, Ledger, Verdict, judge_all};
 use crate::text::shown;
 use crate::words::{Words, say};
 
@@ -33,14 +32,14 @@ pub fn command(words: &'static Words) -> Command {
 
 /// Prints the summary.
 pub fn summary(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
-    let summary = Summary::of(ledger);
-    let positions: Vec<usize> = (0..ledger.items.len()).collect();
+    let summary = Summary::of(ledger, &judge_all(ledger));
     let reason = |item: &Item, verdict: &Verdict| say::verdict(words, item, verdict);
     let summed = Summed {
         title: &ledger.heading.title,
-        summary: &summary,
         paragraph: say::summary(words, &summary),
-        rows: Row::of(ledger, &positions, &reason),
+        below_line: Short::of(ledger, &summary.below_line, &reason),
+        short_rates: Short::of(ledger, &summary.short_rates, &reason),
+        summary: &summary,
     };
     let format = matches.get_one::<String>("format");
     let mut out = io::stdout().lock();
@@ -65,46 +64,26 @@ fn print(
     out: &mut impl Write,
 ) -> io::Result<()> {
     writeln!(out, "{}", shown(summed.title))?;
-    let date = ledger
-        .heading
-        .as_of
-        .map(|date| (words.as_of)(&date.to_string()));
-    let line = ledger.year_time_line();
-    let line = line.map(|line| (words.time_line)(&say::line(line)));
-    let facts: Vec<String> = [date, line].into_iter().flatten().collect();
+    let facts: Vec<String> = listing::facts(ledger, words).collect();
     if !facts.is_empty() {
         writeln!(out, "{}", facts.join("  "))?;
     }
     writeln!(out, "\n{}", summed.paragraph)?;
     let [below_line, short_rates] = words.summary_lists;
-    let summary = summed.summary;
-    shortfalls(below_line, &summary.below_line, summed, out)?;
-    shortfalls(short_rates, &summary.short_rates, summed, out)?;
-    groups(words.by_lead, &summary.leads, words, out)?;
-    groups(words.by_category, &summary.categories, words, out)
+    shortfalls(below_line, &summed.below_line, out)?;
+    shortfalls(short_rates, &summed.short_rates, out)?;
+    groups(words.by_lead, &summed.summary.leads, words, out)?;
+    groups(words.by_category, &summed.summary.categories, words, out)
 }
 
-fn shortfalls(
-    head: &str,
-    list: &[Shortfall],
-    summed: &Summed<'_>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+fn shortfalls(head: &str, list: &[Short<'_>], out: &mut impl Write) -> io::Result<()> {
     if list.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{head}")?;
-    for shortfall in list {
-        if let Some(row) = summed.rows.get(shortfall.position) {
-            let (id, title) = (row.item.id.to_string(), shown(&row.item.title));
-            let points = format!("{:.1}", shortfall.points);
-            writeln!(
-                out,
-                "{points:>6}  {} {title} [{}]",
-                shown(&id),
-                shown(&row.reason)
-            )?;
-        }
+    for Short { row, points } in list {
+        let (id, title) = (shown(&row.item.id.to_string()), shown(&row.item.title));
+        writeln!(out, "{points:>6.1}  {id} {title} [{}]", shown(&row.reason))?;
     }
     Ok(())
 }

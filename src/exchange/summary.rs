@@ -8,6 +8,7 @@ use crate::exchange::Row;
 use crate::exchange::json::Id;
 use crate::exchange::markdown::cell;
 use crate::ledger::summary::{Group, Shortfall, Summary};
+use crate::ledger::{Item, Ledger, Verdict};
 
 /// A summary with what is said of it in the user's language.
 #[derive(Debug)]
@@ -18,8 +19,37 @@ pub struct Summed<'l> {
     pub summary: &'l Summary,
     /// The paragraph for a bulletin.
     pub paragraph: String,
-    /// The rows of all items, in the order of the ledger.
-    pub rows: Vec<Row<'l>>,
+    /// The items below their time line.
+    pub below_line: Vec<Short<'l>>,
+    /// The items that miss a rate.
+    pub short_rates: Vec<Short<'l>>,
+}
+
+/// An item that is short of what it should be by now, with what is said of it.
+#[derive(Debug)]
+pub struct Short<'l> {
+    /// The item.
+    pub row: Row<'l>,
+    /// By how many percentage points, in tenths.
+    pub points: f64,
+}
+
+impl<'l> Short<'l> {
+    /// What is said of some shortfalls; `reason` puts a verdict into words.
+    pub fn of(
+        ledger: &'l Ledger,
+        shortfalls: &[Shortfall],
+        reason: &dyn Fn(&Item, &Verdict) -> String,
+    ) -> Vec<Self> {
+        let positions: Vec<usize> = shortfalls.iter().map(|it| it.position).collect();
+        let rows = Row::of(ledger, &positions, reason).into_iter();
+        let points = shortfalls
+            .iter()
+            .map(|it| (it.points * 10.0).round() / 10.0);
+        rows.zip(points)
+            .map(|(row, points)| Self { row, points })
+            .collect()
+    }
 }
 
 #[derive(Serialize)]
@@ -65,8 +95,6 @@ struct JsonGroup<'l> {
 /// As the writer.
 pub fn write_json(summed: &Summed<'_>, out: &mut impl Write) -> io::Result<()> {
     let summary = summed.summary;
-    let shortfalls =
-        |all: &[Shortfall]| all.iter().filter_map(|it| shortfall(summed, it)).collect();
     let counts = summary.counts.iter().map(|count| JsonCount {
         status: count.status.name(),
         items: count.items,
@@ -77,8 +105,8 @@ pub fn write_json(summed: &Summed<'_>, out: &mut impl Write) -> io::Result<()> {
         title: summed.title,
         items: summary.items,
         counts: counts.collect(),
-        below_line: shortfalls(&summary.below_line),
-        short_rates: shortfalls(&summary.short_rates),
+        below_line: summed.below_line.iter().map(shortfall).collect(),
+        short_rates: summed.short_rates.iter().map(shortfall).collect(),
         leads: summary.leads.iter().map(group).collect(),
         categories: summary.categories.iter().map(group).collect(),
         paragraph: &summed.paragraph,
@@ -87,15 +115,14 @@ pub fn write_json(summed: &Summed<'_>, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn shortfall<'l>(summed: &'l Summed<'l>, shortfall: &Shortfall) -> Option<JsonShortfall<'l>> {
-    let row = summed.rows.get(shortfall.position)?;
-    Some(JsonShortfall {
+fn shortfall<'l>(Short { row, points }: &'l Short<'l>) -> JsonShortfall<'l> {
+    JsonShortfall {
         id: Id::of(&row.item.id),
         title: &row.item.title,
         lead: row.item.lead.as_deref(),
-        points: tenths(shortfall.points),
+        points: *points,
         reason: &row.reason,
-    })
+    }
 }
 
 fn group(group: &Group) -> JsonGroup<'_> {
@@ -104,11 +131,6 @@ fn group(group: &Group) -> JsonGroup<'_> {
         items: group.items,
         late: group.late,
     }
-}
-
-/// Rounded to the tenth that is said everywhere else.
-fn tenths(points: f64) -> f64 {
-    (points * 10.0).round() / 10.0
 }
 
 /// Writes the paragraph and the two lists as Markdown. `heads` are those of the items below the line and of those that
@@ -129,7 +151,7 @@ pub fn write_markdown(
         cell(summed.title),
         cell(&summed.paragraph)
     )?;
-    let lists = [&summed.summary.below_line, &summed.summary.short_rates];
+    let lists = [&summed.below_line, &summed.short_rates];
     for (head, list) in heads.into_iter().zip(lists) {
         if list.is_empty() {
             continue;
@@ -137,15 +159,12 @@ pub fn write_markdown(
         writeln!(out, "\n## {head}\n")?;
         writeln!(out, "| {} |", columns.join(" | "))?;
         writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
-        for shortfall in list {
-            let Some(row) = summed.rows.get(shortfall.position) else {
-                continue;
-            };
+        for Short { row, points } in list {
             let fields = [
                 row.item.id.to_string(),
                 row.item.title.clone(),
                 row.item.lead.clone().unwrap_or_default(),
-                format!("{:.1}", tenths(shortfall.points)),
+                format!("{points:.1}"),
                 row.reason.clone(),
             ];
             let cells: Vec<String> = fields.iter().map(|field| cell(field)).collect();

@@ -94,6 +94,12 @@ pub fn judge(ledger: &Ledger, item: &Item) -> Verdict {
     }
 }
 
+/// Judges every item of a ledger, in its order.
+pub fn judge_all(ledger: &Ledger) -> Vec<Verdict> {
+    let items = ledger.items.iter();
+    items.map(|item| judge(ledger, item)).collect()
+}
+
 fn has_moved(status: Status) -> bool {
     !matches!(status, Status::NotStarted | Status::Unquantified)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ledger::{Item, Ledger, Reason, Status, Verdict, judge};
+use crate::ledger::{Item, Ledger, Reason, Status, Verdict};
 
 /// A ledger at a glance.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,19 +64,14 @@ pub struct Group {
 }
 
 impl Summary {
-    /// Sums a ledger up.
-    pub fn of(ledger: &Ledger) -> Self {
-        let verdicts: Vec<Verdict> = ledger
-            .items
-            .iter()
-            .map(|item| judge(ledger, item))
-            .collect();
-        let judged = || ledger.items.iter().map(AsRef::as_ref).zip(&verdicts);
+    /// Sums a ledger up whose items have these verdicts, in its order.
+    pub fn of(ledger: &Ledger, verdicts: &[Verdict]) -> Self {
+        let judged = || ledger.items.iter().map(AsRef::as_ref).zip(verdicts);
         Self {
             items: ledger.items.len(),
-            counts: counts(&verdicts),
-            below_line: shortfalls(&verdicts, below_line),
-            short_rates: shortfalls(&verdicts, short_of_rate),
+            counts: counts(verdicts),
+            below_line: shortfalls(verdicts, below_line),
+            short_rates: shortfalls(verdicts, short_of_rate),
             leads: groups(judged(), |item| item.lead.as_ref()),
             categories: groups(judged(), |item| item.category.as_ref()),
         }

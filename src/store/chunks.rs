@@ -37,16 +37,13 @@ pub fn reading(text: &str, chunk_bytes: usize, progress: &Progress) -> Option<Re
     }
     let mut reading = whole(head).ok()?;
     progress.advance(head.len());
-    let mut items = reading.ledger.items.clone();
+    let items = &mut Arc::make_mut(&mut reading.ledger).items;
     for more in items_of(&pieces, progress) {
         items.extend(more?);
     }
     let mut ids: HashSet<&ItemId> = HashSet::with_capacity(items.len());
-    if !items.iter().all(|item| ids.insert(&item.id)) {
-        return None;
-    }
-    Arc::make_mut(&mut reading.ledger).items = items;
-    Some(reading)
+    let is_fine = items.iter().all(|item| ids.insert(&item.id));
+    is_fine.then_some(reading)
 }
 
 /// The beginning of a text, with the heading and some items, and the other pieces, of items only.

@@ -1,6 +1,5 @@
 //! Waiting for a large ledger: a line that says how far it is, and keys that end the wait.
 
-use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -151,9 +150,6 @@ fn ends(event: &Event, has_typed: bool) -> bool {
             _ => false,
         }
 }
-
-/// How a session ended.
-pub type Ended<E> = io::Result<Result<(), E>>;
 
 #[cfg(test)]
 mod tests {

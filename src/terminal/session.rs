@@ -19,11 +19,14 @@ use ratatui::crossterm::terminal::{
 
 use crate::app::{App, Msg};
 use crate::terminal::handover::{self, EditorCommand};
-use crate::terminal::loading::{Ended, Loading, Waited};
+use crate::terminal::loading::{Loading, Waited};
 use crate::terminal::outlet::{self, Outlet};
 use crate::terminal::{Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals};
 use crate::text::shown;
 use crate::view::Look;
+
+/// How a session ended: the terminal may fail, and the ledger may be refused.
+type Ended<E> = io::Result<Result<(), E>>;
 
 /// Loads an app and its keeper, opens it at the terminal and runs it to its end. While a large ledger is read, the
 /// window says how far it is; a ledger that is refused is given back with the reason. A panic leaves a report in the
