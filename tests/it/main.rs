@@ -10,6 +10,7 @@
 mod commands;
 mod editing;
 mod faults;
+mod finding;
 mod form;
 mod fuzzing;
 mod interruptions;
