@@ -88,6 +88,32 @@ fn needs_escape(c: char) -> bool {
         || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// Whether a TOML string, quotes included, names a carriage return by an escape. A backslash that is a character of the
+/// text, written twice or between single quotes, is no escape.
+pub fn has_escaped_return(string: &str) -> bool {
+    if matches!(Style::of(string), Style::Literal | Style::LongLiteral) {
+        return false;
+    }
+    let mut chars = string.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            continue;
+        }
+        let digits = match chars.next() {
+            Some('r') => return true,
+            Some('x') => 2,
+            Some('u') => 4,
+            Some('U') => 8,
+            _ => continue,
+        };
+        let code: String = chars.by_ref().take(digits).collect();
+        if u32::from_str_radix(&code, 16) == Ok(u32::from('\r')) {
+            return true;
+        }
+    }
+    false
+}
+
 /// The inside of a basic string.
 fn escaped(text: &str, style: Style, line_end: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -172,6 +198,29 @@ mod tests {
             quote("甲\n乙", "\"旧\"", "\r\n"),
             "\"\"\"\r\n甲\r\n乙\"\"\""
         );
+    }
+
+    #[test]
+    fn a_carriage_return_is_named_only_by_an_escape() {
+        for named in [
+            r#""\r""#,
+            r#""""\\\r""""#,
+            r#""\u000d""#,
+            r#""\U0000000D""#,
+            r#""\x0D""#,
+        ] {
+            assert!(has_escaped_return(named), "{named}");
+        }
+        for other in [
+            r#""\\r""#,
+            r#""\\\\r""#,
+            r"'\r'",
+            r"'''\r'''",
+            r#""\u000A""#,
+            r#""r""#,
+        ] {
+            assert!(!has_escaped_return(other), "{other}");
+        }
     }
 
     proptest! {

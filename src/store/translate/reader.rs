@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::ledger::Fault;
 use crate::ledger::problem::{Expected, Found};
 use crate::store::field::{Field, Leaf, Many, One, Shape};
+use crate::store::quote::has_escaped_return;
 
 /// A fault and where it stands.
 #[derive(Debug)]
@@ -104,7 +105,7 @@ impl<'m> Reader<'m> {
     pub fn text(&mut self, key: &'static str, field: Option<Field<String>>) -> Option<String> {
         let field = field?;
         let literal = self.file.get(field.span.clone()).unwrap_or_default();
-        let file_ends_lines_with_cr = literal.contains("\r\n") && !literal.contains("\\r");
+        let file_ends_lines_with_cr = literal.contains("\r\n") && !has_escaped_return(literal);
         let text = self.optional(key, Some(field))?;
         Some(if file_ends_lines_with_cr {
             text.replace("\r\n", "\n")
