@@ -1,5 +1,7 @@
 //! The gauge pane: every measure of the item under the cursor, worst first, promised before context.
 
+mod figures;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -72,7 +74,7 @@ pub fn deciding_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>
     if cols >= ONE_LINE_COLS {
         return Some(drawing.dense_line(indicator, measured, cols));
     }
-    let numbers = format!(" {}", drawing.numbers(indicator, measured));
+    let numbers = format!(" {}", figures::numbers(look.words, indicator, measured));
     let room = cols.saturating_sub(cols_of(&numbers));
     let mut spans = if room >= 8 {
         drawing.bar(indicator, measured, room)
@@ -138,11 +140,16 @@ impl<'a> Drawing<'a> {
 
     /// Two lines a measure, the axis right under the last bar that it is for.
     fn roomy(&self, cols: usize) -> Vec<Line<'static>> {
+        let words = self.look.words;
         let mut lines = Vec::new();
         let mut after_bars = 0;
         for (indicator, measured) in self.measures() {
-            let right = self.numbers(indicator, measured);
-            let left = format!("{} {}", indicator.name, self.details(indicator, measured));
+            let right = figures::numbers(words, indicator, measured);
+            let left = format!(
+                "{} {}",
+                indicator.name,
+                figures::details(words, indicator, measured)
+            );
             lines.push(paint::between(
                 left.trim_end(),
                 &right,
@@ -178,7 +185,10 @@ impl<'a> Drawing<'a> {
         let bar = self.bar(indicator, measured, room.saturating_sub(NUMBERS_COLS));
         // Where there is no bar, the numbers have all the room.
         let numbers_cols = if bar.is_empty() { room } else { NUMBERS_COLS };
-        let numbers = fit(&self.numbers(indicator, measured), numbers_cols);
+        let numbers = fit(
+            &figures::numbers(self.look.words, indicator, measured),
+            numbers_cols,
+        );
         let blank = numbers_cols.saturating_sub(cols_of(&numbers));
         let mut spans = vec![Span::styled(
             format!("{} ", pad(&indicator.name, NAME_COLS)),
@@ -233,95 +243,6 @@ impl<'a> Drawing<'a> {
         });
         let track = stages.collect::<Vec<_>>().join(" › ");
         paint::span(&pad(&track, cols), self.look.theme.text())
-    }
-
-    /// The figures and the verdict: `174/500户 34.8% 缓`.
-    fn numbers(&self, indicator: &Indicator, measured: &Measured) -> String {
-        let words = self.look.words;
-        let figures = match (indicator.kind, indicator.actual, indicator.target) {
-            (Kind::Stage, ..) => {
-                let reached = indicator
-                    .stages_reached()
-                    .map_or_else(|| "?".to_owned(), |reached| reached.to_string());
-                format!("{reached}/{}", indicator.stages.len())
-            }
-            (Kind::Rate, Some(actual), Some(target)) => {
-                format!(
-                    "{}/{}",
-                    say::rate(actual, ""),
-                    say::rate(target, &indicator.unit)
-                )
-            }
-            (_, Some(actual), Some(target)) => {
-                format!(
-                    "{}/{}{}",
-                    say::figure(actual),
-                    say::figure(target),
-                    indicator.unit
-                )
-            }
-            (_, Some(actual), None) => say::with_unit(indicator, actual),
-            // The department's own ratio is all there is.
-            (_, None, _) | (_, _, None) if indicator.reported.is_some() => indicator
-                .reported
-                .map(|percent| (words.reported)(&say::figure(percent)))
-                .unwrap_or_default(),
-            (_, None, Some(target)) => format!("-/{}", say::with_unit(indicator, target)),
-            (_, None, None) => String::new(),
-        };
-        let share = measured
-            .completion
-            .filter(|_| measured.judged.is_some())
-            .map(|share| format!(" {}%", say::percent(share)));
-        let verdict = measured
-            .status()
-            .map(|status| format!(" {}", status.character()));
-        let context = if measured.judged.is_none() {
-            format!(" {}", words.context_only)
-        } else {
-            String::new()
-        };
-        format!(
-            "{figures}{}{}{context}",
-            share.unwrap_or_default(),
-            verdict.unwrap_or_default()
-        )
-    }
-
-    /// What stands beside the name: how the target is meant, what is under way, what the department printed.
-    fn details(&self, indicator: &Indicator, measured: &Measured) -> String {
-        let words = self.look.words;
-        if measured.status().is_some()
-            && measured.completion.is_none()
-            && indicator.actual.is_none()
-        {
-            let underway = indicator
-                .underway
-                .map(|underway| (words.underway)(&say::with_unit(indicator, underway)));
-            let missing = if indicator.kind == Kind::Stage {
-                ""
-            } else {
-                words.no_figure_short
-            };
-            return [Some(missing.to_owned()), underway]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" ");
-        }
-        let parts = [
-            say::target(words, indicator)
-                .filter(|_| indicator.compare != crate::ledger::Compare::AtLeast),
-            indicator
-                .underway
-                .map(|underway| (words.underway)(&say::with_unit(indicator, underway))),
-            // Where there is nothing else, it stands among the numbers.
-            indicator
-                .reported
-                .filter(|_| indicator.actual.is_some())
-                .map(|percent| (words.reported)(&say::figure(percent))),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// The line under the bars that names the time line and the target: `0%     ^序时50.0%    ^目标100%`.
