@@ -11,6 +11,7 @@ pub mod field;
 mod finding;
 pub mod history;
 pub mod layout;
+mod looking;
 pub mod merging;
 pub mod mode;
 pub mod msg;
@@ -28,6 +29,7 @@ use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge_all};
 use crate::search::{Advice, Marker, Query, Scope};
 use history::History;
 use layout::{Layout, Size};
+use looking::Looked;
 use window::Window;
 
 pub use editor::Editor;
@@ -67,6 +69,8 @@ pub struct App {
     detail_top: usize,
     /// The first row of the gauge pane on screen.
     gauges_top: usize,
+    /// The measure of the item that is looked at.
+    looked: Looked,
     /// How many rows the panes have to show, as last measured.
     measures: Measures,
     /// Whether the next measures should bring what was found into sight.
@@ -123,6 +127,7 @@ impl App {
             past_searches: Vec::new(),
             detail_top: 0,
             gauges_top: 0,
+            looked: Looked::default(),
             measures: Measures::default(),
             seeks_mark: false,
             pane: Pane::List,
@@ -139,6 +144,7 @@ impl App {
             file,
         };
         app.take_ledger(ledger);
+        app.settle_looked();
         app
     }
 

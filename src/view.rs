@@ -139,21 +139,24 @@ fn pane_title(app: &App, look: Look, pane: Pane) -> String {
 /// How many rows the scrolling panes have to show at the widths they have now.
 pub fn measure(app: &App, look: Look) -> Measures {
     let layout = app.layout();
-    let detail = match (layout.detail, layout.glance) {
+    let (detail, evidence_rows) = match (layout.detail, layout.glance) {
         (Some(area), _) => detail::lines(
             app,
             look,
             usize::from(layout.content(Pane::Detail, area).cols),
         ),
         (None, Some(area)) => glance::lines(app, look, usize::from(area.cols)),
-        (None, None) => Vec::new(),
+        (None, None) => (Vec::new(), None),
     };
+    let (gauges, looked_rows) = layout.gauges.map_or((Vec::new(), None), |area| {
+        gauges::pane_lines(app, look, layout.content(Pane::Gauges, area))
+    });
     Measures {
         detail_rows: detail.len(),
         first_marked_row: app.kept().and_then(|_| detail::first_marked(&detail, look)),
-        gauges_rows: layout.gauges.map_or(0, |area| {
-            gauges::pane_lines(app, look, layout.content(Pane::Gauges, area)).len()
-        }),
+        evidence_rows,
+        gauges_rows: gauges.len(),
+        looked_rows,
         help_rows: match app.mode() {
             Mode::Help { .. } => help::lines(app.mode(), look, usize::from(app.size().cols)).len(),
             _ => 0,

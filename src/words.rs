@@ -96,6 +96,7 @@ pub struct Words {
     pub underway: fn(&str) -> String,
     pub reported: fn(&str) -> String,
     pub context_only: &'static str,
+    pub evidence_missing: &'static str,
     pub line_mark: fn(&str) -> String,
     pub target_mark: &'static str,
     pub rate_short: &'static str,

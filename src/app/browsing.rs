@@ -8,12 +8,12 @@ use crate::ledger::ItemId;
 const DIGITS: usize = 9;
 
 impl App {
-    /// Moves in the pane that has the keys: the cursor in the list, the text in the others.
+    /// Moves in the pane that has the keys: the cursor in the list, the text of the item, the measure that is looked at.
     pub(super) fn move_by(&mut self, rows: isize) {
         match self.scrolling_pane() {
             Pane::List => self.select_by(rows),
             Pane::Detail => self.scroll_detail(rows),
-            Pane::Gauges => self.gauges_top = self.gauges_top.saturating_add_signed(rows),
+            Pane::Gauges => self.look_by(rows),
         }
     }
 
@@ -23,15 +23,13 @@ impl App {
         let rows_of = |pane, area: Option<_>| {
             area.map_or(1, |area| usize::from(layout.content(pane, area).rows))
         };
-        let rows = match self.scrolling_pane() {
-            Pane::List => self.items_in_sight(),
-            Pane::Detail => rows_of(Pane::Detail, layout.detail),
-            Pane::Gauges => rows_of(Pane::Gauges, layout.gauges),
-        };
         // One row of the old page stays in sight.
-        self.move_by(
-            pages.saturating_mul(isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)),
-        );
+        let rows = match self.scrolling_pane() {
+            Pane::List => self.items_in_sight().saturating_sub(1),
+            Pane::Detail => rows_of(Pane::Detail, layout.detail).saturating_sub(1),
+            Pane::Gauges => self.measures_of_page(rows_of(Pane::Gauges, layout.gauges)),
+        };
+        self.move_by(pages.saturating_mul(isize::try_from(rows.max(1)).unwrap_or(1)));
     }
 
     /// Moves to the first or the last row.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::app::layout::Size;
+use crate::app::window::Rows;
 use crate::ledger::{Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
 use crate::search::{Answer, Query, Scope};
 
@@ -70,6 +71,8 @@ pub enum Action {
     PreviousLate,
     ScrollUp,
     ScrollDown,
+    PreviousIndicator,
+    NextIndicator,
     SwitchPane,
     Zoom,
     Open,
@@ -156,8 +159,12 @@ pub struct Measures {
     pub detail_rows: usize,
     /// The first of the detail pane's rows in which something found is marked.
     pub first_marked_row: Option<usize>,
+    /// The first of the detail pane's rows with the words that the figure looked at was read from, up to the last.
+    pub evidence_rows: Option<Rows>,
     /// Rows of the gauge pane's content.
     pub gauges_rows: usize,
+    /// Those of the measure that is looked at.
+    pub looked_rows: Option<Rows>,
     /// Rows of the help text.
     pub help_rows: usize,
     /// Rows of the longest of the texts to choose from.

@@ -44,7 +44,7 @@ impl App {
     }
 
     /// How many rows of the item in full, or of the strip that stands for it, are in sight.
-    fn detail_rows_in_sight(&self) -> usize {
+    pub(super) fn detail_rows_in_sight(&self) -> usize {
         let layout = self.layout();
         match (layout.detail, layout.glance) {
             (Some(area), _) => usize::from(layout.content(Pane::Detail, area).rows),
@@ -63,6 +63,7 @@ impl App {
             // Out of sight the list keeps its place, so that it looks the same when it comes back.
             self.list.cursor = self.list.cursor.min(self.shown.len().saturating_sub(1));
         }
+        self.settle_looked();
         let rows_of = |pane, area: Option<Area>| {
             area.map_or(0, |area| usize::from(layout.content(pane, area).rows))
         };

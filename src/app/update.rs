@@ -17,6 +17,7 @@ impl App {
             Msg::Measured(measures) => {
                 self.measures = measures;
                 self.bring_mark_into_sight();
+                self.bring_looked_into_sight();
                 self.bring_difference_into_sight();
                 None
             }
@@ -99,6 +100,8 @@ impl App {
             Action::PreviousLate => self.select_late(true),
             Action::ScrollUp => self.scroll_detail(-1),
             Action::ScrollDown => self.scroll_detail(1),
+            Action::PreviousIndicator => self.look_by(-1),
+            Action::NextIndicator => self.look_by(1),
             Action::SwitchPane => self.switch_pane(),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::Open => self.open(),

@@ -1,4 +1,4 @@
-//! A cursor in a long list, and the part of the list on screen.
+//! A cursor in a long list, and the part of a list or a text on screen.
 
 /// The cursor and the first row on screen, both as indices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +35,43 @@ impl Window {
     }
 }
 
+/// Rows of a text that belong together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The first of them.
+    pub first: usize,
+    /// The one after the last.
+    pub end: usize,
+}
+
+impl Rows {
+    /// The first row on screen, as near as can be to `top`, with which these rows are among the `in_sight` on screen;
+    /// of too many the first ones are.
+    #[must_use]
+    pub fn top_showing(self, top: usize, in_sight: usize) -> usize {
+        let lowest = self.end.saturating_sub(in_sight).min(self.first);
+        top.clamp(lowest, self.first)
+    }
+
+    /// The same rows after a row was put in at `at`; where that is right behind them, it belongs to them.
+    #[must_use]
+    pub const fn after_insertion(self, at: usize) -> Self {
+        Self {
+            first: self.first + (at <= self.first) as usize,
+            end: self.end + (at <= self.end) as usize,
+        }
+    }
+
+    /// The same rows where so many others stand above them.
+    #[must_use]
+    pub const fn below(self, rows: usize) -> Self {
+        Self {
+            first: self.first + rows,
+            end: self.end + rows,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +99,16 @@ mod tests {
         window.cursor = 35;
         window.settle(44, 10);
         assert_eq!(window.top, 33);
+    }
+
+    #[test]
+    fn a_text_scrolls_no_more_than_it_must() {
+        let rows = Rows { first: 5, end: 7 };
+        assert_eq!(rows.top_showing(0, 10), 0);
+        assert_eq!(rows.top_showing(0, 6), 1);
+        assert_eq!(rows.top_showing(9, 6), 5);
+        assert_eq!(rows.top_showing(0, 1), 5, "the first of too many");
+        assert_eq!(rows.top_showing(9, 0), 5);
     }
 
     proptest! {

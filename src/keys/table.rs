@@ -64,10 +64,10 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 use Action::{
     AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
     DeleteWordBefore, Down, Edit, EditFields, First, HandOver, Help, InsertDate, Keep, Last, Left,
-    LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextLate, Open, Overview, PageDown, PageUp,
-    PreviousChoice, PreviousEntry, PreviousHit, PreviousLate, Quit, Redo, Redraw, Reload, Right,
-    RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane,
-    SwitchScope, Undo, Up, Zoom,
+    LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate, Open, Overview,
+    PageDown, PageUp, PreviousChoice, PreviousEntry, PreviousHit, PreviousIndicator, PreviousLate,
+    Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp,
+    Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -100,6 +100,8 @@ pub const TABLE: &[Binding] = &[
         &[C::shift(KeyCode::Down), C::char('J')],
     ),
     row(In::Browse, ScrollUp, &[C::shift(KeyCode::Up), C::char('K')]),
+    row(In::Browse, NextIndicator, &[C::key(KeyCode::Right)]),
+    row(In::Browse, PreviousIndicator, &[C::key(KeyCode::Left)]),
     row(
         In::Browse,
         SwitchPane,

@@ -1,5 +1,7 @@
 //! One measure of a promise: what was aimed at and what has been reached.
 
+use std::ops::Range;
+
 /// A measure of an item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Indicator {
@@ -51,6 +53,21 @@ impl Indicator {
     /// Whether this measure was promised. One without target, reported ratio and stages is context: shown, never judged.
     pub fn is_promised(&self) -> bool {
         self.target.is_some() || self.reported.is_some() || !self.stages.is_empty()
+    }
+
+    /// The bytes of a note in which the evidence stands. Words that stand there twice could be either, so both are told.
+    pub fn evidence_in<'t>(&'t self, note: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let evidence = self.evidence.as_deref().filter(|words| !words.is_empty());
+        evidence
+            .into_iter()
+            .flat_map(|words| note.match_indices(words))
+            .map(|(start, words)| start..start + words.len())
+    }
+
+    /// Whether there is evidence, and it is not in the note.
+    pub fn misses_evidence(&self, note: &str) -> bool {
+        let evidence = self.evidence.as_deref().filter(|words| !words.is_empty());
+        evidence.is_some_and(|words| !note.contains(words))
     }
 
     /// How many of `stages` have been reached: 0 before the first; `None` where no stage is known.

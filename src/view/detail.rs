@@ -1,11 +1,14 @@
 //! The detail pane: the item in full. The promise, the verdict and its reason, the note.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::layout::Shape;
+use crate::app::window::Rows;
 use crate::ledger::{Item, Verdict};
 use crate::text::{cols_of, fit};
 use crate::view::prose::Prose;
@@ -16,15 +19,15 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     paint::lines(
         buffer,
         area,
-        &lines(app, look, usize::from(area.width)),
+        &lines(app, look, usize::from(area.width)).0,
         app.detail_top(),
     );
 }
 
-/// All lines of the pane, `cols` columns wide.
-pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
+/// All lines of the pane, `cols` columns wide, and where the words are that the figure looked at was read from.
+pub fn lines(app: &App, look: Look, cols: usize) -> (Vec<Line<'static>>, Option<Rows>) {
     let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
-        return Vec::new();
+        return (Vec::new(), None);
     };
     let marker = app.marker();
     let prose = |style| Prose {
@@ -44,7 +47,9 @@ pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
         lines.extend(gauges::all_lines(app, look, cols));
     }
     section(&mut lines, look, look.words.note, cols);
-    lines.extend(note_lines(app, item, look, cols));
+    let (note, evidence) = note_lines(app, item, look, cols);
+    let evidence = evidence.map(|rows| rows.below(lines.len()));
+    lines.extend(note);
     for (name, text) in [
         (look.words.problem, &item.problem),
         (look.words.next, &item.next),
@@ -54,13 +59,20 @@ pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
             lines.extend(capped(prose(look.theme.text()), text, cols, look));
         }
     }
-    lines
+    (lines, evidence)
 }
 
-/// The note in rows, with what was searched marked.
-pub fn note_lines(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
+/// The note in rows, with what was searched and the evidence of the measure that is looked at marked; and in which
+/// rows that is.
+pub fn note_lines(
+    app: &App,
+    item: &Item,
+    look: Look,
+    cols: usize,
+) -> (Vec<Line<'static>>, Option<Rows>) {
     if item.progress.is_empty() {
-        return vec![Line::styled(look.words.empty_note, look.theme.quiet())];
+        let empty = Line::styled(look.words.empty_note, look.theme.quiet());
+        return (vec![empty], None);
     }
     let marker = app.marker();
     let prose = Prose {
@@ -68,7 +80,12 @@ pub fn note_lines(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'
         mark: look.theme.mark(),
         marker,
     };
-    capped(prose, &item.progress, cols, look)
+    let evidence: Vec<_> = app
+        .indicator()
+        .into_iter()
+        .flat_map(|indicator| indicator.evidence_in(&item.progress))
+        .collect();
+    capped_with_evidence(prose, &item.progress, cols, look, &evidence)
 }
 
 /// The longest text that is shown whole. No note is a tenth of it; laying out more would be felt at every key.
@@ -76,15 +93,25 @@ const SHOWN_BYTES: usize = 64 * 1024;
 
 /// A text in rows; of a monstrous one the beginning, and how much more there is.
 fn capped(prose: Prose<'_>, text: &str, cols: usize, look: Look) -> Vec<Line<'static>> {
-    if text.len() <= SHOWN_BYTES {
-        return prose.rows(text, cols);
+    capped_with_evidence(prose, text, cols, look, &[]).0
+}
+
+/// The same, with some of its bytes marked as evidence; and in which rows they are.
+fn capped_with_evidence(
+    prose: Prose<'_>,
+    text: &str,
+    cols: usize,
+    look: Look,
+    evidence: &[Range<usize>],
+) -> (Vec<Line<'static>>, Option<Rows>) {
+    let (beginning, rest) = text.split_at(text.floor_char_boundary(SHOWN_BYTES));
+    let style = look.theme.evidence();
+    let (mut lines, rows) = prose.rows_with_evidence(beginning, cols, evidence, style);
+    if !rest.is_empty() {
+        let more = (look.words.more_chars)(rest.chars().count());
+        lines.push(Line::styled(fit(&more, cols), look.theme.quiet()));
     }
-    let end = text.floor_char_boundary(SHOWN_BYTES);
-    let (beginning, rest) = text.split_at(end);
-    let mut lines = prose.rows(beginning, cols);
-    let more = (look.words.more_chars)(rest.chars().count());
-    lines.push(Line::styled(fit(&more, cols), look.theme.quiet()));
-    lines
+    (lines, rows)
 }
 
 /// The first of some lines in which something is marked as found.
@@ -154,7 +181,7 @@ fn tiny_head(
         marker: None,
     }
     .rows(&promise, cols);
-    lines.extend(gauges::deciding_line(app, look, cols));
+    lines.extend(gauges::looked_line(app, look, cols));
     lines.extend(reason(item, verdict, look, cols));
     lines
 }

@@ -37,6 +37,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Edit,
             Action::NextLate,
             Action::SwitchPane,
+            Action::NextIndicator,
             Action::EditFields,
             Action::Overview,
             Action::Undo,

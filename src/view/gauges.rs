@@ -9,7 +9,8 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::app::layout::Area;
-use crate::ledger::{Indicator, Item, Kind, Ledger, Measured, Verdict};
+use crate::app::window::Rows;
+use crate::ledger::{Indicator, Item, Kind, Measured, Verdict};
 use crate::text::{cols_of, fit, pad};
 use crate::view::bar::{BarCell, Bullet, Part, RateBar, scale};
 use crate::view::{Look, paint};
@@ -21,6 +22,10 @@ const NAME_COLS: usize = 16;
 const NUMBERS_COLS: usize = 26;
 /// From this width on, name, bar and numbers can stand on one line.
 const ONE_LINE_COLS: usize = 60;
+/// The columns of a name beside bar and numbers in a narrower window.
+const SHORT_NAME_COLS: usize = 10;
+/// The shortest bar that says anything.
+const LEAST_BAR_COLS: usize = 8;
 /// How much room a rate bar leaves beyond its largest rate.
 const RATE_ROOM: f64 = 1.15;
 
@@ -34,23 +39,24 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     paint::lines(
         buffer,
         area,
-        &pane_lines(app, look, inner),
+        &pane_lines(app, look, inner).0,
         app.gauges_top(),
     );
 }
 
-/// All lines of the pane. Roomy ones where they fit or nothing else would; otherwise one line a measure.
-pub fn pane_lines(app: &App, look: Look, area: Area) -> Vec<Line<'static>> {
-    let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
-        return Vec::new();
+/// All lines of the pane, and those of the measure that is looked at. Roomy ones where they fit or nothing else would;
+/// otherwise one line a measure.
+pub fn pane_lines(app: &App, look: Look, area: Area) -> (Vec<Line<'static>>, Option<Rows>) {
+    let Some(drawing) = Drawing::of(app, look) else {
+        return (Vec::new(), None);
     };
     let cols = usize::from(area.cols);
-    let drawing = Drawing::new(app.ledger(), item, verdict, look);
-    if item.indicators.is_empty() {
-        return vec![Line::styled(look.words.no_measure, look.theme.quiet())];
+    if drawing.item.indicators.is_empty() {
+        let none = Line::styled(look.words.no_measure, look.theme.quiet());
+        return (vec![none], None);
     }
     let roomy = drawing.roomy(cols);
-    if roomy.len() <= usize::from(area.rows) || cols < ONE_LINE_COLS {
+    if roomy.0.len() <= usize::from(area.rows) || cols < ONE_LINE_COLS {
         roomy
     } else {
         drawing.dense(cols)
@@ -59,29 +65,30 @@ pub fn pane_lines(app: &App, look: Look, area: Area) -> Vec<Line<'static>> {
 
 /// All measures with room around them, for an item over the whole window.
 pub fn all_lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
-    let judged = app.selected().and_then(|position| app.judged(position));
-    judged
-        .map(|(item, verdict)| Drawing::new(app.ledger(), item, verdict, look).roomy(cols))
-        .unwrap_or_default()
+    Drawing::of(app, look).map_or_else(Vec::new, |drawing| drawing.roomy(cols).0)
 }
 
-/// One line for the measure that decided, for windows without a gauge pane.
-pub fn deciding_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>> {
-    let (item, verdict) = app.judged(app.selected()?)?;
-    let index = verdict.decisive?;
-    let drawing = Drawing::new(app.ledger(), item, verdict, look);
-    let (indicator, measured) = drawing.measure(index)?;
+/// One line for the measure that is looked at, for windows without a gauge pane: at first the one that decided.
+pub fn looked_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>> {
+    let drawing = Drawing::of(app, look)?;
+    let (indicator, measured) = drawing.measures().nth(drawing.looked_at)?;
+    let style = drawing.style(measured);
     if cols >= ONE_LINE_COLS {
-        return Some(drawing.dense_line(indicator, measured, cols));
+        return Some(drawing.dense_line("", indicator, measured, cols));
     }
     let numbers = format!(" {}", figures::numbers(look.words, indicator, measured));
-    let room = cols.saturating_sub(cols_of(&numbers));
-    let mut spans = if room >= 8 {
-        drawing.bar(indicator, measured, room)
-    } else {
-        Vec::new()
-    };
-    spans.push(Span::styled(numbers, drawing.style(measured)));
+    let mut room = cols.saturating_sub(cols_of(&numbers));
+    let mut spans = Vec::new();
+    // One of several says which one it is.
+    if drawing.has_several() && room >= SHORT_NAME_COLS + 1 + LEAST_BAR_COLS {
+        let name = pad(&indicator.name, SHORT_NAME_COLS);
+        spans.push(Span::styled(format!("{name} "), style));
+        room -= SHORT_NAME_COLS + 1;
+    }
+    if room >= LEAST_BAR_COLS {
+        spans.extend(drawing.bar(indicator, measured, room));
+    }
+    spans.push(Span::styled(numbers, style));
     Some(Line::from(spans))
 }
 
@@ -89,6 +96,8 @@ pub fn deciding_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>
 struct Drawing<'a> {
     item: &'a Item,
     verdict: &'a Verdict,
+    /// The place of the measure that is looked at.
+    looked_at: usize,
     line: Option<f64>,
     scale: f64,
     rates: (f64, f64),
@@ -96,7 +105,9 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(ledger: &Ledger, item: &'a Item, verdict: &'a Verdict, look: Look) -> Self {
+    /// The measures of the item under the cursor.
+    fn of(app: &'a App, look: Look) -> Option<Self> {
+        let (item, verdict) = app.judged(app.selected()?)?;
         let shares = verdict
             .measures
             .iter()
@@ -111,17 +122,18 @@ impl<'a> Drawing<'a> {
                 .flat_map(|indicator| [indicator.actual, indicator.target])
                 .flatten()
         };
-        Self {
+        Some(Self {
             item,
             verdict,
-            line: ledger.time_line(item),
+            looked_at: app.looked_at(),
+            line: app.ledger().time_line(item),
             scale: scale(shares),
             rates: (
                 rates().fold(0.0, f64::min) * RATE_ROOM,
                 rates().fold(0.0, f64::max) * RATE_ROOM,
             ),
             look,
-        }
+        })
     }
 
     fn measure(&self, index: usize) -> Option<(&'a Indicator, &'a Measured)> {
@@ -138,15 +150,31 @@ impl<'a> Drawing<'a> {
             .filter_map(|index| self.measure(index))
     }
 
-    /// Two lines a measure, the axis right under the last bar that it is for.
-    fn roomy(&self, cols: usize) -> Vec<Line<'static>> {
+    fn has_several(&self) -> bool {
+        self.item.indicators.len() > 1
+    }
+
+    /// The sign before a measure that tells the one that is looked at from the others.
+    fn sign(&self, place: usize) -> &'static str {
+        match self.has_several() {
+            false => "",
+            true if place == self.looked_at => "›",
+            true => " ",
+        }
+    }
+
+    /// Two lines a measure, the axis right under the last bar that it is for; and those of the measure looked at.
+    fn roomy(&self, cols: usize) -> (Vec<Line<'static>>, Option<Rows>) {
         let words = self.look.words;
         let mut lines = Vec::new();
         let mut after_bars = 0;
-        for (indicator, measured) in self.measures() {
+        let mut looked = None;
+        for (place, (indicator, measured)) in self.measures().enumerate() {
+            let first = lines.len();
             let right = figures::numbers(words, indicator, measured);
             let left = format!(
-                "{} {}",
+                "{}{} {}",
+                self.sign(place),
                 indicator.name,
                 figures::details(words, indicator, measured)
             );
@@ -156,6 +184,11 @@ impl<'a> Drawing<'a> {
                 cols,
                 self.style(measured),
             ));
+            if indicator.misses_evidence(&self.item.progress) {
+                let blank = " ".repeat(cols_of(self.sign(place)));
+                let missing = format!("{blank}{}", words.evidence_missing);
+                lines.push(Line::styled(fit(&missing, cols), self.look.theme.quiet()));
+            }
             let bar = self.bar(indicator, measured, cols);
             if !bar.is_empty() {
                 lines.push(Line::from(bar));
@@ -163,25 +196,42 @@ impl<'a> Drawing<'a> {
             if has_bullet(indicator, measured) {
                 after_bars = lines.len();
             }
+            if place == self.looked_at {
+                let end = lines.len();
+                looked = Some(Rows { first, end });
+            }
         }
         if after_bars > 0
             && let Some(axis) = self.axis(cols)
         {
             lines.insert(after_bars, axis);
+            looked = looked.map(|rows| rows.after_insertion(after_bars));
         }
-        lines
+        (lines, looked)
     }
 
-    /// One line a measure: name, bar, numbers.
-    fn dense(&self, cols: usize) -> Vec<Line<'static>> {
-        self.measures()
-            .map(|(indicator, measured)| self.dense_line(indicator, measured, cols))
-            .collect()
+    /// One line a measure: name, bar, numbers; and that of the measure looked at.
+    fn dense(&self, cols: usize) -> (Vec<Line<'static>>, Option<Rows>) {
+        let measures = self.measures().enumerate();
+        let lines = measures.map(|(place, (indicator, measured))| {
+            self.dense_line(self.sign(place), indicator, measured, cols)
+        });
+        let looked = Rows {
+            first: self.looked_at,
+            end: self.looked_at + 1,
+        };
+        (lines.collect(), Some(looked))
     }
 
-    fn dense_line(&self, indicator: &Indicator, measured: &Measured, cols: usize) -> Line<'static> {
+    fn dense_line(
+        &self,
+        sign: &str,
+        indicator: &Indicator,
+        measured: &Measured,
+        cols: usize,
+    ) -> Line<'static> {
         let style = self.style(measured);
-        let room = cols.saturating_sub(NAME_COLS + 2);
+        let room = cols.saturating_sub(cols_of(sign) + NAME_COLS + 2);
         let bar = self.bar(indicator, measured, room.saturating_sub(NUMBERS_COLS));
         // Where there is no bar, the numbers have all the room.
         let numbers_cols = if bar.is_empty() { room } else { NUMBERS_COLS };
@@ -191,7 +241,7 @@ impl<'a> Drawing<'a> {
         );
         let blank = numbers_cols.saturating_sub(cols_of(&numbers));
         let mut spans = vec![Span::styled(
-            format!("{} ", pad(&indicator.name, NAME_COLS)),
+            format!("{sign}{} ", pad(&indicator.name, NAME_COLS)),
             style,
         )];
         spans.extend(bar);

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::App;
+use crate::app::window::Rows;
 use crate::text::fit;
 use crate::view::{Look, detail, gauges, paint};
 use crate::words::say;
@@ -13,7 +14,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     let cols = usize::from(area.width);
     let rule = Line::styled("─".repeat(cols), look.theme.quiet());
     paint::line(buffer, area, 0, &rule);
-    let lines = lines(app, look, cols);
+    let (lines, _) = lines(app, look, cols);
     let room = Rect {
         y: area.y + 1,
         height: area.height.saturating_sub(1),
@@ -32,20 +33,23 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     paint::lines(buffer, room, &lines, app.detail_top());
 }
 
-/// The promise, the bar and the reason, one line each, then the note: what a small strip shows first.
-pub fn lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
+/// The promise, the bar and the reason, one line each, then the note: what a small strip shows first. And
+/// where the words are that the figure looked at was read from.
+pub fn lines(app: &App, look: Look, cols: usize) -> (Vec<Line<'static>>, Option<Rows>) {
     let Some((item, verdict)) = app.selected().and_then(|position| app.judged(position)) else {
-        return Vec::new();
+        return (Vec::new(), None);
     };
     let style = look.theme.status(verdict.status());
     let mut lines = vec![Line::styled(fit(&item.title, cols), look.theme.strong())];
-    lines.extend(gauges::deciding_line(app, look, cols));
+    lines.extend(gauges::looked_line(app, look, cols));
     let reason = format!(
         "{} {}",
         verdict.status().character(),
         say::verdict(look.words, item, verdict)
     );
     lines.push(Line::styled(fit(&reason, cols), style));
-    lines.extend(detail::note_lines(app, item, look, cols));
-    lines
+    let (note, evidence) = detail::note_lines(app, item, look, cols);
+    let evidence = evidence.map(|rows| rows.below(lines.len()));
+    lines.extend(note);
+    (lines, evidence)
 }

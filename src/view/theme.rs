@@ -61,6 +61,14 @@ impl Theme {
         )
     }
 
+    /// The words that a figure was read from. Never bold, so that it is told from a mark without colours, too.
+    pub fn evidence(self) -> Style {
+        self.with(
+            Style::new().add_modifier(Modifier::UNDERLINED),
+            Color::Magenta,
+        )
+    }
+
     /// A notice that something was done.
     pub fn done(self) -> Style {
         self.with(Style::new(), Color::Green)

@@ -72,6 +72,7 @@ pub static EN: Words = Words {
     underway: |figure| format!("begun {figure}"),
     reported: |percent| format!("dept. says {percent}%"),
     context_only: "no target, for context",
+    evidence_missing: "evidence not in the note",
     line_mark: |percent| format!("time {percent}%"),
     target_mark: "target 100%",
     rate_short: "rate",

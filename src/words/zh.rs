@@ -66,6 +66,7 @@ pub static ZH: Words = Words {
     underway: |figure| format!("已着手{figure}"),
     reported: |percent| format!("部门报{percent}%"),
     context_only: "未定目标，仅列示",
+    evidence_missing: "原文未见所据",
     line_mark: |percent| format!("序时{percent}%"),
     target_mark: "目标100%",
     rate_short: "增速",

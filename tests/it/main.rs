@@ -9,6 +9,7 @@
 
 mod commands;
 mod editing;
+mod evidence;
 mod faults;
 mod finding;
 mod form;

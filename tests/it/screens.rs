@@ -35,6 +35,11 @@ fn several_indicators() {
 }
 
 #[test]
+fn another_indicator() {
+    pictures("another_indicator", "4<Enter><Right>");
+}
+
+#[test]
 fn more_than_was_promised() {
     pictures("more_than_was_promised", "34<Enter>");
 }

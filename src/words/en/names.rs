@@ -31,6 +31,8 @@ pub fn action(action: Action) -> &'static str {
         Action::PreviousLate => "previous late item",
         Action::ScrollUp => "scroll detail up",
         Action::ScrollDown => "scroll detail down",
+        Action::NextIndicator => "next indicator",
+        Action::PreviousIndicator => "previous indicator",
         Action::SwitchPane => "switch pane",
         Action::Zoom => "zoom pane",
         Action::Open => "open item",

@@ -19,6 +19,8 @@ pub fn action(action: Action) -> &'static str {
         Action::PreviousLate => "上一个慢于序时项",
         Action::ScrollUp => "详情上滚",
         Action::ScrollDown => "详情下滚",
+        Action::NextIndicator => "下一指标",
+        Action::PreviousIndicator => "上一指标",
         Action::SwitchPane => "换栏",
         Action::Zoom => "放大当前栏",
         Action::Open => "打开详情",
