@@ -55,79 +55,132 @@ impl Bullet {
     /// The bar in `cols` cells.
     pub fn cells(self, cols: usize) -> Vec<BarCell> {
         let mut cells = vec![('·', Part::Empty); cols];
+        let ruler = Ruler::of(self.scale, cols);
         let done = self.done.filter(|done| done.is_finite());
+        let line = self.line.filter(|line| line.is_finite());
         if let Some(underway) = self.underway.filter(|underway| *underway > 0.0) {
-            let end = self.cell(underway, cols).round().max(1.0);
-            fill(&mut cells, 0..whole(end), ('░', Part::Underway));
+            fill(
+                &mut cells,
+                0..ruler.underway(underway),
+                ('░', Part::Underway),
+            );
         }
-        if let Some(done) = done.filter(|done| *done > 0.0) {
-            self.fill_done(done, &mut cells);
+        let positive = done.filter(|done| *done > 0.0);
+        let (full, eighths) = positive.map_or((0, 0), |done| ruler.fill(done, line));
+        fill(&mut cells, 0..full, ('█', Part::Done));
+        if let Some(&partial) = EIGHTHS.get(eighths).filter(|_| eighths > 0) {
+            set(&mut cells, full, (partial, Part::Done));
         }
         if done.is_some_and(|done| done < 0.0) {
             set(&mut cells, 0, ('‹', Part::Beyond));
         }
-        let beyond = [done, self.underway]
-            .into_iter()
-            .flatten()
-            .any(|value| value > self.scale);
-        if self.scale > TARGET {
-            let at = whole(self.cell(TARGET, cols)).min(cols.saturating_sub(1));
-            let inside = done.is_some_and(|done| done > TARGET);
-            set(
-                &mut cells,
-                at,
-                (
-                    '┃',
-                    if inside {
-                        Part::TargetInFill
-                    } else {
-                        Part::Target
-                    },
-                ),
-            );
+        let is_above = |limit: f64| done.is_some_and(|done| done > limit);
+        if ruler.most > TARGET {
+            let part = if is_above(TARGET) {
+                Part::TargetInFill
+            } else {
+                Part::Target
+            };
+            set(&mut cells, ruler.target(), ('┃', part));
         }
-        if let Some(line) = self.line.filter(|line| line.is_finite()) {
-            let at = whole(self.cell(line, cols)).min(cols.saturating_sub(1));
-            let inside = done.is_some_and(|done| done > line);
-            set(
-                &mut cells,
-                at,
-                ('│', if inside { Part::LineInFill } else { Part::Line }),
-            );
+        if let Some(line) = line
+            && let Some(at) = ruler.line(line)
+        {
+            let part = if is_above(line) {
+                Part::LineInFill
+            } else {
+                Part::Line
+            };
+            set(&mut cells, at, ('│', part));
         }
-        if beyond {
+        // What is begun beyond the scale is told where that cannot be taken for a full bar.
+        let has_room = full + usize::from(eighths > 0) + 3 <= cols;
+        let is_beyond = |value: Option<f64>| value.is_some_and(|value| value > ruler.most);
+        if is_beyond(done) || (has_room && is_beyond(self.underway)) {
             set(&mut cells, cols.saturating_sub(1), ('»', Part::Beyond));
         }
         cells
     }
+}
 
-    /// Where a value falls, in cells from the left edge.
-    fn cell(self, value: f64, cols: usize) -> f64 {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a bar has far fewer cells than 2^53"
-        )]
-        let cols = cols as f64;
-        (value / self.scale.max(TARGET) * cols).clamp(0.0, cols)
+/// What stands where in a bullet bar. The time line never stands in the first cell nor in the one before the target:
+/// there it would hide that something is done, or that something is missing.
+#[derive(Clone, Copy)]
+struct Ruler {
+    /// What the right edge stands for.
+    most: f64,
+    cols: usize,
+}
+
+impl Ruler {
+    fn of(scale: f64, cols: usize) -> Self {
+        // The target keeps some cells before it, however far the scale reaches.
+        let most = scale.min(as_number(cols) * TARGET / LEAST_CELLS_TO_TARGET);
+        Self {
+            most: most.max(TARGET),
+            cols,
+        }
     }
 
-    /// Fills whole cells and one partial one. Anything above nothing is seen, and nothing below the target looks full.
-    fn fill_done(self, done: f64, cells: &mut [BarCell]) {
-        let exact = self.cell(done, cells.len());
-        let mut full = whole(exact);
-        let mut eighths = whole((exact - exact.floor()) * 8.0);
-        let target_cells = whole(self.cell(TARGET, cells.len()));
-        if done < TARGET && full >= target_cells && target_cells > 0 {
-            (full, eighths) = (target_cells - 1, 7);
+    /// Where a value falls, in cells from the left edge.
+    fn cell(self, value: f64) -> f64 {
+        let cols = as_number(self.cols);
+        (value / self.most * cols).clamp(0.0, cols)
+    }
+
+    /// How many cells are before the target.
+    fn target(self) -> usize {
+        whole(self.cell(TARGET))
+    }
+
+    /// The cell of the time line; none in a bar too short for one.
+    fn line(self, line: f64) -> Option<usize> {
+        let last = self.target().checked_sub(2).filter(|last| *last > 0)?;
+        Some(whole(self.cell(line)).clamp(1, last))
+    }
+
+    /// How many cells what is begun takes: less than all as long as it is.
+    fn underway(self, underway: f64) -> usize {
+        let cells = whole(self.cell(underway).round());
+        let most = if underway < TARGET {
+            self.target().saturating_sub(1)
+        } else {
+            self.cols
+        };
+        cells.min(most).max(1)
+    }
+
+    /// Whole cells and eighths of one more. Anything above nothing is seen, nothing below the target looks full, and
+    /// nothing below the time line passes it.
+    fn fill(self, done: f64, line: Option<f64>) -> (usize, usize) {
+        let exact = self.cell(done);
+        let (mut full, mut eighths) = (whole(exact), whole(exact.fract() * 8.0));
+        if done < TARGET && full >= self.target() && self.target() > 0 {
+            (full, eighths) = (self.target() - 1, 7);
+        }
+        if let Some((line, at)) = line.and_then(|line| Some((line, self.line(line)?))) {
+            let is_behind = done < line;
+            if is_behind && full >= at || !is_behind && full < at {
+                (full, eighths) = (at, 0);
+            }
         }
         if full == 0 && eighths == 0 {
             eighths = 1;
         }
-        fill(cells, 0..full, ('█', Part::Done));
-        if let Some(&partial) = EIGHTHS.get(eighths).filter(|_| eighths > 0) {
-            set(cells, full, (partial, Part::Done));
-        }
+        (full, eighths)
     }
+}
+
+/// How many cells a bar has at least before its target.
+const LEAST_CELLS_TO_TARGET: f64 = 4.0;
+
+fn as_number(cols: usize) -> f64 {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a bar has far fewer cells than 2^53"
+    )]
+    let cols = cols as f64;
+    cols
 }
 
 /// Growth rates around a shared zero. They are no share of work, so no time line and no way to 100.
@@ -185,11 +238,7 @@ impl RateBar {
         if cols == 0 || span <= 0.0 || !span.is_finite() {
             return 0;
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a bar has far fewer cells than 2^53"
-        )]
-        let last = (cols - 1) as f64;
+        let last = as_number(cols - 1);
         whole(((value - self.low) / span * last).round().clamp(0.0, last))
     }
 }
@@ -235,104 +284,4 @@ fn set(cells: &mut [BarCell], at: usize, with: BarCell) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn text(cells: Vec<BarCell>) -> String {
-        cells.into_iter().map(|cell| cell.0).collect()
-    }
-
-    fn bar(done: f64, underway: Option<f64>, scale: f64) -> String {
-        text(
-            Bullet {
-                done: Some(done),
-                underway,
-                line: Some(50.0),
-                scale,
-            }
-            .cells(20),
-        )
-    }
-
-    #[test]
-    fn the_fill_stops_where_the_figure_does() {
-        assert_eq!(bar(42.0, Some(92.0), 100.0), "████████▍░│░░░░░░░··");
-        assert_eq!(bar(87.8, None, 100.0), "██████████│██████▌··");
-        assert_eq!(bar(50.0, None, 100.0), "██████████│·········");
-        assert_eq!(bar(113.5, None, 150.0), "██████│██████┃█▏····");
-        assert_eq!(bar(120.0, None, 100.0), "██████████│████████»");
-        assert_eq!(bar(-5.0, None, 100.0), "‹·········│·········");
-    }
-
-    #[test]
-    fn nothing_is_hidden_and_nothing_looks_finished_too_early() {
-        assert_eq!(bar(0.0, None, 100.0), "··········│·········");
-        assert_eq!(bar(0.01, None, 100.0), "▏·········│·········");
-        assert_eq!(bar(99.99, None, 100.0), "██████████│████████▉");
-        assert_eq!(bar(100.0, None, 100.0), "██████████│█████████");
-    }
-
-    #[test]
-    fn the_line_is_told_apart_inside_the_fill() {
-        let part = |done| {
-            Bullet {
-                done: Some(done),
-                underway: None,
-                line: Some(50.0),
-                scale: 100.0,
-            }
-            .cells(20)[10]
-                .1
-        };
-        assert_eq!(part(49.0), Part::Line);
-        assert_eq!(part(50.0), Part::Line);
-        assert_eq!(part(54.0), Part::LineInFill);
-    }
-
-    #[test]
-    fn rates_grow_from_their_zero_to_both_sides() {
-        let bar = |actual, target| {
-            text(
-                RateBar {
-                    actual: Some(actual),
-                    target: Some(target),
-                    low: -15.0,
-                    high: 10.0,
-                }
-                .cells(26),
-            )
-        };
-        assert_eq!(bar(-12.4, 8.0), "···████████████0·······┃··");
-        assert_eq!(bar(5.0, 8.0), "···············0█████··┃··");
-        assert_eq!(bar(9.0, 8.0), "···············0███████┃█·");
-        assert_eq!(bar(0.1, 8.0), "···············0█······┃··");
-    }
-
-    #[test]
-    fn the_scale_grows_in_round_steps() {
-        assert_eq!(scale([42.0, f64::NAN].into_iter()), 100.0);
-        assert_eq!(scale([42.0, 113.5].into_iter()), 125.0);
-        assert_eq!(scale([90_000.0].into_iter()), 1000.0);
-    }
-
-    fn any_number() -> impl Strategy<Value = Option<f64>> {
-        prop_oneof![
-            Just(None),
-            any::<f64>().prop_map(Some),
-            (-500.0..500.0).prop_map(Some)
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn any_figures_give_exactly_as_many_cells(
-            done in any_number(), underway in any_number(), line in any_number(), other in any_number(), cols in 0..80_usize,
-        ) {
-            let scale = scale(done.into_iter());
-            prop_assert_eq!(Bullet { done, underway, line, scale }.cells(cols).len(), cols);
-            let low = other.unwrap_or(0.0).min(0.0);
-            prop_assert_eq!(RateBar { actual: done, target: line, low, high: 10.0 }.cells(cols).len(), cols);
-        }
-    }
-}
+mod tests;
