@@ -26,13 +26,14 @@ use taizhang::keys::{self, Context};
 use taizhang::ledger::{Edit, Ledger};
 use taizhang::search::{Corpus, Query, Scope, answer, search};
 use taizhang::store::{Document, parse};
-use taizhang::view::{Look, Theme, draw, measure};
+use taizhang::view::{Glyphs, Look, Theme, draw, measure};
 use taizhang::words::Language;
 
 const SIZES: [usize; 3] = [44, 10_000, 100_000];
 const LOOK: Look = Look {
     words: Language::Chinese.words(),
     theme: Theme::TERMINAL,
+    glyphs: Glyphs::Blocks,
 };
 const WINDOW: Size = Size {
     cols: 120,

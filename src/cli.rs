@@ -19,7 +19,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::cli::open::Opening;
 use crate::ledger::{Ledger, ReadOnly};
 use crate::store::{Document, Refusal};
-use crate::view::{Look, Theme};
+use crate::view::{Glyphs, Look, Theme};
 use crate::words::{Language, Words};
 
 /// Everything went well.
@@ -73,7 +73,12 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     } else {
         Theme::TERMINAL
     };
-    match open::open(opening, Look { words, theme }) {
+    let look = Look {
+        words,
+        theme,
+        glyphs: asked_glyphs(matches),
+    };
+    match open::open(opening, look) {
         Ok(Ok(())) => FINE,
         Ok(Err(refusal)) => refused(&refusal, words),
         Err(error) => {
@@ -152,6 +157,22 @@ fn command(words: &'static Words) -> Command {
                 .help(words.about_read_only),
         )
         .arg(
+            Arg::new("ascii")
+                .long("ascii")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help(words.about_ascii),
+        )
+        .arg(
+            Arg::new("ambiguous")
+                .long("ambiguous")
+                .value_name("WIDTH")
+                .global(true)
+                .help(words.about_ambiguous)
+                .hide_possible_values(true)
+                .value_parser(["auto", "narrow", "wide"]),
+        )
+        .arg(
             Arg::new("help")
                 .short('h')
                 .long("help")
@@ -184,6 +205,18 @@ fn command(words: &'static Words) -> Command {
                         .value_parser(value_parser!(usize)),
                 ),
         )
+}
+
+/// The signs of the bars. A terminal is taken to draw ambiguous characters in one column unless told otherwise.
+fn asked_glyphs(matches: &ArgMatches) -> Glyphs {
+    let width = matches.get_one::<String>("ambiguous").map(String::as_str);
+    if matches.get_flag("ascii") {
+        Glyphs::Ascii
+    } else if width == Some("wide") {
+        Glyphs::Neutral
+    } else {
+        Glyphs::Blocks
+    }
 }
 
 /// The item that a command is about.

@@ -30,15 +30,18 @@ use crate::app::layout::Area;
 use crate::app::{App, Editor, Measures, Mode, Pane};
 use crate::words::Words;
 
+pub use bar::Glyphs;
 pub use theme::Theme;
 
-/// How to draw: in which language and which colours.
+/// How to draw: in which language, in which colours, with which signs.
 #[derive(Clone, Copy)]
 pub struct Look {
     /// The words.
     pub words: &'static Words,
     /// The colours.
     pub theme: Theme,
+    /// The signs of the bars.
+    pub glyphs: Glyphs,
 }
 
 /// Draws the whole window.

@@ -231,6 +231,8 @@ pub struct Words {
     pub about_ledger: &'static str,
     pub about_language: &'static str,
     pub about_read_only: &'static str,
+    pub about_ascii: &'static str,
+    pub about_ambiguous: &'static str,
     pub about_help: &'static str,
     pub about_version: &'static str,
     pub commands: &'static str,

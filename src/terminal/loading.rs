@@ -154,7 +154,7 @@ fn ends(event: &Event, has_typed: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Theme;
+    use crate::view::{Glyphs, Theme};
     use crate::words::Language;
     use ratatui::backend::TestBackend;
     use ratatui::crossterm::event::KeyEvent;
@@ -162,6 +162,7 @@ mod tests {
     const LOOK: Look = Look {
         words: Language::English.words(),
         theme: Theme::PLAIN,
+        glyphs: Glyphs::Blocks,
     };
 
     fn screen() -> Screen<TestBackend> {

@@ -4,7 +4,11 @@
 //! one another and "left of the line" reads as "behind" without any colour. ratatui's own gauge can show neither line
 //! nor target, and panics outside 0 to 1. Here every input gives exactly as many cells as were asked for.
 
+mod glyphs;
+
 use std::ops::Range;
+
+pub use glyphs::Glyphs;
 
 /// What a cell of a bar stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +52,10 @@ pub struct Bullet {
 /// The target of every bullet bar.
 const TARGET: f64 = 100.0;
 
-/// Blocks of one to seven eighths.
-const EIGHTHS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-
 impl Bullet {
     /// The bar in `cols` cells.
-    pub fn cells(self, cols: usize) -> Vec<BarCell> {
-        let mut cells = vec![('·', Part::Empty); cols];
+    pub fn cells(self, cols: usize, glyphs: Glyphs) -> Vec<BarCell> {
+        let mut cells = vec![(glyphs.empty(), Part::Empty); cols];
         let ruler = Ruler::of(self.scale, cols);
         let done = self.done.filter(|done| done.is_finite());
         let line = self.line.filter(|line| line.is_finite());
@@ -62,17 +63,20 @@ impl Bullet {
             fill(
                 &mut cells,
                 0..ruler.underway(underway),
-                ('░', Part::Underway),
+                (glyphs.underway(), Part::Underway),
             );
         }
         let positive = done.filter(|done| *done > 0.0);
-        let (full, eighths) = positive.map_or((0, 0), |done| ruler.fill(done, line));
-        fill(&mut cells, 0..full, ('█', Part::Done));
-        if let Some(&partial) = EIGHTHS.get(eighths).filter(|_| eighths > 0) {
-            set(&mut cells, full, (partial, Part::Done));
+        let partial = glyphs.partial();
+        let (full, step) = positive.map_or((0, 0), |done| ruler.fill(done, line, partial.len()));
+        fill(&mut cells, 0..full, (glyphs.full(), Part::Done));
+        if let Some(step) = step.checked_sub(1) {
+            // A set without parts of a cell has to show the least part as a whole one.
+            let sign = partial.get(step).copied().unwrap_or(glyphs.full());
+            set(&mut cells, full, (sign, Part::Done));
         }
         if done.is_some_and(|done| done < 0.0) {
-            set(&mut cells, 0, ('‹', Part::Beyond));
+            set(&mut cells, 0, (glyphs.below(), Part::Beyond));
         }
         let is_above = |limit: f64| done.is_some_and(|done| done > limit);
         if ruler.most > TARGET {
@@ -81,7 +85,7 @@ impl Bullet {
             } else {
                 Part::Target
             };
-            set(&mut cells, ruler.target(), ('┃', part));
+            set(&mut cells, ruler.target(), (glyphs.target(), part));
         }
         if let Some(line) = line
             && let Some(at) = ruler.line(line)
@@ -91,13 +95,17 @@ impl Bullet {
             } else {
                 Part::Line
             };
-            set(&mut cells, at, ('│', part));
+            set(&mut cells, at, (glyphs.line(), part));
         }
         // What is begun beyond the scale is told where that cannot be taken for a full bar.
-        let has_room = full + usize::from(eighths > 0) + 3 <= cols;
+        let has_room = full + usize::from(step > 0) + 3 <= cols;
         let is_beyond = |value: Option<f64>| value.is_some_and(|value| value > ruler.most);
         if is_beyond(done) || (has_room && is_beyond(self.underway)) {
-            set(&mut cells, cols.saturating_sub(1), ('»', Part::Beyond));
+            set(
+                &mut cells,
+                cols.saturating_sub(1),
+                (glyphs.beyond(), Part::Beyond),
+            );
         }
         cells
     }
@@ -150,24 +158,25 @@ impl Ruler {
         cells.min(most).max(1)
     }
 
-    /// Whole cells and eighths of one more. Anything above nothing is seen, nothing below the target looks full, and
-    /// nothing below the time line passes it.
-    fn fill(self, done: f64, line: Option<f64>) -> (usize, usize) {
+    /// Whole cells and how much of one more, in steps of which `parts` are less than a cell. Anything above nothing is
+    /// seen, nothing below the target looks full, and nothing below the time line passes it.
+    fn fill(self, done: f64, line: Option<f64>, parts: usize) -> (usize, usize) {
         let exact = self.cell(done);
-        let (mut full, mut eighths) = (whole(exact), whole(exact.fract() * 8.0));
+        let step = whole(exact.fract() * as_number(parts + 1));
+        let (mut full, mut step) = (whole(exact), step.min(parts));
         if done < TARGET && full >= self.target() && self.target() > 0 {
-            (full, eighths) = (self.target() - 1, 7);
+            (full, step) = (self.target() - 1, parts);
         }
         if let Some((line, at)) = line.and_then(|line| Some((line, self.line(line)?))) {
             let is_behind = done < line;
             if is_behind && full >= at || !is_behind && full < at {
-                (full, eighths) = (at, 0);
+                (full, step) = (at, 0);
             }
         }
-        if full == 0 && eighths == 0 {
-            eighths = 1;
+        if full == 0 && step == 0 {
+            step = 1;
         }
-        (full, eighths)
+        (full, step)
     }
 }
 
@@ -198,8 +207,8 @@ pub struct RateBar {
 
 impl RateBar {
     /// The bar in `cols` cells.
-    pub fn cells(self, cols: usize) -> Vec<BarCell> {
-        let mut cells = vec![('·', Part::Empty); cols];
+    pub fn cells(self, cols: usize, glyphs: Glyphs) -> Vec<BarCell> {
+        let mut cells = vec![(glyphs.empty(), Part::Empty); cols];
         let zero = self.cell(0.0, cols);
         if let Some(actual) = self
             .actual
@@ -211,9 +220,9 @@ impl RateBar {
             } else {
                 end.min(zero.saturating_sub(1))..zero
             };
-            fill(&mut cells, range, ('█', Part::Done));
+            fill(&mut cells, range, (glyphs.full(), Part::Done));
         }
-        set(&mut cells, zero, ('0', Part::Axis));
+        set(&mut cells, zero, (glyphs.axis(), Part::Axis));
         if let Some(target) = self.target.filter(|target| target.is_finite()) {
             let at = self.cell(target, cols);
             let inside = cells.get(at).is_some_and(|cell| cell.1 == Part::Done);
@@ -221,7 +230,7 @@ impl RateBar {
                 &mut cells,
                 at,
                 (
-                    '┃',
+                    glyphs.target(),
                     if inside {
                         Part::TargetInFill
                     } else {

@@ -263,7 +263,7 @@ impl<'a> Drawing<'a> {
                     low,
                     high,
                 }
-                .cells(cols)
+                .cells(cols, self.look.glyphs)
             }
             Kind::Amount | Kind::Level if has_bullet(indicator, measured) => {
                 let (done, underway) = (measured.completion, measured.underway);
@@ -273,7 +273,7 @@ impl<'a> Drawing<'a> {
                     line: self.line,
                     scale: self.scale,
                 }
-                .cells(cols)
+                .cells(cols, self.look.glyphs)
             }
             Kind::Stage => return vec![self.track(indicator, cols)],
             _ => return Vec::new(),
@@ -283,15 +283,17 @@ impl<'a> Drawing<'a> {
 
     /// The stages in a row: `✓遴选 › 【公示】 › 认定`.
     fn track(&self, indicator: &Indicator, cols: usize) -> Span<'static> {
+        let glyphs = self.look.glyphs;
+        let [open, close] = glyphs.reached();
         let reached = indicator.stages_reached().unwrap_or(0);
         let stages = indicator.stages.iter().enumerate().map(|(index, stage)| {
             match (index + 1).cmp(&reached) {
-                std::cmp::Ordering::Less => format!("✓{stage}"),
-                std::cmp::Ordering::Equal => format!("【{stage}】"),
+                std::cmp::Ordering::Less => format!("{}{stage}", glyphs.passed()),
+                std::cmp::Ordering::Equal => format!("{open}{stage}{close}"),
                 std::cmp::Ordering::Greater => stage.clone(),
             }
         });
-        let track = stages.collect::<Vec<_>>().join(" › ");
+        let track = stages.collect::<Vec<_>>().join(glyphs.then());
         paint::span(&pad(&track, cols), self.look.theme.text())
     }
 
@@ -306,7 +308,7 @@ impl<'a> Drawing<'a> {
             line: Some(line),
             scale: self.scale,
         };
-        let cells = empty.cells(cols);
+        let cells = empty.cells(cols, self.look.glyphs);
         let at = cells.iter().position(|cell| cell.1 == Part::Line)?;
         let target = cells.iter().position(|cell| cell.1 == Part::Target);
         let mut axis = pad("0%", at.max(2));

@@ -249,7 +249,7 @@ fn gauge_spans(
                 line: ledger.time_line(item),
                 scale: 100.0,
             };
-            let mut spans = bar_spans(&bullet.cells(cols - PERCENT_COLS), style, look);
+            let mut spans = bar_spans(&bullet.cells(cols - PERCENT_COLS, look.glyphs), style, look);
             spans.extend(right_aligned(&whole_percent(*done), PERCENT_COLS, style));
             spans
         }

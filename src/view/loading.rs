@@ -1,5 +1,7 @@
 //! The picture while a large ledger is read.
 
+use std::iter::repeat_n;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -19,7 +21,10 @@ pub fn draw(name: &str, percent: Option<usize>, look: Look, frame: &mut Frame<'_
     let opening = format!("{} {}{share}", look.words.opening, fit(&shown(name), room));
     let bar_cols = BAR_COLS.min(cols.saturating_sub(4));
     let full = bar_cols * percent.unwrap_or(0) / 100;
-    let bar = format!("{}{}", "█".repeat(full), "░".repeat(bar_cols - full));
+    let (read, unread) = (look.glyphs.full(), look.glyphs.underway());
+    let bar: String = repeat_n(read, full)
+        .chain(repeat_n(unread, bar_cols - full))
+        .collect();
     let lines = [
         Line::styled(opening, look.theme.strong()),
         Line::styled(bar, look.theme.text()),

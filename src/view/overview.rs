@@ -146,7 +146,8 @@ fn count_line(count: Count, most: usize, look: Look, cols: usize) -> Line<'stati
         .min(BAR_COLS);
     // Whatever there is has at least one cell: few is not none.
     let full = (bar_cols * count.items).div_ceil(most.max(1)).min(bar_cols);
-    let bar = format!("{}{}", "█".repeat(full), " ".repeat(bar_cols - full));
+    let filled: String = std::iter::repeat_n(look.glyphs.full(), full).collect();
+    let bar = filled + &" ".repeat(bar_cols - full);
     let style = look.theme.status(count.status);
     Line::from(vec![
         Span::styled(pad(&fit(&name, NAME_COLS + 2), NAME_COLS + 2), style),

@@ -8,12 +8,13 @@ use taizhang::app::layout::Size;
 use taizhang::app::{Action, App, FileFacts, Msg};
 use taizhang::ledger::{Heading, Item, ItemId, Ledger, Rules};
 use taizhang::store::parse;
-use taizhang::view::{Look, Theme, draw, measure};
+use taizhang::view::{Glyphs, Look, Theme, draw, measure};
 use taizhang::words::Language;
 
 const LOOK: Look = Look {
     words: Language::Chinese.words(),
     theme: Theme::TERMINAL,
+    glyphs: Glyphs::Blocks,
 };
 
 /// Loads a file. No bytes may panic, and whatever is a ledger can be drawn with nothing in it reaching the terminal raw.

@@ -14,6 +14,7 @@ mod faults;
 mod finding;
 mod form;
 mod fuzzing;
+mod glyphs;
 mod interruptions;
 mod journeys;
 mod keeping;

@@ -14,7 +14,7 @@ use taizhang::keys;
 use taizhang::ledger::ItemId;
 use taizhang::search::{Corpus, answer};
 use taizhang::store::Document;
-use taizhang::view::{Look, Theme, draw, measure};
+use taizhang::view::{Glyphs, Look, Theme, draw, measure};
 use taizhang::words::Language;
 use tempfile::TempDir;
 
@@ -26,10 +26,12 @@ pub fn shipped() -> PathBuf {
 pub const CHINESE: Look = Look {
     words: Language::Chinese.words(),
     theme: Theme::TERMINAL,
+    glyphs: Glyphs::Blocks,
 };
 pub const ENGLISH: Look = Look {
     words: Language::English.words(),
     theme: Theme::TERMINAL,
+    glyphs: Glyphs::Blocks,
 };
 
 /// The program in front of a user.

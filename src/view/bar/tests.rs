@@ -13,7 +13,7 @@ fn bar(done: f64, underway: Option<f64>, scale: f64) -> String {
             line: Some(50.0),
             scale,
         }
-        .cells(20),
+        .cells(20, Glyphs::Blocks),
     )
 }
 
@@ -44,7 +44,7 @@ fn the_line_is_told_apart_inside_the_fill() {
             line: Some(50.0),
             scale: 100.0,
         }
-        .cells(20)[10]
+        .cells(20, Glyphs::Blocks)[10]
             .1
     };
     assert_eq!(part(49.0), Part::Line);
@@ -62,7 +62,7 @@ fn the_line_hides_neither_the_first_step_nor_the_last() {
                 line: Some(line),
                 scale: 100.0,
             }
-            .cells(10),
+            .cells(10, Glyphs::Blocks),
         )
     };
     // The end of the year, and nearly there.
@@ -99,7 +99,7 @@ fn rates_grow_from_their_zero_to_both_sides() {
                 low: -15.0,
                 high: 10.0,
             }
-            .cells(26),
+            .cells(26, Glyphs::Blocks),
         )
     };
     assert_eq!(bar(-12.4, 8.0), "···████████████0·······┃··");
@@ -123,14 +123,111 @@ fn any_number() -> impl Strategy<Value = Option<f64>> {
     ]
 }
 
+fn any_glyphs() -> impl Strategy<Value = Glyphs> {
+    proptest::sample::select(Glyphs::ALL.to_vec())
+}
+
+/// What a reader without colours can tell from a bar.
+#[derive(Debug, PartialEq, Eq)]
+struct Told {
+    is_empty: bool,
+    is_full: bool,
+    /// Whether something done stands right of the time line.
+    passes_line: bool,
+}
+
+/// Reads a drawn bar back, signs only.
+fn read(bar: &str, glyphs: Glyphs) -> Told {
+    let is_full = |c: char| c == glyphs.full();
+    let is_done = |c: char| is_full(c) || glyphs.partial().contains(&c);
+    let to_target: Vec<char> = bar.chars().take_while(|&c| c != glyphs.target()).collect();
+    let is_marker = |c: char| c == glyphs.line() || c == glyphs.beyond();
+    let right = bar.split_once(glyphs.line()).map_or("", |sides| sides.1);
+    Told {
+        is_empty: !bar.chars().any(is_done),
+        is_full: to_target.iter().all(|&c| is_full(c) || is_marker(c)),
+        passes_line: right.chars().any(is_done),
+    }
+}
+
+#[test]
+fn one_bar_in_every_set() {
+    let bar = |glyphs| {
+        let bullet = Bullet {
+            done: Some(42.0),
+            underway: Some(92.0),
+            line: Some(50.0),
+            scale: 100.0,
+        };
+        text(bullet.cells(20, glyphs))
+    };
+    assert_eq!(bar(Glyphs::Blocks), "████████▍░│░░░░░░░··");
+    assert_eq!(bar(Glyphs::Neutral), "⣿⣿⣿⣿⣿⣿⣿⣿░░|░░░░░░░..");
+    assert_eq!(bar(Glyphs::Ascii), "########--|-------..");
+    let bar = |done, scale, glyphs| {
+        let bullet = Bullet {
+            done: Some(done),
+            underway: None,
+            line: Some(50.0),
+            scale,
+        };
+        text(bullet.cells(12, glyphs))
+    };
+    assert_eq!(bar(96.0, 100.0, Glyphs::Neutral), "⣿⣿⣿⣿⣿⣿|⣿⣿⣿⣿⡇");
+    assert_eq!(bar(99.9, 100.0, Glyphs::Ascii), "######|####.");
+    assert_eq!(bar(100.0, 100.0, Glyphs::Ascii), "######|#####");
+    assert_eq!(bar(0.1, 100.0, Glyphs::Ascii), "#.....|.....");
+    assert_eq!(bar(120.0, 100.0, Glyphs::Ascii), "######|####>");
+    assert_eq!(bar(-1.0, 100.0, Glyphs::Ascii), "<.....|.....");
+    assert_eq!(bar(120.0, 150.0, Glyphs::Neutral), "⣿⣿⣿⣿|⣿⣿⣿!⡇..");
+}
+
+#[test]
+fn a_rate_in_every_set() {
+    let bar = |glyphs| {
+        let rate = RateBar {
+            actual: Some(-12.4),
+            target: Some(8.0),
+            low: -15.0,
+            high: 10.0,
+        };
+        text(rate.cells(26, glyphs))
+    };
+    assert_eq!(bar(Glyphs::Neutral), "...⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿0.......!..");
+    assert_eq!(bar(Glyphs::Ascii), "...############0.......!..");
+}
+
 proptest! {
     #[test]
     fn any_figures_give_exactly_as_many_cells(
-        done in any_number(), underway in any_number(), line in any_number(), other in any_number(), cols in 0..80_usize,
+        done in any_number(), underway in any_number(), line in any_number(), other in any_number(),
+        any_scale in any::<f64>(), cols in 0..80_usize, glyphs in any_glyphs(),
     ) {
-        let scale = scale(done.into_iter());
-        prop_assert_eq!(Bullet { done, underway, line, scale }.cells(cols).len(), cols);
+        for scale in [scale(done.into_iter()), any_scale] {
+            let bar = text(Bullet { done, underway, line, scale }.cells(cols, glyphs));
+            prop_assert_eq!(crate::text::cols_of(&bar), cols);
+        }
         let low = other.unwrap_or(0.0).min(0.0);
-        prop_assert_eq!(RateBar { actual: done, target: line, low, high: 10.0 }.cells(cols).len(), cols);
+        let bar = text(RateBar { actual: done, target: line, low, high: 10.0 }.cells(cols, glyphs));
+        prop_assert_eq!(crate::text::cols_of(&bar), cols);
+    }
+
+    #[test]
+    fn a_bar_tells_without_colours_what_matters(
+        done in prop_oneof![-5.0..130.0, 99.0..101.0, -0.01..0.01, Just(100.0), 0.0..2000.0],
+        underway in prop_oneof![Just(None), (0.0..300.0).prop_map(Some)],
+        line in prop_oneof![0.0..=100.0, Just(50.0), Just(100.0), 99.0..100.0, 0.0..1.0],
+        on_larger_scale in any::<bool>(), cols in 5..80_usize, glyphs in any_glyphs(),
+    ) {
+        let scale = if on_larger_scale { scale([done].into_iter().chain(underway)) } else { 100.0 };
+        let bullet = Bullet { done: Some(done), underway, line: Some(line), scale };
+        let bar = text(bullet.cells(cols, glyphs));
+        let told = read(&bar, glyphs);
+        prop_assert_eq!(told.is_empty, done <= 0.0, "{}", bar);
+        prop_assert_eq!(told.is_full, done >= 100.0, "{}", bar);
+        prop_assert!(bar.contains(glyphs.line()), "{}", bar);
+        prop_assert!(!told.passes_line || done >= line, "{}", bar);
+        let reaches_line = bar.chars().take_while(|&c| c != glyphs.line()).all(|c| c == glyphs.full());
+        prop_assert!(reaches_line || done < line || done <= 0.0, "{}", bar);
     }
 }
