@@ -96,7 +96,7 @@ fn capped(prose: Prose<'_>, text: &str, cols: usize, look: Look) -> Vec<Line<'st
     capped_with_evidence(prose, text, cols, look, &[]).0
 }
 
-/// The same, with some of its bytes marked as evidence; and in which rows they are.
+/// The same, with some of its bytes marked as evidence; and in which rows the first of them are.
 fn capped_with_evidence(
     prose: Prose<'_>,
     text: &str,

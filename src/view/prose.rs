@@ -37,7 +37,7 @@ impl Prose<'_> {
     }
 
     /// The text in rows of `cols` columns with these bytes in a style of their own, save where something was found;
-    /// and in which rows they are.
+    /// and in which rows the first of them are.
     pub fn rows_with_evidence(
         self,
         text: &str,
@@ -47,7 +47,9 @@ impl Prose<'_> {
     ) -> (Vec<Line<'static>>, Option<Rows>) {
         let marks = over(evidence, style, self.found(text));
         let rows = wrap(text, cols);
-        let has_evidence = |row: &Row| evidence.iter().any(|part| meet(part, row.start..row.end));
+        let first_part = evidence.first();
+        let has_evidence =
+            |row: &Row| first_part.is_some_and(|part| meet(part, row.start..row.end));
         let first = rows.iter().position(has_evidence);
         let last = rows.iter().rposition(has_evidence);
         let lines = rows

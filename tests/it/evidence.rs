@@ -156,6 +156,17 @@ fn the_note_scrolls_to_the_words_and_back() {
 }
 
 #[test]
+fn words_that_stand_in_the_note_twice_are_marked_twice_and_found_once() {
+    let text = ledger().replace("另有四处完工", "另有四处完工，如前已建成九处");
+    let mut walk = Walk::of(&text, 80, 24);
+    walk.keys("<Right>");
+    assert_eq!(walk.app.detail_top(), 0, "the first place is in sight");
+    assert_eq!(marked(&mut walk), "建成九处");
+    walk.keys("<Tab><End>");
+    assert_eq!(marked(&mut walk), "建成九处", "and so is the other now");
+}
+
+#[test]
 fn the_note_scrolls_when_the_gauges_are_left() {
     let mut walk = Walk::of(&ledger(), 60, 20);
     walk.keys("<Right><Tab><Tab><Up><Up>");

@@ -191,6 +191,7 @@ fn every_size_holds_every_screen() {
         "<F12>一<Tab>二",
         "<F12><End><F1>",
         "<Down>",
+        "<Right><Right>",
     ];
     for text in [
         std::fs::read_to_string(crate::support::shipped()).unwrap(),
