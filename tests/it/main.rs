@@ -25,6 +25,7 @@ mod problems;
 mod pseudo_terminal;
 mod published;
 mod quiet;
+mod reading;
 mod relevance;
 mod saving;
 mod screens;

@@ -1,0 +1,239 @@
+//! Figures read from a note: which of its quantities says what about which measure of a promise.
+//!
+//! A proposal for a person, never a fact: nothing here is written anywhere until somebody accepts it. Rather no figure
+//! than a wrong one, so a quantity counts only where the unit fits, the words around it are about the measure, and a verb
+//! says that it is a result (or that work has begun, which is another figure). What is planned, left over, proposed to a
+//! higher office, or only a part of a total that is given, is no result. It must never know the screen or the file.
+
+mod lexicon;
+mod role;
+mod subject;
+mod title;
+
+use std::ops::Range;
+
+use crate::ledger::passage::{Mention, Passage};
+use crate::ledger::quantity::{Hedge, Unit};
+use crate::ledger::{Indicator, Kind, Part};
+
+use role::{Promise, growth, is_share_of_target};
+use subject::Subject;
+
+pub use role::{Role, role};
+pub use title::promised;
+
+/// A figure that a note gives for a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Which indicator it belongs to.
+    pub indicator: usize,
+    /// Which of its figures: actual, underway or reported.
+    pub part: Part,
+    /// The figure, in the unit of the indicator.
+    pub value: f64,
+    /// The bytes of the note that say it.
+    pub words: Range<usize>,
+}
+
+/// A measure that figures are looked for.
+struct Measure<'i> {
+    indicator: &'i Indicator,
+    unit: Option<Unit>,
+    subject: Subject,
+    promise: Promise<'i>,
+}
+
+/// A reading, and what decides between it and another one for the same figure.
+struct Candidate {
+    reading: Reading,
+    is_total: bool,
+    paragraph: usize,
+    is_dated: bool,
+}
+
+/// Reads the figures of a note for the measures of a promise; at most one for each figure of each measure.
+pub fn read(title: &str, indicators: &[Indicator], note: &str) -> Vec<Reading> {
+    let measures: Vec<Measure<'_>> = indicators
+        .iter()
+        .map(|indicator| Measure {
+            indicator,
+            unit: Unit::named(&indicator.unit),
+            subject: Subject::of(&indicator.name, title),
+            promise: Promise::of(title, indicator),
+        })
+        .collect();
+    let own_units: Vec<Unit> = measures.iter().filter_map(|it| it.unit.clone()).collect();
+    let passage = Passage::of(note, &own_units);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for mention in passage.mentions() {
+        let found = candidate(&passage, &mention, &measures, &candidates);
+        candidates.extend(found);
+    }
+    settle(candidates)
+}
+
+fn candidate(
+    passage: &Passage<'_>,
+    mention: &Mention<'_>,
+    measures: &[Measure<'_>],
+    earlier: &[Candidate],
+) -> Option<Candidate> {
+    if mention.quantity.hedge != Hedge::Exact {
+        return None;
+    }
+    let share = || share_of_target(passage, mention, measures, earlier);
+    let (index, part, value) = figure(passage, mention, measures).or_else(share)?;
+    let paragraph = mention.clause.paragraph;
+    Some(Candidate {
+        is_total: lexicon::has_any(mention.before, &lexicon::TOTALS),
+        is_dated: begins_with_date(passage, paragraph),
+        paragraph,
+        reading: Reading {
+            indicator: index,
+            part,
+            value,
+            words: mention.clause.bytes.clone(),
+        },
+    })
+}
+
+/// A result, a beginning or a rate.
+fn figure(
+    passage: &Passage<'_>,
+    mention: &Mention<'_>,
+    measures: &[Measure<'_>],
+) -> Option<(usize, Part, f64)> {
+    let said = measures.iter().enumerate().filter_map(|(index, measure)| {
+        let value = mention.quantity.counted_in(measure.unit.as_ref()?)?;
+        let (part, value) = match measure.indicator.kind {
+            Kind::Rate => (Part::Actual, growth(passage, mention)? * value),
+            Kind::Amount | Kind::Level => (
+                part_of(role(passage, mention, &measure.promise), measure)?,
+                value,
+            ),
+            Kind::Stage => return None,
+        };
+        let kinship = measure.subject.kinship(passage, mention)?;
+        is_credible(measure.indicator, value).then_some((index, part, value, kinship))
+    });
+    let best = only_best(said.collect())?;
+    Some((best.0, best.1, best.2))
+}
+
+/// The one that is nearest to what the words are about; none where two are as near.
+fn only_best(mut said: Vec<(usize, Part, f64, f64)>) -> Option<(usize, Part, f64, f64)> {
+    said.sort_by(|one, other| other.3.total_cmp(&one.3));
+    let best = *said.first()?;
+    let is_tied = said.get(1).is_some_and(|next| next.3 >= best.3);
+    (!is_tied).then_some(best)
+}
+
+fn part_of(role: Role, measure: &Measure<'_>) -> Option<Part> {
+    match role {
+        Role::Result => Some(Part::Actual),
+        Role::Begun if measure.promise.is_kept_by_beginning() => Some(Part::Actual),
+        Role::Begun if measure.indicator.kind == Kind::Amount => Some(Part::Underway),
+        _ => None,
+    }
+}
+
+/// More than ten times the target is a slip of the unit, not a success.
+fn is_credible(indicator: &Indicator, value: f64) -> bool {
+    let limit = indicator.target.map(|target| target.abs() * 10.0);
+    limit.is_none_or(|limit| limit == 0.0 || value.abs() <= limit)
+}
+
+/// The department's own percentage. It belongs to the figure before it in its sentence, or to what its clause is about.
+fn share_of_target(
+    passage: &Passage<'_>,
+    mention: &Mention<'_>,
+    measures: &[Measure<'_>],
+    earlier: &[Candidate],
+) -> Option<(usize, Part, f64)> {
+    if !mention.quantity.is_percent() || !is_share_of_target(passage, mention) {
+        return None;
+    }
+    let of_investment = passage.words(mention.clause).contains("投资");
+    let is_accumulated = |index: usize| {
+        measures.get(index).is_some_and(|it| {
+            it.indicator.kind == Kind::Amount && (!of_investment || it.is_about_money())
+        })
+    };
+    let before = earlier.iter().rev().find(|candidate| {
+        let words = &candidate.reading.words;
+        let sentence = |at| passage.clauses.iter().find(|it| it.bytes.start == at);
+        let own = sentence(words.start).map(|clause| clause.sentence);
+        own == Some(mention.clause.sentence)
+    });
+    let of_figure = before.map(|candidate| candidate.reading.indicator);
+    let index = of_figure
+        .filter(|&index| is_accumulated(index))
+        .or_else(|| {
+            let near = measures.iter().enumerate().filter_map(|(index, measure)| {
+                let kinship = measure.subject.kinship_of_paragraph(passage, mention)?;
+                is_accumulated(index).then_some((index, Part::Reported, 0.0, kinship))
+            });
+            only_best(near.collect()).map(|best| best.0)
+        })?;
+    Some((index, Part::Reported, mention.quantity.number))
+}
+
+impl Measure<'_> {
+    fn is_about_money(&self) -> bool {
+        self.unit.as_ref().is_some_and(|unit| unit.base == "元")
+    }
+}
+
+/// One reading for each figure. A running total beats its parts; a line that was added with a date beats what stood
+/// there before; where neither decides between different figures, none is proposed.
+fn settle(candidates: Vec<Candidate>) -> Vec<Reading> {
+    let mut groups: Vec<Vec<Candidate>> = Vec::new();
+    for candidate in candidates {
+        let same = |group: &&mut Vec<Candidate>| {
+            group.first().is_some_and(|first| {
+                let (first, next) = (&first.reading, &candidate.reading);
+                first.indicator == next.indicator && first.part == next.part
+            })
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(candidate),
+            None => groups.push(vec![candidate]),
+        }
+    }
+    groups.into_iter().filter_map(settled).collect()
+}
+
+fn settled(mut group: Vec<Candidate>) -> Option<Reading> {
+    let newest = group
+        .iter()
+        .filter(|it| it.is_dated)
+        .map(|it| it.paragraph)
+        .max();
+    if let Some(newest) = newest {
+        group.retain(|it| it.paragraph == newest);
+    }
+    if group.iter().any(|it| it.is_total) {
+        group.retain(|it| it.is_total);
+    }
+    let first = group.first()?.reading.value;
+    let agree = group
+        .iter()
+        .all(|it| (it.reading.value - first).abs() < 1e-9);
+    agree.then(|| group.swap_remove(0).reading)
+}
+
+/// Whether a paragraph is a line that a clerk added with its date: `7月25日：…`.
+fn begins_with_date(passage: &Passage<'_>, paragraph: usize) -> bool {
+    let mut clauses = passage.clauses.iter();
+    let first = clauses.find(|clause| clause.paragraph == paragraph);
+    let words = first.map_or("", |first| passage.words(first)).trim_start();
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(day) = rest.strip_prefix('月').filter(|_| rest.len() < words.len()) else {
+        return false;
+    };
+    let behind = day.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < day.len() && behind.starts_with('日')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,232 @@
+//! The words by which departments say how far something is.
+//!
+//! Taken from published ledgers and bulletins of Chinese cities. A word that is missing here costs a figure that is not
+//! proposed; a word too many costs a wrong one.
+
+/// Something has come out: the promised thing is there.
+pub const RESULTS: [&str; 31] = [
+    "完工",
+    "竣工",
+    "建成",
+    "完成",
+    "新增",
+    "新开通",
+    "新培育",
+    "新认定",
+    "新改建",
+    "认定",
+    "获批",
+    "获评",
+    "授牌",
+    "投用",
+    "投入使用",
+    "投产",
+    "通车",
+    "交付",
+    "验收",
+    "派出",
+    "达到",
+    "达",
+    "建成投用",
+    "落成",
+    "办结",
+    "兑现",
+    "销号",
+    "改造完成",
+    "整治完成",
+    "治理完成",
+    "参保",
+];
+
+/// Work has begun on the spot.
+pub const BEGUN: [&str; 5] = ["开工", "在建", "动工", "开工建设", "进场施工"];
+
+/// Something is being done; a result only where that is what was promised.
+pub const DOING: [&str; 5] = ["推进", "启动", "实施", "开展", "推动"];
+
+/// Verbs that are a result where the promise itself says them and the note says that it has happened.
+pub const OWN_RESULTS: [&str; 15] = [
+    "举办", "开通", "培育", "培训", "发放", "安置", "改造", "整治", "治理", "招引", "引进", "种植",
+    "新建", "开行", "优化",
+];
+
+/// That it has happened.
+pub const HAPPENED: [&str; 6] = ["已", "了", "共", "累计", "成功", "新"];
+
+/// A step on the way to a result, taken by somebody who can still say no.
+pub const PIPELINE: [&str; 34] = [
+    "谋划",
+    "储备",
+    "申报",
+    "申请",
+    "推荐",
+    "初选",
+    "初审",
+    "遴选",
+    "考察",
+    "公示",
+    "评审",
+    "入围",
+    "入选",
+    "报送",
+    "上报",
+    "征集",
+    "名单",
+    "清单",
+    "设计",
+    "批复",
+    "签约",
+    "签订",
+    "立项",
+    "备案",
+    "审批",
+    "会签",
+    "前期",
+    "招标",
+    "招投标",
+    "摸排",
+    "调研",
+    "起草",
+    "编制",
+    "论证",
+];
+
+/// What is to come.
+pub const PLANNED: [&str; 12] = [
+    "将",
+    "拟",
+    "预计",
+    "力争",
+    "争取",
+    "确保",
+    "近期",
+    "下步",
+    "下一步",
+    "预期",
+    "年底前",
+    "要求",
+];
+
+/// What opens a sentence about what is to come.
+pub const NEXT_STEPS: [&str; 6] = ["下步", "下一步", "接下来", "今后", "后期", "下半年"];
+
+/// What is left to do.
+pub const REMAINING: [&str; 6] = ["剩余", "其余", "余下", "尚有", "尚未", "还有"];
+
+/// The target named again.
+pub const TARGETS: [&str; 8] = [
+    "目标",
+    "任务",
+    "目标任务",
+    "任务目标",
+    "计划",
+    "任务为",
+    "目标为",
+    "计划为",
+];
+
+/// It is still going on.
+pub const ONGOING: [&str; 6] = ["正在", "持续", "抓紧", "有序", "积极", "加快"];
+
+/// A sum over everything so far.
+pub const TOTALS: [&str; 6] = ["累计", "合计", "总计", "共计", "共", "总"];
+
+/// A promise that is kept by beginning, as it says itself.
+pub const BEGINNINGS: [&str; 5] = ["开工", "启动", "开展", "推动", "滚动"];
+
+/// More of something, in percent.
+pub const MORE: [&str; 8] = [
+    "增长", "增加", "提高", "提升", "上升", "上涨", "增幅", "增速",
+];
+
+/// Less of something, in percent.
+pub const LESS: [&str; 7] = ["下降", "减少", "降低", "下滑", "回落", "降幅", "负增长"];
+
+/// What stands right before the department's own percentage of the target.
+pub const SHARES: [&str; 14] = [
+    "完成率",
+    "建设进度",
+    "总体进度",
+    "完成进度",
+    "完成比例",
+    "任务的",
+    "目标的",
+    "计划的",
+    "目标任务",
+    "年度任务",
+    "任务量的",
+    "形象进度",
+    "任务目标的",
+    "总任务的",
+];
+
+/// Words that say nothing about what is counted.
+pub const EMPTY: [&str; 53] = [
+    "截至目前",
+    "截至",
+    "今年以来",
+    "今年",
+    "上半年",
+    "下半年",
+    "全年",
+    "年度",
+    "一季度",
+    "二季度",
+    "三季度",
+    "前三季度",
+    "目前",
+    "其中",
+    "全市",
+    "全区",
+    "全县",
+    "我市",
+    "我区",
+    "我县",
+    "市级",
+    "累计",
+    "合计",
+    "总计",
+    "共计",
+    "实现",
+    "已经",
+    "现已",
+    "均已",
+    "全部",
+    "分别",
+    "实际",
+    "成功",
+    "顺利",
+    "已有",
+    "现有",
+    "左右",
+    "以上",
+    "同比",
+    "同期",
+    "上年",
+    "去年",
+    "比",
+    "较",
+    "年",
+    "月",
+    "日",
+    "底",
+    "末",
+    "已",
+    "均",
+    "共",
+    "总",
+];
+
+/// Whether a text contains one of the words.
+pub fn has_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The word of a list that stands last in a text: where it begins. Of two that end together the longer one.
+pub fn last_of(text: &str, words: &[&str]) -> Option<usize> {
+    let ends = words.iter().filter_map(|word| {
+        let start = text.rfind(word)?;
+        Some((start + word.len(), std::cmp::Reverse(start)))
+    });
+    ends.max().map(|(_, start)| start.0)
+}

@@ -1,0 +1,190 @@
+//! The measures that a promise names: what was promised, how much, in what unit.
+
+use crate::ledger::passage::{Mention, Passage};
+use crate::ledger::quantity::Hedge;
+use crate::ledger::reading::lexicon::{LESS, MORE, last_of};
+use crate::ledger::{Compare, Indicator, Kind};
+
+/// What is said before a figure that is the size of the whole undertaking, not what is promised of it this year.
+const SIZES: [&str; 7] = [
+    "总投资",
+    "总建筑面积",
+    "总面积",
+    "总规模",
+    "概算",
+    "总长",
+    "总投资约",
+];
+
+/// What a title begins with before it names its thing.
+const VERBS: [&str; 44] = [
+    "新开通",
+    "新培育",
+    "新获批",
+    "新认定",
+    "新改建",
+    "新建成",
+    "新增",
+    "新建",
+    "启动培育",
+    "开工建设",
+    "滚动开展",
+    "实施",
+    "完成",
+    "建设",
+    "建成",
+    "打造",
+    "创建",
+    "培育",
+    "举办",
+    "开展",
+    "推动",
+    "推进",
+    "提速推进",
+    "加快",
+    "抓好",
+    "改造",
+    "提升",
+    "治理",
+    "布局",
+    "开通",
+    "组织",
+    "引进",
+    "招引",
+    "力争",
+    "确保",
+    "达到",
+    "实现",
+    "新增加",
+    "全市",
+    "全年",
+    "积极推进",
+    "、",
+    "深入",
+    "和",
+];
+
+/// What may stand behind the thing and is no part of its name.
+const TAILS: [&str; 3] = ["建设", "和", "、"];
+
+/// What stands between the figure and the thing.
+const HEADS: [&str; 4] = ["以上", "左右", "以内", "以下"];
+
+/// The longest name that is made up from a title.
+const NAME_CHARS: usize = 20;
+
+/// The measures of a promise, in the order of its title, each with its target and no figures yet.
+pub fn promised(title: &str) -> Vec<Indicator> {
+    let passage = Passage::of(title, &[]);
+    let mut promised = Vec::new();
+    for mention in passage.mentions() {
+        let last = promised.last().map(|last: &Indicator| last.name.clone());
+        promised.extend(measure(&passage, &mention, last.as_deref()));
+    }
+    promised
+}
+
+/// The measure of one figure. A rate that names nothing is that of the measure before it: `总额1044亿美元、增长5%`.
+fn measure(passage: &Passage<'_>, mention: &Mention<'_>, last: Option<&str>) -> Option<Indicator> {
+    let quantity = mention.quantity;
+    let is_vague = matches!(quantity.hedge, Hedge::Over | Hedge::Nearly);
+    if is_vague || SIZES.iter().any(|size| mention.before.ends_with(size)) {
+        return None;
+    }
+    let change = change(mention);
+    let kind = match (quantity.is_percent(), change) {
+        (true, Some(_)) => Kind::Rate,
+        _ if mention.before.ends_with("达到")
+            || mention.before.ends_with('达')
+            || quantity.is_percent() =>
+        {
+            Kind::Level
+        }
+        _ => Kind::Amount,
+    };
+    let target = quantity.number * change.filter(|_| kind == Kind::Rate).unwrap_or(1.0);
+    let own = name(mention, kind);
+    let name = match (kind, own.is_empty()) {
+        (Kind::Rate, true) => format!("{}增速", last?),
+        (Kind::Rate, false) => format!("{own}增速"),
+        _ => own,
+    };
+    let unit = passage.text.get(quantity.unit_bytes.clone())?.trim();
+    (!name.is_empty()).then(|| Indicator {
+        target: Some(target),
+        compare: compare(quantity.hedge, target),
+        unit: unit.replace('％', "%"),
+        ..Indicator::new(name, kind)
+    })
+}
+
+/// The sign of a change that is promised in percent.
+fn change(mention: &Mention<'_>) -> Option<f64> {
+    let (more, less) = (
+        last_of(mention.before, &MORE),
+        last_of(mention.before, &LESS),
+    );
+    let is_less = less.is_some() && less >= more;
+    more.or(less).map(|_| if is_less { -1.0 } else { 1.0 })
+}
+
+/// A decrease is kept by any greater one.
+fn compare(hedge: Hedge, target: f64) -> Compare {
+    match hedge {
+        Hedge::About => Compare::About,
+        Hedge::AtMost => Compare::AtMost,
+        _ if target < 0.0 => Compare::AtMost,
+        _ => Compare::AtLeast,
+    }
+}
+
+/// The thing that is counted: what stands behind the figure, else what stands before it.
+fn name(mention: &Mention<'_>, kind: Kind) -> String {
+    let behind = shortened(mention.after);
+    if kind == Kind::Amount && !behind.is_empty() {
+        return behind;
+    }
+    let mut before = mention.before;
+    if kind == Kind::Rate {
+        let change = last_of(before, &MORE).max(last_of(before, &LESS));
+        before = before
+            .get(..change.unwrap_or(before.len()))
+            .unwrap_or(before);
+        return shortened(before);
+    }
+    before = before.trim_end_matches("达到").trim_end_matches('达');
+    shortened(before)
+}
+
+fn shortened(words: &str) -> String {
+    let mut name = trimmed(words);
+    while let Some(rest) = HEADS.iter().find_map(|head| name.strip_prefix(head)) {
+        name = rest;
+    }
+    while let Some(rest) = VERBS.iter().find_map(|verb| name.strip_prefix(verb)) {
+        // A name that is only a verb and one thing keeps both: 完成投资.
+        if rest.chars().count() < 3 {
+            break;
+        }
+        name = rest;
+    }
+    while let Some(rest) = TAILS.iter().find_map(|tail| name.strip_suffix(tail)) {
+        name = rest;
+    }
+    // The last words of a long name say what it is.
+    let chars = name.chars().count();
+    let name: String = name
+        .chars()
+        .skip(chars.saturating_sub(NAME_CHARS))
+        .collect();
+    trimmed(&name).to_owned()
+}
+
+/// Without blanks and little words at its ends, and without quotes that are around the whole.
+fn trimmed(words: &str) -> &str {
+    let words = words.trim_matches([' ', '的', '。', '，', '；']);
+    let inner = words
+        .strip_prefix('“')
+        .and_then(|rest| rest.strip_suffix('”'));
+    inner.filter(|inner| !inner.contains('”')).unwrap_or(words)
+}
