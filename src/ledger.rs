@@ -3,6 +3,7 @@
 //! Owns the model, the judgement and the edits. It must never know where a ledger comes from or how it is drawn: no
 //! file, no clock, no serde, no ratatui. Everything here can be tested with values written in the test.
 
+pub mod audit;
 pub mod compare;
 pub mod draft;
 pub mod edit;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
+pub use audit::{Audit, Finding, Ignored, Severity, Trouble};
 pub use draft::{Draft, Unsaved};
 pub use edit::{Change, Edit};
 pub use indicator::{Compare, Indicator, Kind};
@@ -45,6 +47,8 @@ pub struct Ledger {
     pub rules: Rules,
     /// The promises, in the order of the file. Shared pointers, so that a snapshot for a worker thread costs no text.
     pub items: Vec<Arc<Item>>,
+    /// The findings that need not be told (`[check] ignore`), in the order of the file.
+    pub ignored: Vec<Ignored>,
 }
 
 impl Ledger {

@@ -35,6 +35,7 @@ mod tests {
         let ledger = |notes: &[(u64, &str)]| Ledger {
             heading: Heading::default(),
             rules: Rules::default(),
+            ignored: Vec::new(),
             items: notes
                 .iter()
                 .map(|(number, note)| Arc::new(Item::new(ItemId::Number(*number), "题", *note)))

@@ -177,6 +177,7 @@ mod tests {
             heading: Heading::default(),
             rules: Rules::default(),
             items: vec![item(1, "甲"), item(2, "乙")],
+            ignored: Vec::new(),
         }
     }
 

@@ -68,6 +68,18 @@ impl<'t> Passage<'t> {
         self.text.get(clause.bytes.clone()).unwrap_or_default()
     }
 
+    /// The words of a whole sentence, without the mark that ends it.
+    pub fn sentence(&self, clause: &Clause) -> &str {
+        let is_own = |other: &&Clause| other.sentence == clause.sentence;
+        let first = self.clauses.iter().find(is_own);
+        let last = self.clauses.iter().rfind(is_own);
+        let bytes = first.zip(last);
+        let bytes = bytes.map(|(first, last)| first.bytes.start..last.bytes.end);
+        bytes
+            .and_then(|bytes| self.text.get(bytes))
+            .unwrap_or_default()
+    }
+
     /// The words of the sentence that stand before a byte of it.
     pub fn said_before(&self, clause: &Clause, end: usize) -> &str {
         let mut own = self.clauses.iter();

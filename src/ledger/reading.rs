@@ -16,10 +16,11 @@ use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::{Hedge, Unit};
 use crate::ledger::{Indicator, Kind, Part};
 
-use role::{Promise, growth, is_share_of_target};
+use role::{Promise, is_share_of_target};
 use subject::Subject;
 
-pub use role::{Role, role};
+pub use lexicon::NEXT_WORDS;
+pub use role::{Role, growth, is_part, role, verb_of};
 pub use title::promised;
 
 /// A figure that a note gives for a measure.
@@ -182,6 +183,24 @@ impl Measure<'_> {
     fn is_about_money(&self) -> bool {
         self.unit.as_ref().is_some_and(|unit| unit.base == "元")
     }
+}
+
+/// What a quantity says about one indicator of a promise.
+pub fn role_for(
+    passage: &Passage<'_>,
+    mention: &Mention<'_>,
+    title: &str,
+    indicator: &Indicator,
+) -> Role {
+    role(passage, mention, &Promise::of(title, indicator))
+}
+
+/// The last step on the way to a result that a sentence names; a step that is itself promised is none.
+pub fn pipeline_step(sentence: &str, title: &str) -> Option<&'static str> {
+    let steps = lexicon::PIPELINE.into_iter();
+    let steps = steps.filter(|step| !title.contains(step));
+    let told = steps.filter_map(|step| Some((sentence.rfind(step)?, step)));
+    told.max().map(|(_, step)| step)
 }
 
 /// One reading for each figure. A running total beats its parts; a line that was added with a date beats what stood

@@ -150,6 +150,7 @@ mod tests {
         corpus.refresh(&Ledger {
             heading: Heading::default(),
             rules: Rules::default(),
+            ignored: Vec::new(),
             items: items.into_iter().map(item).collect(),
         });
         corpus

@@ -209,6 +209,7 @@ mod tests {
         let mut ledger = Ledger {
             heading: Heading::default(),
             rules: Rules::default(),
+            ignored: Vec::new(),
             items,
         };
         let mut corpus = Corpus::default();

@@ -6,7 +6,7 @@ mod reader;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::ledger::{Fault, Heading, Item, ItemId, Ledger, Rules};
+use crate::ledger::{Fault, Heading, Ignored, Item, ItemId, Ledger, Rules};
 use crate::store::field::One;
 use crate::store::wire::{FileTable, HeadingTable, ItemTable, RulesTable};
 use reader::Reader;
@@ -50,6 +50,12 @@ pub fn translate(
         .map_or_else(Rules::default, |(at_byte, table)| {
             rules(&mut reader.inside(at_byte, None), table)
         });
+    let ignored = reader
+        .table("check", file.check)
+        .and_then(|(at_byte, table)| {
+            let mut reader = reader.inside(at_byte, None);
+            reader.optional("ignore", table.ignore)
+        });
     // An empty list where the items were taken out of it.
     reader.tables("item", file.item);
     let items = items(&mut reader, tables, text);
@@ -58,6 +64,7 @@ pub fn translate(
             heading,
             rules,
             items,
+            ignored: ignored.iter().flatten().map(|it| Ignored::of(it)).collect(),
         },
         schema,
         mistakes,

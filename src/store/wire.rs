@@ -14,6 +14,7 @@ pub struct FileTable {
     pub schema: Option<Field<i64>>,
     pub ledger: Option<One<HeadingTable>>,
     pub rules: Option<One<RulesTable>>,
+    pub check: Option<One<CheckTable>>,
     pub item: Option<Many<ItemTable>>,
 }
 
@@ -33,6 +34,12 @@ pub struct RulesTable {
     pub ahead: Option<Field<f64>>,
     pub late: Option<Field<f64>>,
     pub about: Option<Field<f64>>,
+}
+
+/// `[check]`
+#[derive(Debug, Deserialize)]
+pub struct CheckTable {
+    pub ignore: Option<Field<Vec<String>>>,
 }
 
 /// `[[item]]`
@@ -94,6 +101,7 @@ pub struct OrderTable {
 
 impl Shaped for HeadingTable {}
 impl Shaped for RulesTable {}
+impl Shaped for CheckTable {}
 impl Shaped for ItemTable {}
 impl Shaped for IndicatorTable {}
 impl Shaped for ReportTable {}

@@ -48,6 +48,7 @@ pub fn write(bytes: &[u8]) {
     let ledger = Ledger {
         heading: Heading::default(),
         rules: Rules::default(),
+        ignored: Vec::new(),
         items: vec![Arc::new(item)],
     };
     let mut app = App::new(Arc::new(ledger), FileFacts::default(), window(bytes));

@@ -18,6 +18,7 @@ fn ledger() -> Ledger {
         heading,
         rules: Rules::default(),
         items: Vec::new(),
+        ignored: Vec::new(),
     }
 }
 

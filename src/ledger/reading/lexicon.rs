@@ -110,6 +110,22 @@ pub const PLANNED: [&str; 12] = [
 /// What opens a sentence about what is to come.
 pub const NEXT_STEPS: [&str; 6] = ["下步", "下一步", "接下来", "今后", "后期", "下半年"];
 
+/// Words by which a note tells what comes next.
+pub const NEXT_WORDS: [&str; 12] = [
+    "下步",
+    "下一步",
+    "将",
+    "近期",
+    "接下来",
+    "加紧",
+    "争取",
+    "力争",
+    "预计",
+    "后期",
+    "待",
+    "正在",
+];
+
 /// What is left to do.
 pub const REMAINING: [&str; 6] = ["剩余", "其余", "余下", "尚有", "尚未", "还有"];
 

@@ -131,19 +131,38 @@ fn by_verb(mention: &Mention<'_>, promise: &Promise<'_>) -> Role {
         .unwrap_or(Role::Unsaid)
 }
 
-fn verb_behind(after: &str, meets_next: bool, promise: &Promise<'_>) -> Option<Role> {
+/// Whether a quantity is told as a result or as a beginning, whatever was promised.
+pub fn verb_of(mention: &Mention<'_>) -> Role {
+    let behind = plain_verb_behind(mention.after, mention.meets_next);
+    let before = || {
+        let (result, begun) = (
+            last_of(mention.before, &RESULTS),
+            last_of(mention.before, &BEGUN),
+        );
+        match result.cmp(&begun) {
+            std::cmp::Ordering::Greater => Some(Role::Result),
+            std::cmp::Ordering::Less => Some(Role::Begun),
+            std::cmp::Ordering::Equal => None,
+        }
+    };
+    behind.or_else(before).unwrap_or(Role::Unsaid)
+}
+
+fn plain_verb_behind(after: &str, meets_next: bool) -> Option<Role> {
     let after = after.trim_end_matches(['了', ' ']);
     let ends_with = |words: &[&str]| words.iter().any(|word| after.ends_with(word));
-    if !meets_next && !has_any(after, &ONGOING) {
-        if ends_with(&RESULTS) {
-            return Some(Role::Result);
-        }
-        if ends_with(&BEGUN) {
-            return Some(Role::Begun);
-        }
+    if meets_next || has_any(after, &ONGOING) {
+        None
+    } else if ends_with(&RESULTS) {
+        Some(Role::Result)
+    } else {
+        ends_with(&BEGUN).then_some(Role::Begun)
     }
+}
+
+fn verb_behind(after: &str, meets_next: bool, promise: &Promise<'_>) -> Option<Role> {
     let grown = after.contains("新增") && promise.title.contains("新增") && !meets_next;
-    grown.then_some(Role::Result)
+    plain_verb_behind(after, meets_next).or(grown.then_some(Role::Result))
 }
 
 fn verb_before(before: &str, promise: &Promise<'_>) -> Option<Role> {

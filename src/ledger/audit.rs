@@ -1,0 +1,187 @@
+//! What does not add up: a second look at a ledger before a leader takes the first.
+//!
+//! Owns every check of the notes and figures against each other, against the promise and against the period before. A
+//! finding is a question to the person who keeps the ledger, with the numbers and the words it comes from; it changes no
+//! verdict and no figure. Rather one finding less than one that a careful auditor would not agree with. It must never
+//! know the language in which a finding is told.
+
+mod claims;
+mod figures;
+mod ratios;
+mod record;
+mod sums;
+mod trouble;
+
+use std::ops::Range;
+
+use crate::ledger::passage::Passage;
+use crate::ledger::quantity::Unit;
+use crate::ledger::{Item, ItemId, Ledger, Verdict};
+
+pub use trouble::{Severity, Trouble};
+
+/// One thing that does not add up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The place of the item in the ledger; `None` for what is wrong with the ledger as a whole.
+    pub position: Option<usize>,
+    /// What it is.
+    pub trouble: Trouble,
+    /// The bytes of the item's note that it is about.
+    pub words: Option<Range<usize>>,
+}
+
+/// A finding that the ledger says is known (`[check] ignore`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// As the file has it.
+    pub entry: String,
+    /// The number of the item as printed; empty for findings of the whole ledger.
+    pub item: String,
+    /// The code of the finding.
+    pub code: String,
+    /// Why it may stay, in the words of the person who keeps the ledger; empty where none is given.
+    pub reason: String,
+}
+
+impl Ignored {
+    /// An entry of the file: `35:level-differs 省级认定年底才启动`, the item, the code, and behind a blank the reason.
+    pub fn of(entry: &str) -> Self {
+        let (named, reason) = entry.split_once(char::is_whitespace).unwrap_or((entry, ""));
+        let (item, code) = named.rsplit_once(':').unwrap_or(("", named));
+        Self {
+            entry: entry.to_owned(),
+            item: item.to_owned(),
+            code: code.to_owned(),
+            reason: reason.trim().to_owned(),
+        }
+    }
+}
+
+/// All findings of a ledger.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Audit {
+    /// What is to be looked at, in the natural order of the items, errors of an item first.
+    pub findings: Vec<Finding>,
+    /// What the ledger says is known, with the reason.
+    pub silenced: Vec<(Finding, String)>,
+}
+
+impl Audit {
+    /// Looks through a ledger. `verdicts` are those of its items, in its order.
+    pub fn of(ledger: &Ledger, verdicts: &[Verdict]) -> Self {
+        let mut findings = record::of_ledger(ledger);
+        let items = ledger.items.iter().zip(verdicts).enumerate();
+        for (position, (item, verdict)) in items {
+            findings.extend(look(ledger, position, item, verdict));
+        }
+        let id = |finding: &Finding| -> Option<&ItemId> {
+            Some(&ledger.items.get(finding.position?)?.id)
+        };
+        findings.sort_by(|one, other| {
+            let rank = |finding: &Finding| finding.trouble.severity();
+            (id(one), rank(one)).cmp(&(id(other), rank(other)))
+        });
+        silence(ledger, findings)
+    }
+
+    /// How many of the findings are errors.
+    pub fn errors(&self) -> usize {
+        let is_error = |finding: &&Finding| finding.trouble.severity() == Severity::Error;
+        self.findings.iter().filter(is_error).count()
+    }
+}
+
+/// What does not add up in one item.
+fn look(ledger: &Ledger, position: usize, item: &Item, verdict: &Verdict) -> Vec<Finding> {
+    let units: Vec<Unit> = item
+        .indicators
+        .iter()
+        .filter_map(|indicator| Unit::named(&indicator.unit))
+        .collect();
+    let mut case = Case {
+        ledger,
+        position,
+        item,
+        verdict,
+        note: Passage::of(&item.progress, &units),
+        units,
+        findings: Vec::new(),
+    };
+    figures::look(&mut case);
+    sums::look(&mut case);
+    ratios::look(&mut case);
+    claims::look(&mut case);
+    record::look(&mut case);
+    case.findings
+}
+
+/// One item under the glass.
+struct Case<'l> {
+    ledger: &'l Ledger,
+    position: usize,
+    item: &'l Item,
+    verdict: &'l Verdict,
+    note: Passage<'l>,
+    /// The units of its indicators.
+    units: Vec<Unit>,
+    findings: Vec<Finding>,
+}
+
+impl Case<'_> {
+    /// Notes a finding, with the bytes of the note that it is about.
+    fn find(&mut self, trouble: Trouble, words: Option<Range<usize>>) {
+        self.findings.push(Finding {
+            position: Some(self.position),
+            trouble,
+            words,
+        });
+    }
+
+    /// Where words stand in the note.
+    fn place(&self, words: &str) -> Option<Range<usize>> {
+        let start = self.item.progress.find(words)?;
+        Some(start..start + words.len())
+    }
+}
+
+/// Takes out what the ledger says is known, and finds fault with entries that say nothing.
+fn silence(ledger: &Ledger, findings: Vec<Finding>) -> Audit {
+    let mut audit = Audit::default();
+    let mut used = vec![false; ledger.ignored.len()];
+    for finding in findings {
+        let item = finding.position.and_then(|it| ledger.items.get(it));
+        let item = item.map(|item| item.id.to_string()).unwrap_or_default();
+        let known = ledger
+            .ignored
+            .iter()
+            .position(|it| it.item == item && it.code == finding.trouble.code());
+        if let Some(used) = known.and_then(|at| used.get_mut(at)) {
+            *used = true;
+        }
+        let known = known.and_then(|at| ledger.ignored.get(at));
+        let reason = known.map(|known| known.reason.clone());
+        match reason.filter(|reason| !reason.is_empty()) {
+            Some(reason) => audit.silenced.push((finding, reason)),
+            None => audit.findings.push(finding),
+        }
+    }
+    for (ignored, is_used) in ledger.ignored.iter().zip(used) {
+        let entry = ignored.entry.clone();
+        let trouble = match (is_used, ignored.reason.is_empty()) {
+            (true, false) => continue,
+            (true, true) => Trouble::IgnoredWithoutReason { entry },
+            (false, _) => Trouble::IgnoredInVain { entry },
+        };
+        let finding = Finding {
+            position: None,
+            trouble,
+            words: None,
+        };
+        audit.findings.insert(0, finding);
+    }
+    audit
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! What a note says of itself: praise, units, levels of government, plans.
+
+use crate::ledger::audit::ratios::said_outside_names;
+use crate::ledger::audit::{Case, Trouble};
+use crate::ledger::passage::Passage;
+use crate::ledger::reading::{NEXT_WORDS, Role, is_part, role_for};
+use crate::ledger::{Indicator, Kind, Status};
+
+pub fn look(case: &mut Case<'_>) {
+    let status = case.verdict.computed;
+    if matches!(status, Status::Behind | Status::NotStarted) {
+        praise(case, status);
+        plan(case, status);
+    }
+    let item = case.item;
+    for indicator in item.indicators.iter().filter(|it| it.is_promised()) {
+        unit(case, indicator);
+    }
+    level(case);
+}
+
+/// Words by which a note says that all is well.
+const PRAISE: [&str; 12] = [
+    "按计划",
+    "顺利",
+    "进展良好",
+    "有序推进",
+    "正常推进",
+    "稳步推进",
+    "扎实推进",
+    "按序时",
+    "达序时",
+    "按时间节点",
+    "按期推进",
+    "圆满",
+];
+
+fn praise(case: &mut Case<'_>, status: Status) {
+    if let Some((words, place)) = said_outside_names(&case.item.progress, &PRAISE) {
+        let words = words.to_owned();
+        case.find(Trouble::SelfPraise { words, status }, Some(place));
+    }
+}
+
+/// Behind, and neither a field nor a word of the note about why and what next.
+fn plan(case: &mut Case<'_>, status: Status) {
+    const WHY: [&str; 6] = ["存在", "困难", "问题", "原因", "受", "影响"];
+    let item = case.item;
+    let is_said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let has_words = |words: &[&str]| words.iter().any(|word| item.progress.contains(word));
+    if !is_said(&item.problem)
+        && !is_said(&item.next)
+        && !has_words(&WHY)
+        && !has_words(&NEXT_WORDS)
+    {
+        case.find(Trouble::NoPlan { status }, None);
+    }
+}
+
+/// 场 is not 场次: one counts events, the other how often they were held.
+fn unit(case: &mut Case<'_>, indicator: &Indicator) {
+    if indicator.kind != Kind::Amount {
+        return;
+    }
+    let Some(target) = indicator.target else {
+        return;
+    };
+    let title = Passage::of(&case.item.title, &case.units);
+    let promised = title.mentions().find(|it| {
+        (it.quantity.number * it.quantity.unit.scale - target).abs() < 1e-6
+            || (it.quantity.number - target).abs() < 1e-9
+    });
+    let Some(promised) = promised else { return };
+    let printed = |passage: &Passage<'_>, bytes: &std::ops::Range<usize>| {
+        passage
+            .text
+            .get(bytes.clone())
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    };
+    let promised_unit = printed(&title, &promised.quantity.unit_bytes);
+    let found = case.note.mentions().find_map(|it| {
+        let said = printed(&case.note, &it.quantity.unit_bytes);
+        let differs = said.ends_with('次') != promised_unit.ends_with('次');
+        let is_same = it.quantity.unit.counts_the_same(&promised.quantity.unit);
+        let size = it.quantity.number * it.quantity.unit.scale;
+        let is_figure = indicator.actual.is_some_and(|actual| {
+            (size - actual).abs() < 1e-6 || (it.quantity.number - actual).abs() < 1e-9
+        });
+        (differs && is_same && is_figure).then(|| (said, it.clause.bytes.clone()))
+    });
+    if let Some((said, words)) = found {
+        let promised = promised_unit
+            .trim_start_matches(['百', '千', '万', '亿'])
+            .to_owned();
+        case.find(Trouble::UnitDiffers { promised, said }, Some(words));
+    }
+}
+
+/// Levels of government, the highest first.
+const LEVELS: [&str; 4] = ["国家级", "省级", "市级", "县级"];
+
+/// Promised at one level, and what is told has been reached only at a lower one.
+fn level(case: &mut Case<'_>) {
+    let title = &case.item.title;
+    let mut named = LEVELS
+        .iter()
+        .enumerate()
+        .filter(|(_, level)| title.contains(**level));
+    let (Some((rank, &promised)), None) = (named.next(), named.next()) else {
+        return;
+    };
+    let lower = LEVELS.get(rank + 1..).unwrap_or_default();
+    let item = case.item;
+    let mut found = None;
+    for indicator in item
+        .indicators
+        .iter()
+        .filter(|it| it.target.is_some() && it.actual.is_none())
+    {
+        found = found.or_else(|| lower_level(case, indicator, promised, lower));
+    }
+    if let Some((said, words)) = found {
+        case.find(Trouble::LevelDiffers { promised, said }, Some(words));
+    }
+}
+
+/// A quantity of the measure's unit in a sentence that names a lower level and not the promised one.
+fn lower_level(
+    case: &Case<'_>,
+    indicator: &Indicator,
+    promised: &str,
+    lower: &[&'static str],
+) -> Option<(&'static str, std::ops::Range<usize>)> {
+    let unit = crate::ledger::quantity::Unit::named(&indicator.unit)?;
+    let mut mentions = case
+        .note
+        .mentions()
+        .filter(|it| it.quantity.counted_in(&unit).is_some());
+    mentions.find_map(|mention| {
+        let said = case
+            .note
+            .said_before(mention.clause, mention.quantity.bytes.start);
+        let level = lower.iter().find(|level| said.contains(**level))?;
+        let role = role_for(&case.note, &mention, &case.item.title, indicator);
+        let is_told =
+            role != Role::Planned && !is_part(&case.note, &mention) && !said.contains(promised);
+        is_told.then(|| (*level, mention.clause.bytes.clone()))
+    })
+}

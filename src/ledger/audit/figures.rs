@@ -1,0 +1,284 @@
+//! Figures against the words they were read from, and promised measures that have none.
+
+use crate::ledger::audit::{Case, Trouble};
+use crate::ledger::passage::{Mention, Passage};
+use crate::ledger::quantity::{Hedge, Quantity, Unit};
+use crate::ledger::reading::{Role, growth, pipeline_step, role_for};
+use crate::ledger::{Indicator, Kind, Part};
+
+pub fn look(case: &mut Case<'_>) {
+    let item = case.item;
+    for indicator in &item.indicators {
+        evidence(case, indicator);
+        printed(case, indicator);
+        if indicator.is_promised() && indicator.kind != Kind::Stage {
+            result(case, indicator);
+        }
+        magnitude(case, indicator);
+    }
+}
+
+fn evidence(case: &mut Case<'_>, indicator: &Indicator) {
+    let Some(evidence) = &indicator.evidence else {
+        return;
+    };
+    if case.place(evidence).is_none() {
+        let measure = indicator.name.clone();
+        case.find(Trouble::EvidenceNotInNote { measure }, None);
+    }
+}
+
+/// Every figure must be printed in its evidence (in the note, where there is none), or be a sum of what is.
+fn printed(case: &mut Case<'_>, indicator: &Indicator) {
+    let words = indicator.evidence.as_deref().unwrap_or(&case.item.progress);
+    let passage = Passage::of(words, &case.units);
+    let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
+    let figures = [
+        (Part::Actual, indicator.actual),
+        (Part::Underway, indicator.underway),
+        (Part::Reported, indicator.reported),
+    ];
+    for (part, value) in figures {
+        let Some(value) = value else { continue };
+        let unit = match part {
+            Part::Reported => Some(Unit::percent()),
+            _ => Unit::named(&indicator.unit),
+        };
+        // What has no unit could be any number.
+        let Some(unit) = unit else { continue };
+        if !is_printed(&passage, value, |it| counted_alike(it, &unit)) {
+            let trouble = Trouble::FigureNotInNote {
+                measure: indicator.name.clone(),
+                part,
+                value,
+                unit: indicator.unit.clone(),
+            };
+            case.find(trouble, place.clone());
+        } else if part == Part::Actual
+            && indicator.kind == Kind::Rate
+            && has_wrong_sign(&passage, value)
+        {
+            let measure = indicator.name.clone();
+            case.find(Trouble::WrongSign { measure, value }, place.clone());
+        }
+    }
+}
+
+/// A quantity in a unit. Single things have many words for one of them: 80项 are promised, and 54个 recommended.
+fn counted_alike(quantity: &Quantity, unit: &Unit) -> Option<f64> {
+    let alike = quantity.unit.is_counter() && unit.is_counter();
+    let plain = || quantity.number * quantity.unit.scale / unit.scale;
+    quantity.counted_in(unit).or_else(|| alike.then(plain))
+}
+
+/// The most quantities whose sums are tried; evidence with more is a list that nobody adds up in the head.
+const SUMMED: usize = 10;
+
+fn is_printed(
+    passage: &Passage<'_>,
+    value: f64,
+    counted_in: impl Fn(&Quantity) -> Option<f64>,
+) -> bool {
+    let counted = passage.quantities.iter().filter_map(counted_in);
+    let counted: Vec<f64> = counted.map(f64::abs).collect();
+    let value = value.abs();
+    if counted.iter().any(|one| is_same(*one, value)) {
+        return true;
+    }
+    // A figure that is none of many may be the sum of any of them.
+    let sums = 1_usize << counted.len().min(SUMMED);
+    (1..sums).any(|chosen| {
+        let of_sum = counted.iter().enumerate();
+        let of_sum = of_sum.filter(|(index, _)| *index < SUMMED && chosen & (1 << index) != 0);
+        is_same(of_sum.map(|(_, one)| one).sum(), value)
+    })
+}
+
+pub fn is_same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * other.abs().max(1.0)
+}
+
+fn has_wrong_sign(passage: &Passage<'_>, value: f64) -> bool {
+    let of_value = passage
+        .mentions()
+        .filter(|it| is_same(it.quantity.number.abs(), value.abs()));
+    let mut signs =
+        of_value.filter_map(|mention| Some(growth(passage, &mention)? * mention.quantity.number));
+    value != 0.0
+        && signs
+            .next()
+            .is_some_and(|first| first.signum() != value.signum())
+        && signs.next().is_none()
+}
+
+/// A promised measure: its result must be one, and there must be one.
+fn result(case: &mut Case<'_>, indicator: &Indicator) {
+    let measure = || indicator.name.clone();
+    if indicator.actual.is_some() {
+        if let Some((step, words)) = counted_step(case, indicator) {
+            let is_counted = true;
+            case.find(
+                Trouble::Pipeline {
+                    measure: measure(),
+                    step,
+                    is_counted,
+                },
+                Some(words),
+            );
+        }
+        return;
+    }
+    if indicator.reported.is_some() {
+        return;
+    }
+    let unit = indicator.unit.clone();
+    if let Some((step, words)) = told_step(case, indicator) {
+        let is_counted = false;
+        case.find(
+            Trouble::Pipeline {
+                measure: measure(),
+                step,
+                is_counted,
+            },
+            Some(words),
+        );
+    } else if indicator.underway.is_none()
+        && let Some((target, words)) = repeated(case, indicator)
+    {
+        case.find(
+            Trouble::TargetRepeated {
+                measure: measure(),
+                target,
+                unit,
+            },
+            Some(words),
+        );
+    } else {
+        let underway = indicator.underway;
+        let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        case.find(
+            Trouble::NoFigure {
+                measure: measure(),
+                underway,
+                unit,
+            },
+            words,
+        );
+    }
+}
+
+type Step = (String, std::ops::Range<usize>);
+
+/// The step that the ledger counts as a result.
+fn counted_step(case: &Case<'_>, indicator: &Indicator) -> Option<Step> {
+    let unit = Unit::named(&indicator.unit)?;
+    let actual = indicator.actual?;
+    let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
+    let within = |mention: &Mention<'_>| {
+        let bytes = &mention.quantity.bytes;
+        place
+            .as_ref()
+            .is_none_or(|place| place.contains(&bytes.start))
+    };
+    let mut mentions = case.note.mentions().filter(within).filter(|mention| {
+        mention
+            .quantity
+            .counted_in(&unit)
+            .is_some_and(|it| is_same(it, actual))
+    });
+    let mention = mentions.next()?;
+    if role_for(&case.note, &mention, &case.item.title, indicator) != Role::Pipeline {
+        return None;
+    }
+    step_of(case, &mention)
+}
+
+/// A step that is all that the note tells of a measure; best one in the words that the ledger has as evidence.
+fn told_step(case: &Case<'_>, indicator: &Indicator) -> Option<Step> {
+    let unit = Unit::named(&indicator.unit)?;
+    let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
+    let told: Vec<Mention<'_>> = case
+        .note
+        .mentions()
+        .filter(|mention| counted_alike(mention.quantity, &unit).is_some())
+        .filter(|mention| {
+            let role = role_for(&case.note, mention, &case.item.title, indicator);
+            matches!(role, Role::Pipeline | Role::Part | Role::Unsaid)
+        })
+        .collect();
+    let is_evidence = |it: &&Mention<'_>| {
+        place
+            .as_ref()
+            .is_some_and(|place| place.contains(&it.quantity.bytes.start))
+    };
+    let known = told
+        .iter()
+        .filter(is_evidence)
+        .find_map(|it| step_of(case, it));
+    known.or_else(|| {
+        let mut own = told
+            .iter()
+            .filter(|mention| is_about(case, indicator, mention));
+        own.find_map(|it| step_of(case, it))
+    })
+}
+
+/// Whether a mention is about this measure and not about a sister of it with the same unit.
+fn is_about(case: &Case<'_>, indicator: &Indicator, mention: &Mention<'_>) -> bool {
+    let sentence = case.note.sentence(mention.clause);
+    let near = |it: &Indicator| shared_pairs(&it.name, sentence);
+    let promised = case.item.indicators.iter().filter(|it| it.is_promised());
+    let mut sisters = promised.filter(|it| it.unit == indicator.unit && it.name != indicator.name);
+    sisters.all(|sister| near(sister) < near(indicator))
+}
+
+fn shared_pairs(name: &str, words: &str) -> usize {
+    let chars: Vec<char> = name.chars().collect();
+    chars
+        .windows(2)
+        .filter(|pair| words.contains(&pair.iter().collect::<String>()))
+        .count()
+}
+
+/// The word for the step in the sentence of a mention, and the bytes from it to the figure's clause.
+fn step_of(case: &Case<'_>, mention: &Mention<'_>) -> Option<Step> {
+    let step = pipeline_step(case.note.sentence(mention.clause), &case.item.title)?;
+    Some((step.to_owned(), mention.clause.bytes.clone()))
+}
+
+/// The target in the note.
+fn repeated(case: &Case<'_>, indicator: &Indicator) -> Option<(f64, std::ops::Range<usize>)> {
+    let unit = Unit::named(&indicator.unit)?;
+    let target = indicator.target?;
+    let is_target = |mention: &Mention<'_>| {
+        let is_begun = role_for(&case.note, mention, &case.item.title, indicator) == Role::Begun;
+        let size = mention.quantity.counted_in(&unit);
+        !is_begun
+            && matches!(
+                mention.quantity.hedge,
+                Hedge::Exact | Hedge::AtLeast | Hedge::About
+            )
+            && size.is_some_and(|size| is_same(size, target.abs()))
+    };
+    let found = case.note.mentions().find(is_target)?;
+    Some((target, found.clause.bytes.clone()))
+}
+
+fn magnitude(case: &mut Case<'_>, indicator: &Indicator) {
+    let (Some(actual), Some(target)) = (indicator.actual, indicator.target) else {
+        return;
+    };
+    if matches!(indicator.kind, Kind::Amount | Kind::Level)
+        && target > 0.0
+        && actual > target * 10.0
+    {
+        let trouble = Trouble::Magnitude {
+            measure: indicator.name.clone(),
+            actual,
+            target,
+            unit: indicator.unit.clone(),
+        };
+        let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        case.find(trouble, words);
+    }
+}

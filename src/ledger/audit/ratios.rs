@@ -1,0 +1,219 @@
+//! Printed percentages against the figures beside them, and against the time line.
+
+use std::ops::Range;
+
+use crate::ledger::audit::figures::is_same;
+use crate::ledger::audit::{Case, Trouble};
+use crate::ledger::passage::Mention;
+use crate::ledger::reading::is_part;
+use crate::ledger::{Indicator, Status};
+
+pub fn look(case: &mut Case<'_>) {
+    let item = case.item;
+    for indicator in &item.indicators {
+        reported(case, indicator);
+    }
+    in_sentences(case);
+    pace(case);
+}
+
+/// A figure as printed: with its rounding it stands for everything from `low` to `high`.
+#[derive(Clone, Copy)]
+struct Printed {
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Printed {
+    /// A number with so many decimals. Whole numbers are counts, and counts are exact.
+    fn rounded(value: f64, decimals: usize) -> Self {
+        let half = match decimals {
+            0 => 0.0,
+            _ => 0.5 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
+        };
+        Self {
+            value,
+            low: value - half,
+            high: value + half,
+        }
+    }
+
+    /// A percentage with so many decimals. Offices round, and some cut: half a last digit less, a whole one more.
+    fn percent(value: f64, decimals: usize) -> Self {
+        let digit = 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+        Self {
+            value,
+            low: value - 0.5 * digit,
+            high: value + digit,
+        }
+    }
+
+    /// A figure of the ledger, which is as precise as it is written.
+    fn of(value: f64) -> Self {
+        Self::rounded(value, decimals(&value.to_string()))
+    }
+}
+
+fn decimals(printed: &str) -> usize {
+    let fraction = printed.split(['.', '．']).nth(1);
+    fraction.map_or(0, |it| it.chars().take_while(char::is_ascii_digit).count())
+}
+
+/// Whether a percentage can be `part` of `whole`, everything taken as printed.
+fn agrees(percent: Printed, part: Printed, whole: Printed) -> bool {
+    const NOISE: f64 = 1e-9;
+    let low = part.low / whole.high * 100.0;
+    let high = part.high / whole.low * 100.0;
+    low <= percent.high + NOISE && percent.low - NOISE <= high
+}
+
+/// The percentage of the ledger against its figures.
+fn reported(case: &mut Case<'_>, indicator: &Indicator) {
+    let (Some(reported), Some(actual), Some(target)) =
+        (indicator.reported, indicator.actual, indicator.target)
+    else {
+        return;
+    };
+    if target <= 0.0 || reported <= 0.0 {
+        return;
+    }
+    let percent = Printed::percent(reported, decimals(&reported.to_string()));
+    if !agrees(percent, Printed::of(actual), Printed::of(target)) {
+        let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        case.find(trouble(percent, actual, target, &indicator.unit), words);
+    }
+}
+
+fn trouble(percent: Printed, part: f64, whole: f64, unit: &str) -> Trouble {
+    Trouble::Ratio {
+        printed: percent.value,
+        computed: part / whole * 100.0,
+        base: part / percent.value * 100.0,
+        unit: unit.to_owned(),
+    }
+}
+
+/// `170个项目开工137个，开工率80.59%`: a whole and a part of it in one clause, and their ratio right behind.
+fn in_sentences(case: &mut Case<'_>) {
+    let mentions: Vec<Mention<'_>> = case.note.mentions().collect();
+    let mut found = Vec::new();
+    for three in mentions.windows(3) {
+        let [whole, part, percent] = three else {
+            continue;
+        };
+        let (w, p) = (whole.quantity, part.quantity);
+        let fits = whole.clause == part.clause
+            && w.unit == p.unit
+            && !w.is_percent()
+            && w.number >= p.number
+            && percent.quantity.is_percent()
+            && percent.clause.sentence == part.clause.sentence
+            && percent
+                .before
+                .trim_end_matches(['为', '达', '到'])
+                .ends_with('率')
+            && !percent.before.contains("投资")
+            && !is_part(&case.note, percent);
+        if !fits {
+            continue;
+        }
+        let printed = |mention: &Mention<'_>| {
+            let digits = case.note.text.get(mention.quantity.bytes.clone());
+            decimals(digits.unwrap_or_default())
+        };
+        let percentage = Printed::percent(percent.quantity.number, printed(percent));
+        let (of_whole, of_part) = (
+            Printed::rounded(w.number, printed(whole)),
+            Printed::rounded(p.number, printed(part)),
+        );
+        if !agrees(percentage, of_part, of_whole) {
+            let unit = case.note.text.get(w.unit_bytes.clone()).unwrap_or_default();
+            let words = whole.clause.bytes.start..percent.clause.bytes.end;
+            found.push((trouble(percentage, p.number, w.number, unit.trim()), words));
+        }
+    }
+    for (trouble, words) in found {
+        // What the ledger already has as the department's own ratio is said once.
+        let is_known = case.findings.iter().any(|it| it.trouble == trouble);
+        if !is_known {
+            case.find(trouble, Some(words));
+        }
+    }
+}
+
+/// Claims to be ahead of the line: with points, against the percentage before them; without, against the verdict.
+const AHEAD: [&str; 6] = [
+    "快于序时",
+    "高于序时",
+    "超序时",
+    "超过序时",
+    "超出序时",
+    "快于时序",
+];
+const BEHIND: [&str; 4] = ["慢于序时", "低于序时", "落后序时", "滞后序时"];
+
+fn pace(case: &mut Case<'_>) {
+    let Some(line) = case.ledger.time_line(case.item) else {
+        return;
+    };
+    let mut found = Vec::new();
+    let clauses = case.note.clauses.iter();
+    for clause in clauses {
+        let words = case.note.words(clause);
+        let ahead = AHEAD.iter().find(|word| words.contains(**word));
+        let behind = BEHIND.iter().find(|word| words.contains(**word));
+        let sign = match (ahead, behind) {
+            (Some(_), None) => 1.0,
+            (None, Some(_)) => -1.0,
+            _ => continue,
+        };
+        let mut points = case.note.mentions().filter(|it| it.clause == clause);
+        let points = points.find(|it| it.quantity.unit.base == "百分点");
+        let trouble = match points {
+            Some(points) => against_line(case, &points, sign, line),
+            None => against_verdict(case, ahead.copied()),
+        };
+        found.extend(trouble.map(|trouble| (trouble, clause.bytes.clone())));
+    }
+    for (trouble, words) in found {
+        case.find(trouble, Some(words));
+    }
+}
+
+fn against_line(case: &Case<'_>, points: &Mention<'_>, sign: f64, line: f64) -> Option<Trouble> {
+    let same_sentence = |it: &Mention<'_>| {
+        it.quantity.is_percent()
+            && it.clause.sentence == points.clause.sentence
+            && it.index < points.index
+    };
+    let percent = case.note.mentions().filter(same_sentence).last()?;
+    let said = sign * points.quantity.number;
+    let computed = percent.quantity.number - line;
+    // Both are printed with one decimal at most times, and the line itself is rounded.
+    let is_off = (said - computed).abs() > 0.1 + 1e-9;
+    (is_off && !is_same(said, computed)).then_some(Trouble::Pace { said, computed })
+}
+
+fn against_verdict(case: &Case<'_>, words: Option<&str>) -> Option<Trouble> {
+    let status = case.verdict.computed;
+    let is_behind = matches!(
+        status,
+        Status::Behind | Status::NotStarted | Status::Slipping
+    );
+    let words = words.filter(|_| is_behind)?.to_owned();
+    Some(Trouble::PaceClaim { words, status })
+}
+
+/// Where one of some words stands in the note, outside the names of documents.
+pub fn said_outside_names<'w>(text: &str, words: &[&'w str]) -> Option<(&'w str, Range<usize>)> {
+    let is_inside = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        before.rfind('《') > before.rfind('》')
+    };
+    words.iter().find_map(|word| {
+        let mut places = text.match_indices(word);
+        let (at, _) = places.find(|(at, _)| !is_inside(*at))?;
+        Some((*word, at..at + word.len()))
+    })
+}
