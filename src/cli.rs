@@ -1,5 +1,6 @@
 //! The command line: what was asked, in which language, and what to answer. Joins the floors and the doors.
 
+mod check;
 mod find;
 mod listing;
 mod open;
@@ -93,7 +94,6 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
 
 /// Does what a command says.
 fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, words: &'static Words) -> u8 {
-    let path = ledger_of(matches);
     match name {
         "restore" => {
             let version = matches.get_one::<usize>("version").copied();
@@ -101,9 +101,10 @@ fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, words: &'static 
                 refusal::say((words.read_only)(ReadOnly::Asked), &mut io::stderr().lock());
                 return UNUSABLE;
             }
-            restore::restore(&path, version, state, words)
+            restore::restore(&ledger_of(matches), version, state, words)
         }
-        "set" => set::set(matches, &path, state, words),
+        "check" => check::check(matches, state, words),
+        "set" => set::set(matches, &ledger_of(matches), state, words),
         "show" => reading(matches, state, words, |it| show::show(matches, it, words)),
         "summary" => reading(matches, state, words, |it| {
             summary::summary(matches, it, words)
@@ -190,6 +191,7 @@ fn command(words: &'static Words) -> Command {
         .subcommands(find::commands(words))
         .subcommand(show::command(words))
         .subcommand(summary::command(words))
+        .subcommand(check::command(words))
         .subcommand(set::command(words))
         .subcommand(
             Command::new("restore")

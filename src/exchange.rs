@@ -3,6 +3,7 @@
 //! One file a format. Owns the shapes that scripts rely on (documented in README.md); it must never judge, and knows no
 //! language: whatever must be said in words comes with the rows.
 
+pub mod check;
 pub mod json;
 pub mod markdown;
 pub mod summary;

@@ -12,7 +12,7 @@ use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
-use crate::ledger::{ReadOnly, Slot, Status};
+use crate::ledger::{ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 
 pub use en::EN;
@@ -226,6 +226,17 @@ pub struct Words {
     pub all_zeros: &'static str,
     pub utf16: &'static str,
     pub unreadable: fn(&str) -> String,
+    // What does not add up.
+    pub severity: fn(Severity) -> &'static str,
+    pub finding: fn(&Trouble) -> String,
+    /// Errors, warnings, and what the ledger says is known.
+    pub finding_count: fn(usize, usize, usize) -> String,
+    /// File, item, code, severity, words, explanation.
+    pub finding_columns: [&'static str; 6],
+    pub whole_ledger: &'static str,
+    pub known_finding: fn(&str) -> String,
+    pub about_check: &'static str,
+    pub about_strict: &'static str,
     // The command line.
     pub about_program: &'static str,
     pub about_ledger: &'static str,

@@ -58,7 +58,7 @@ pub fn write(rows: &[Row<'_>], delimiter: u8, out: &mut impl Write) -> io::Resul
 
 /// A text that begins like a formula would be computed by a spreadsheet that opens the table; a quote before it keeps
 /// it a text. Numbers are no formulas.
-fn harmless(field: &str) -> Cow<'_, str> {
+pub(super) fn harmless(field: &str) -> Cow<'_, str> {
     let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula && field.parse::<f64>().is_err() {
         Cow::Owned(format!("'{field}"))

@@ -87,7 +87,7 @@ impl Audit {
 
     /// How many of the findings are errors.
     pub fn errors(&self) -> usize {
-        let is_error = |finding: &&Finding| finding.trouble.severity() == Severity::Error;
+        let is_error = |finding: &&Finding| finding.trouble.is_error();
         self.findings.iter().filter(is_error).count()
     }
 }

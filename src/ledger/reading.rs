@@ -195,12 +195,16 @@ pub fn role_for(
     role(passage, mention, &Promise::of(title, indicator))
 }
 
-/// The last step on the way to a result that a sentence names; a step that is itself promised is none.
+/// The last step on the way to a result that a sentence names, or the list it led to where it names none; a step that
+/// is itself promised is none.
 pub fn pipeline_step(sentence: &str, title: &str) -> Option<&'static str> {
     let steps = lexicon::PIPELINE.into_iter();
     let steps = steps.filter(|step| !title.contains(step));
-    let told = steps.filter_map(|step| Some((sentence.rfind(step)?, step)));
-    told.max().map(|(_, step)| step)
+    let told = steps.filter_map(|step| {
+        let is_list = matches!(step, "名单" | "清单");
+        Some((!is_list, sentence.rfind(step)?, step))
+    });
+    told.max().map(|(.., step)| step)
 }
 
 /// One reading for each figure. A running total beats its parts; a line that was added with a date beats what stood

@@ -1,5 +1,6 @@
 //! English
 
+mod findings;
 mod names;
 
 use crate::app::merging::Choice;
@@ -8,6 +9,7 @@ use crate::keys::Context;
 use crate::ledger::ReadOnly;
 use crate::ledger::problem::{Expected, Found};
 use crate::words::Words;
+use findings::{finding, severity};
 use names::{action, advice, scope, slot, status};
 
 /// The words in English.
@@ -304,6 +306,21 @@ pub static EN: Words = Words {
     about_list: "List the items",
     about_search: "Search the items, in the order of the screen; exit status 1 where nothing is found",
     about_show: "Show one item in full",
+    severity,
+    finding,
+    finding_count: |errors, warnings, known| {
+        let known = if known > 0 {
+            format!(", {known} known")
+        } else {
+            String::new()
+        };
+        format!("{errors} errors, {warnings} warnings{known}")
+    },
+    finding_columns: ["File", "Item", "Code", "Severity", "Words", "Explanation"],
+    whole_ledger: "ledger",
+    known_finding: |reason| format!("known: {reason}"),
+    about_check: "Check ledgers: figures against their words, parts against totals, ratios, pace, units; exit status 1 on errors",
+    about_strict: "Exit status 1 on warnings, too",
     about_summary: "Sum up: items by verdict, and who is furthest below the line",
     about_summary_format: "Format: text, md, json",
     paragraph: |items, counts| {

@@ -47,6 +47,11 @@ pub fn figure(value: f64) -> String {
     }
 }
 
+/// A figure that was computed, with two decimals at most.
+pub fn rounded(value: f64) -> String {
+    figure((value * 100.0).round() / 100.0)
+}
+
 /// A rate with its sign: `+5.3%`.
 pub fn rate(value: f64, unit: &str) -> String {
     let sign = if value > 0.0 { "+" } else { "" };

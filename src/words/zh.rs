@@ -1,5 +1,6 @@
 //! 中文
 
+mod findings;
 mod names;
 
 use crate::app::merging::Choice;
@@ -8,6 +9,7 @@ use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
 use crate::ledger::{ReadOnly, Status};
 use crate::words::Words;
+use findings::{finding, severity};
 use names::{action, advice, scope, slot};
 
 /// The words in Chinese.
@@ -253,6 +255,21 @@ pub static ZH: Words = Words {
     about_list: "列出事项",
     about_search: "搜索事项，与屏幕上的次序相同；没有命中时退出状态为1",
     about_show: "显示一项的全部内容",
+    severity,
+    finding,
+    finding_count: |errors, warnings, known| {
+        let known = if known > 0 {
+            format!("，台账注明已知{known}条")
+        } else {
+            String::new()
+        };
+        format!("错误{errors}条，提示{warnings}条{known}")
+    },
+    finding_columns: ["文件", "序号", "代码", "级别", "原文", "说明"],
+    whole_ledger: "台账",
+    known_finding: |reason| format!("已知：{reason}"),
+    about_check: "核对台账：数与原文、各部分之和、比例、序时、口径；有错误时退出码为1",
+    about_strict: "有提示时退出码也为1",
     about_summary: "汇总：各状态的项数、慢于序时最多的事项",
     about_summary_format: "格式：text、md、json",
     paragraph: |items, counts| {

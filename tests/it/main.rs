@@ -7,6 +7,7 @@
     reason = "a test may stop where it finds a fault"
 )]
 
+mod checking;
 mod commands;
 mod editing;
 mod evidence;

@@ -261,6 +261,11 @@ impl Trouble {
         }
     }
 
+    /// Whether the ledger contradicts itself.
+    pub const fn is_error(&self) -> bool {
+        matches!(self.severity(), Severity::Error)
+    }
+
     /// How bad it is.
     pub const fn severity(&self) -> Severity {
         match self {
