@@ -41,7 +41,7 @@ pub enum Notice {
     ReasonMissing,
     /// The file is gone; nothing was written.
     FileMissing,
-    /// The note in the file is another one by now; nothing was written.
+    /// The item in the file is another one by now; nothing was written.
     StaleEdit,
     /// The new file would not have read back as meant; nothing was written.
     WouldNotReadBack,

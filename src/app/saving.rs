@@ -59,6 +59,7 @@ impl App {
         let edit = Edit {
             id: editor.id.clone(),
             changes,
+            rows: Vec::new(),
         };
         let is_without = |slot: &Slot, editor: &crate::app::Editor| {
             let entry = editor.entries.iter().find(|entry| entry.slot == *slot);
@@ -131,8 +132,9 @@ impl App {
                     entry.take_saved(change.after.clone());
                 }
             }
-            // What was typed while the save was under way is not in the file: stay.
-            if !editor.is_changed() {
+            // What was typed while the save was under way is not in the file: stay. And a save of rows only was not of
+            // what is written here.
+            if !editor.is_changed() && !request.edit.changes.is_empty() {
                 self.mode = Mode::Browse;
             }
         }

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::ledger::{Item, ItemId, Ledger, Override, Part, Slot, Status, Value};
+use crate::ledger::{Item, ItemId, Ledger, Override, Part, RowChange, Slot, Status, Value};
 
-/// Some fields of one item rewritten, all of them or none.
+/// Some fields of one item rewritten, and rows of its lists put in or taken away: all of it or nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     /// Whose fields.
     pub id: ItemId,
     /// What changes, no slot twice.
     pub changes: Vec<Change>,
+    /// Which rows come and go, one after the other, when the fields are written.
+    pub rows: Vec<RowChange>,
 }
 
 /// One field rewritten.
@@ -45,6 +47,16 @@ impl Edit {
         Self {
             id,
             changes: vec![change],
+            rows: Vec::new(),
+        }
+    }
+
+    /// One row of an item that comes or goes, and nothing else.
+    pub fn of_row(id: ItemId, row: RowChange) -> Self {
+        Self {
+            id,
+            changes: Vec::new(),
+            rows: vec![row],
         }
     }
 
@@ -60,11 +72,14 @@ impl Edit {
         Self {
             id: self.id.clone(),
             changes: self.changes.iter().map(Change::inverse).collect(),
+            // The row that came last goes first.
+            rows: self.rows.iter().rev().map(RowChange::inverse).collect(),
         }
     }
 
     /// Applies the edit. Returns the place of the item in the ledger, or `None`, changing nothing, where there is no
-    /// such item, where its fields are not what the edit was made on, or where the result would be no valid item.
+    /// such item, where its fields and rows are not what the edit was made on, or where the result would be no valid
+    /// item.
     pub fn apply(&self, ledger: &mut Ledger) -> Option<usize> {
         let position = ledger.position(&self.id)?;
         let shared = ledger.items.get_mut(position)?;
@@ -73,6 +88,10 @@ impl Edit {
             let stands = item.has(&change.slot) && shared.value(&change.slot) == change.before;
             (stands && write(&mut item, change)).then_some(())?;
         }
+        let rows_stand = self.rows.iter().all(|row| row.make(&mut item));
+        // Fields of a row that goes in the same breath could not be written back.
+        let fields_stand = self.changes.iter().all(|change| item.has(&change.slot));
+        (rows_stand && fields_stand).then_some(())?;
         (item.verdict, item.loose_reason) = self.verdict(shared).ok()?;
         *shared = Arc::new(item);
         Some(position)
@@ -162,7 +181,7 @@ fn write_number(field: &mut Option<f64>, value: Option<&Value>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{Heading, Indicator, IndicatorKey, Kind, Rules};
+    use crate::ledger::{Heading, Indicator, IndicatorKey, Kind, Row, Rules};
 
     fn ledger() -> Ledger {
         let item = |number, note: &str| {
@@ -190,6 +209,7 @@ mod tests {
         Edit {
             id: ItemId::Number(2),
             changes: vec![change],
+            rows: Vec::new(),
         }
     }
 
@@ -255,6 +275,41 @@ mod tests {
         assert_eq!(alone.inverse().apply(&mut ledger), Some(1));
         assert_eq!(both.inverse().apply(&mut ledger), Some(1));
         assert_eq!(ledger, self::ledger());
+    }
+
+    fn row(name: &str) -> RowChange {
+        RowChange::Append(Row::Indicator(Box::new(Indicator::new(name, Kind::Level))))
+    }
+
+    #[test]
+    fn fields_and_rows_go_together() {
+        let mut edit = Edit::of_note(ItemId::Number(2), "乙", "丙");
+        edit.rows = vec![row("子"), row("丑")];
+        let mut ledger = ledger();
+        assert_eq!(edit.apply(&mut ledger), Some(1));
+        let item = &ledger.items[1];
+        let last = item.indicators.last().map(|row| &*row.name);
+        assert_eq!((&*item.progress, last), ("丙", Some("丑")));
+        assert_eq!(edit.inverse().apply(&mut ledger), Some(1));
+        assert_eq!(ledger, self::ledger());
+    }
+
+    #[test]
+    fn an_edit_applies_whole_or_not_at_all() {
+        let mut nameless = Edit::of_note(ItemId::Number(2), "乙", "丙");
+        nameless.rows = vec![row("子"), row("")];
+        let gone = Indicator {
+            actual: Some(1.0),
+            ..Indicator::new("开工", Kind::Amount)
+        };
+        let mut of_gone = change(actual(1), None, Some(Value::Number(1.0)));
+        of_gone.rows = vec![RowChange::RemoveLast(Row::Indicator(Box::new(gone)))];
+        let none_such = Edit::of_row(ItemId::Number(2), row("子").inverse());
+        for edit in [nameless, of_gone, none_such] {
+            let mut ledger = ledger();
+            assert_eq!(edit.apply(&mut ledger), None, "{edit:?}");
+            assert_eq!(ledger, self::ledger());
+        }
     }
 
     #[test]

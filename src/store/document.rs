@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::ledger::{Edit, Item, Ledger, NotSaved, Problem, ReadOnly, Saved};
-use crate::store::locate::patches;
+use crate::ledger::{Edit, Item, Ledger, NotSaved, Problem, ReadOnly, RowChange, Saved};
+use crate::store::locate::{patches, rows};
 use crate::store::progress::Progress;
 use crate::store::read::{Refusal, Unreadable, read};
 use crate::store::reading::{Reading, reading};
@@ -214,7 +214,7 @@ impl Document {
             stepped_back.is_some() && way_back.is_some_and(|(is_last, _)| is_last);
         let (spliced, reading) = stepped_back
             .or_else(|| self.spliced(edit, position, &intended))
-            .ok_or(NotSaved::WouldNotReadBack)?;
+            .ok_or_else(|| not_spliced(edit))?;
         let state = self.state.as_deref();
         let (old, new) = (self.text.as_bytes(), spliced.text.as_bytes());
         let saved = write(&self.real, old, new, state)?;
@@ -243,12 +243,20 @@ impl Document {
         intended: &Ledger,
     ) -> Option<(Spliced, Reading)> {
         let item = self.reading.ledger.items.get(position)?;
-        let at_once = patches(&self.text, position, item, &edit.changes)
-            .and_then(|patches| verified(splice(&self.text, patches)?, intended));
-        at_once.or_else(|| self.spliced_one_by_one(edit, position, item, intended))
+        let rows = edit
+            .rows
+            .iter()
+            .map(|row| rows::patches(&self.text, position, row));
+        let at_once = || {
+            let mut patches = patches(&self.text, position, item, &edit.changes)?;
+            patches.extend(rows.collect::<Option<Vec<_>>>()?.into_iter().flatten());
+            verified(splice(&self.text, patches)?, intended)
+        };
+        at_once().or_else(|| self.spliced_one_by_one(edit, position, item, intended))
     }
 
-    /// The same, each change found anew after the one before: fields that go can share a comma or a line end.
+    /// The same, each change found anew after the one before: fields that go can share a comma or a line end, and a row
+    /// can only be the last one when those behind it are gone.
     fn spliced_one_by_one(
         &self,
         edit: &Edit,
@@ -261,6 +269,9 @@ impl Document {
             let patches = patches(&text, position, item, std::slice::from_ref(change))?;
             text = splice(&text, patches)?.text;
         }
+        for row in &edit.rows {
+            text = splice(&text, rows::patches(&text, position, row)?)?.text;
+        }
         let back = vec![difference(&self.text, &text)];
         verified(Spliced { text, back }, intended)
     }
@@ -268,6 +279,16 @@ impl Document {
 
 /// How often an edit is put into a version that somebody else has just saved, before the program gives up.
 const ROUNDS: usize = 3;
+
+/// Why an edit has no place in the file: a row that would go has more in it by now than this program put there.
+fn not_spliced(edit: &Edit) -> NotSaved {
+    let takes_away = |row: &RowChange| matches!(row, RowChange::RemoveLast(_));
+    if edit.rows.iter().any(takes_away) {
+        NotSaved::StaleEdit
+    } else {
+        NotSaved::WouldNotReadBack
+    }
+}
 
 /// Why an edit could not be put into somebody else's version.
 fn not_saved(refusal: Refusal) -> NotSaved {
@@ -293,3 +314,6 @@ fn verified(spliced: Spliced, intended: &Ledger) -> Option<(Spliced, Reading)> {
 pub fn parse(text: &str) -> Result<Ledger, Vec<Problem>> {
     reading(text, &Progress::default()).map(|reading| Arc::unwrap_or_clone(reading.ledger))
 }
+
+#[cfg(test)]
+mod tests;

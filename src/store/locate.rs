@@ -2,7 +2,9 @@
 //!
 //! A value that is there is replaced in its place, quotes included. A field that is not there yet becomes a line of its
 //! own after the field it belongs beside, in the indentation of its neighbours. A field that goes takes its line with it,
-//! but never a comment.
+//! but never a comment. Whole rows come and go in `rows`.
+
+pub mod rows;
 
 use std::ops::Range;
 

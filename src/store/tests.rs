@@ -1,4 +1,5 @@
-//! Two people save into one file, saves fail and programs die: a model of four notes says what must be in the file.
+//! Two people save into one file, saves fail and programs die: a model of four notes and their orders says what must be
+//! in the file.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,9 +10,7 @@ use tempfile::TempDir;
 
 use super::write::trial::{Step, fail_at};
 use super::{Document, Drafts};
-use crate::ledger::{
-    Change, Draft, Edit, IndicatorKey, ItemId, NotSaved, Part, Slot, Unsaved, Value,
-};
+use crate::ledger::{Draft, Edit, ItemId, NotSaved, Order, Row, RowChange, Slot, Unsaved, Value};
 
 const FILE: &str = "# 头\nschema = 1 # 别动\n[ledger]\ntitle = '甲'\nown.key = 1\n[[item]]\nid = 1\ntitle = 'a'\nprogress = \"一\" # 尾\n[[item]]\nid = 2\ntitle = 'b'\nprogress = '二'\n[[item]]\nid = 3\ntitle = 'c'\nprogress = \"\"\"\n三\"\"\"\n[[item]]\nid = 4\ntitle = 'd'\nprogress = '四'\n# 末";
 
@@ -26,6 +25,10 @@ enum Act {
     DieOverwriting(u64, String),
     /// Somebody else saves a note.
     Theirs(u64, String),
+    /// We record an order; perhaps a system call fails.
+    Order(u64, String, Option<Step>),
+    /// Somebody else records an order.
+    TheirOrder(u64, String),
     /// The file is away while we save, and comes back.
     Away(u64, String),
     /// We look whether the file has changed.
@@ -47,7 +50,9 @@ fn act() -> impl Strategy<Value = Act> {
         Some(Step::Overwrite),
     ]);
     prop_oneof![
-        4 => (id.clone(), text, step).prop_map(|(id, text, step)| Act::Save(id, text, step)),
+        4 => (id.clone(), text, step.clone()).prop_map(|(id, text, step)| Act::Save(id, text, step)),
+        2 => (id.clone(), "开工[甲\n'\"]{0,2}", step).prop_map(|(id, text, step)| Act::Order(id, text, step)),
+        1 => (id.clone(), "开工[甲\n'\"]{0,2}").prop_map(|(id, text)| Act::TheirOrder(id, text)),
         2 => (id.clone(), text).prop_map(|(id, text)| Act::Theirs(id, text)),
         1 => (id.clone(), text).prop_map(|(id, text)| Act::Die(id, text)),
         1 => (id.clone(), text).prop_map(|(id, text)| Act::DieOverwriting(id, text)),
@@ -57,14 +62,72 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// The notes and orders of a file, by the number of the item.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Model {
+    notes: BTreeMap<u64, String>,
+    orders: BTreeMap<u64, Vec<String>>,
+}
+
+impl Model {
+    /// What a document has.
+    fn of(document: &Document) -> Self {
+        let mut model = Self::default();
+        for item in &document.ledger().items {
+            let ItemId::Number(id) = item.id else {
+                panic!("{}", item.id)
+            };
+            let orders = item.orders.iter().map(|order| order.text.clone()).collect();
+            model.notes.insert(id, item.progress.clone());
+            model.orders.insert(id, orders);
+        }
+        model
+    }
+
+    /// Makes an edit of one note or one order, and says whether it can be made.
+    fn make(&mut self, edit: &Edit) -> bool {
+        let ItemId::Number(id) = edit.id else {
+            return false;
+        };
+        let (Some(note), Some(orders)) = (self.notes.get_mut(&id), self.orders.get_mut(&id)) else {
+            return false;
+        };
+        match (edit.changes.as_slice(), edit.rows.as_slice()) {
+            ([change], []) if change.before == Some(Value::Text(note.clone())) => {
+                *note = change.after.as_ref().expect("a note").to_string();
+                true
+            }
+            ([], [RowChange::Append(Row::Order(order))]) => {
+                orders.push(order.text.clone());
+                true
+            }
+            ([], [RowChange::RemoveLast(Row::Order(order))]) => {
+                orders.pop_if(|last| *last == order.text).is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
+fn order(id: u64, text: String) -> Edit {
+    let order = Order {
+        date: None,
+        text,
+        owner: None,
+        due: None,
+        done: false,
+    };
+    Edit::of_row(ItemId::Number(id), RowChange::Append(Row::Order(order)))
+}
+
 /// The program, and what must be in the file.
 struct World {
     desk: TempDir,
     document: Document,
     /// What is in the file.
-    notes: BTreeMap<u64, String>,
+    held: Model,
     /// What we know to be in the file.
-    known: BTreeMap<u64, String>,
+    known: Model,
     last: Option<Edit>,
 }
 
@@ -76,14 +139,13 @@ impl World {
         if has_two_names {
             fs::hard_link(&path, desk.path().join("other.toml")).expect("a link");
         }
-        let notes: BTreeMap<u64, String> = [(1, "一"), (2, "二"), (3, "三"), (4, "四")]
-            .map(|(id, note)| (id, note.into()))
-            .into();
+        let document = open(&desk);
+        let held = Model::of(&document);
         Self {
-            document: open(&desk),
             desk,
-            known: notes.clone(),
-            notes,
+            document,
+            known: held.clone(),
+            held,
             last: None,
         }
     }
@@ -93,58 +155,57 @@ impl World {
     }
 
     fn edit(&self, id: u64, text: &str) -> Edit {
-        Edit::of_note(ItemId::Number(id), self.known[&id].clone(), text)
+        Edit::of_note(ItemId::Number(id), self.known.notes[&id].clone(), text)
     }
 
     /// Saves, and holds the outcome against the model.
-    fn save(&mut self, edit: Edit, id: u64, text: &str) {
-        let is_stale = self.known[&id] != self.notes[&id];
+    fn save(&mut self, edit: Edit) {
+        let mut after = self.held.clone();
+        let can_be_made = after.make(&edit);
         match self.document.save(&edit) {
             Ok(_) => {
-                assert!(!is_stale, "somebody else's text was overwritten");
-                self.notes.insert(id, text.into());
-                self.known.clone_from(&self.notes);
+                assert!(can_be_made, "somebody else's text was overwritten");
+                self.held = after;
+                self.known.clone_from(&self.held);
                 self.last = Some(edit);
             }
             Err(NotSaved::StaleEdit) => {
-                assert!(is_stale, "nobody else had changed it");
-                self.known.clone_from(&self.notes);
+                assert!(!can_be_made, "nobody else had changed it");
+                self.known.clone_from(&self.held);
             }
             // The file may have been read anew on the way.
-            Err(_) => self.known = notes_of(&self.document),
+            Err(_) => self.known = Model::of(&self.document),
         }
+    }
+
+    fn save_failing(&mut self, edit: Edit, step: Option<Step>) {
+        fail_at(step);
+        self.save(edit);
+        fail_at(None);
+    }
+
+    fn save_theirs(&mut self, edit: &Edit) {
+        let mut theirs = Document::open(&self.path()).expect("a ledger");
+        theirs.save(edit).expect("saved");
+        assert!(self.held.make(edit));
     }
 
     fn act(&mut self, act: Act) {
         match act {
-            Act::Save(id, text, step) => {
-                let edit = self.edit(id, &text);
-                fail_at(step);
-                self.save(edit, id, &text);
-                fail_at(None);
-            }
+            Act::Save(id, text, step) => self.save_failing(self.edit(id, &text), step),
+            Act::Order(id, text, step) => self.save_failing(order(id, text), step),
             Act::Undo => {
                 let Some(last) = self.last.take() else { return };
                 let edit = last.inverse();
-                let value = edit.after(&Slot::Progress).expect("a note").to_string();
-                let ItemId::Number(id) = edit.id else { return };
-                if edit
-                    .inverse()
-                    .after(&Slot::Progress)
-                    .map(ToString::to_string)
-                    .as_ref()
-                    == self.known.get(&id)
-                {
-                    self.save(edit, id, &value);
+                if self.known.clone().make(&edit) {
+                    self.save(edit);
                 }
             }
             Act::Theirs(id, text) => {
-                let mut theirs = Document::open(&self.path()).expect("a ledger");
-                let before = self.notes[&id].clone();
-                let edit = Edit::of_note(ItemId::Number(id), before, text.clone());
-                theirs.save(&edit).expect("saved");
-                self.notes.insert(id, text);
+                let before = self.held.notes[&id].clone();
+                self.save_theirs(&Edit::of_note(ItemId::Number(id), before, text));
             }
+            Act::TheirOrder(id, text) => self.save_theirs(&order(id, text)),
             Act::Away(id, text) => {
                 let away = self.desk.path().join("away");
                 fs::rename(self.path(), &away).expect("moved");
@@ -158,7 +219,7 @@ impl World {
             }
             Act::Look => {
                 self.document.look().expect("a ledger");
-                self.known.clone_from(&self.notes);
+                self.known.clone_from(&self.held);
             }
             Act::Die(id, text) => self.die(id, text),
             Act::DieOverwriting(id, text) => self.die_overwriting(id, &text),
@@ -170,7 +231,7 @@ impl World {
         let state = self.desk.path().join("state");
         let field = Unsaved {
             slot: Slot::Progress,
-            base: self.known[&id].clone(),
+            base: self.known.notes[&id].clone(),
             text,
         };
         let draft = Draft {
@@ -194,7 +255,7 @@ impl World {
         let other = tempfile::tempdir().expect("a folder");
         let copy = other.path().join("l.toml");
         fs::write(&copy, &old).expect("a copy");
-        let edit = Edit::of_note(ItemId::Number(id), self.notes[&id].clone(), text);
+        let edit = Edit::of_note(ItemId::Number(id), self.held.notes[&id].clone(), text);
         Document::open(&copy)
             .expect("a ledger")
             .save(&edit)
@@ -212,29 +273,21 @@ impl World {
             now == old || now == new,
             "neither the old version nor the new one"
         );
-        self.notes = notes_of(&self.document);
-        self.known.clone_from(&self.notes);
+        self.held = Model::of(&self.document);
+        self.known.clone_from(&self.held);
     }
 
     fn start_again(&mut self) {
         self.document = open(&self.desk);
-        self.known.clone_from(&self.notes);
+        self.known.clone_from(&self.held);
         self.last = None;
     }
 
-    /// The file holds the model's notes and, beside them, every byte that it began with.
+    /// The file holds the model's notes and orders and, beside them, every byte that it began with.
     fn check(&self) {
         let text = fs::read_to_string(self.path()).expect("the file");
-        let ledger = super::parse(&text).expect("a whole ledger");
-        let notes: Vec<&str> = ledger
-            .items
-            .iter()
-            .map(|item| item.progress.as_str())
-            .collect();
-        assert_eq!(
-            notes,
-            self.notes.values().map(String::as_str).collect::<Vec<_>>()
-        );
+        let read = Document::open(&self.path()).expect("a whole ledger");
+        assert_eq!(Model::of(&read), self.held);
         for part in [
             "# 头\nschema = 1 # 别动\n",
             "own.key = 1\n",
@@ -244,7 +297,7 @@ impl World {
             assert!(text.contains(part), "{part:?} is lost");
         }
         assert_eq!(
-            notes_of(&self.document),
+            Model::of(&self.document),
             self.known,
             "what we think is in the file"
         );
@@ -266,15 +319,6 @@ fn open(desk: &TempDir) -> Document {
     Document::open_with(&desk.path().join("l.toml"), Some(&state)).expect("a ledger")
 }
 
-fn notes_of(document: &Document) -> BTreeMap<u64, String> {
-    let ledger = document.ledger();
-    let note = |item: &crate::ledger::Item| match &item.id {
-        ItemId::Number(id) => (*id, item.progress.clone()),
-        ItemId::Text(id) => panic!("{id}"),
-    };
-    ledger.items.iter().map(|item| note(item)).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
@@ -284,91 +328,5 @@ proptest! {
             world.act(act);
             world.check();
         }
-    }
-}
-
-/// A file in which every field is written in a way that nobody would choose anew.
-const ODD: &str = "schema = 1\n[ledger]\ntitle = '甲'\n[[item]]\nid = 1\ntitle = 'a'\nprogress = \"\"\"\\\n  一\"\"\"\nproblem = \"a\\nb\" # c\n'next' = '二'\nstatus = \"done\"\nstatus_reason = 'r' # 由\n  [[item.indicator]]\n  name=\"x\"\n  kind=\"amount\"\n  actual = 1_0\n  target = 0x10";
-const ODD_INLINE: &str = "schema = 1\r\n[ledger]\r\ntitle = '甲'\r\n[[item]]\r\nid = 1\r\ntitle = 'a'\r\nprogress = '一'\r\nstatus_reason = 'r'\r\nindicator = [{name=\"x\", kind=\"amount\",actual=+3 , target = 1e1},\r\n]\r\n";
-
-fn fields() -> impl Strategy<Value = Vec<(usize, Option<String>)>> {
-    let text = prop::option::of("[甲1\n'\"]{1,4}");
-    prop::collection::vec((0..9_usize, text), 1..6)
-}
-
-/// Writes some fields of the item, each once, whatever stands there; `None` where they are what they were.
-fn rewrite(document: &Document, fields: &[(usize, Option<String>)]) -> Option<Edit> {
-    let ledger = document.ledger();
-    let item = ledger.items.first()?;
-    let of = |part| {
-        let name = "x".to_owned();
-        Slot::Of(IndicatorKey { name, nth: 0 }, part)
-    };
-    let mut slots = [
-        Slot::Progress,
-        Slot::Problem,
-        Slot::Next,
-        Slot::Lead,
-        Slot::Reason,
-        of(Part::Actual),
-        of(Part::Underway),
-        of(Part::Target),
-        of(Part::Evidence),
-    ]
-    .map(Some);
-    let mut changes = Vec::new();
-    for (which, text) in fields {
-        let Some(slot) = slots[*which].take() else {
-            continue;
-        };
-        let after = text.as_ref().map(|text| {
-            if slot.is_figure() {
-                Value::Number(f64::from(u32::try_from(text.len()).unwrap_or(0)) / 4.0)
-            } else {
-                Value::Text(text.clone())
-            }
-        });
-        let before = item.value(&slot);
-        if before != after && (after.is_some() || slot != Slot::Progress) {
-            changes.push(Change {
-                slot,
-                before,
-                after,
-            });
-        }
-    }
-    let id = ItemId::Number(1);
-    (!changes.is_empty()).then_some(Edit { id, changes })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
-    #[test]
-    fn saves_that_are_all_taken_back_leave_the_very_bytes(saves in prop::collection::vec(fields(), 1..6), is_inline in any::<bool>(), clears in any::<bool>()) {
-        let desk = tempfile::tempdir().expect("a folder");
-        let file = if is_inline { ODD_INLINE } else { ODD };
-        let path = desk.path().join("l.toml");
-        fs::write(&path, file).expect("a file");
-        let mut document = Document::open(&path).expect("a ledger");
-        let mut saved = Vec::new();
-        if clears && !is_inline {
-            let change = Change { slot: Slot::Status, before: Some("done".into()), after: None };
-            let edit = Edit { id: ItemId::Number(1), changes: vec![change] };
-            document.save(&edit).expect("a verdict can be given up");
-            saved.push(edit);
-        }
-        for fields in &saves {
-            let Some(edit) = rewrite(&document, fields) else { continue };
-            match document.save(&edit) {
-                Ok(_) => saved.push(edit),
-                // A status may not stand without its reason.
-                Err(NotSaved::StaleEdit) => {}
-                Err(why) => panic!("{why:?} of {edit:?}"),
-            }
-        }
-        for edit in saved.iter().rev() {
-            document.save(&edit.inverse()).expect("taken back");
-        }
-        prop_assert_eq!(fs::read_to_string(&path).expect("the file"), file);
     }
 }

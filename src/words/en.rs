@@ -196,7 +196,7 @@ pub static EN: Words = Words {
     },
     reason_missing: "A verdict of one's own needs its reason; not saved",
     file_missing: "The file is gone, nothing was saved; your text is still here. Bring the file back, then save again",
-    stale_edit: "The note in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
+    stale_edit: "The item in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
     would_not_read_back: "The new file would not read back as meant; nothing was saved. This is a fault of the program",
     system_refused: |error| format!("Not saved, the file is as it was: {error}"),
     copies_not_kept: |error| {

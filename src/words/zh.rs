@@ -166,7 +166,7 @@ pub static ZH: Words = Words {
     },
     reason_missing: "人工判定必须写明理由；没有保存",
     file_missing: "文件不见了，没有保存；您的文字还在，请先找回文件（同步软件可能正在替换它）再保存",
-    stale_edit: "文件里的这条进展已经不同，没有保存；按 R 或 Ctrl-R 重新载入",
+    stale_edit: "文件里的这一项已经不同，没有保存；按 R 或 Ctrl-R 重新载入",
     would_not_read_back: "写出的文件读回来与预期不符，没有保存，原文件未动；这是程序的错误，请报告",
     system_refused: |error| format!("没有保存，原文件未动：{error}"),
     copies_not_kept: |error| {

@@ -28,6 +28,7 @@ mod published;
 mod quiet;
 mod reading;
 mod relevance;
+mod rows;
 mod saving;
 mod screens;
 mod searching;

@@ -9,9 +9,11 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use taizhang::app::layout::Size;
-use taizhang::app::{App, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveOutcome};
+use taizhang::app::{
+    App, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
+};
 use taizhang::keys;
-use taizhang::ledger::ItemId;
+use taizhang::ledger::{Edit, ItemId};
 use taizhang::search::{Corpus, answer};
 use taizhang::store::Document;
 use taizhang::view::{Glyphs, Look, Theme, draw, measure};
@@ -102,6 +104,15 @@ impl Walk {
     pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(cols, rows);
         self.step(Msg::Resized(Size { cols, rows }));
+        self
+    }
+
+    /// Saves an edit, as a screen would ask for it.
+    pub fn save(&mut self, edit: Edit) -> &mut Self {
+        let kind = SaveKind::Edit;
+        if let Some(ended) = self.perform(Effect::Save(SaveRequest { edit, kind })) {
+            self.step(ended);
+        }
         self
     }
 
