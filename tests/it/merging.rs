@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use taizhang::ledger::{Change, Edit, ItemId, Slot};
+
 use crate::support::Walk;
 
 /// The editor is open on item 21, with a character typed at its end.
@@ -205,4 +207,29 @@ fn a_conflict_that_changes_once_more_is_asked_about_once_more() {
         screen.contains("14条") && screen.contains("请重新选择"),
         "{screen}"
     );
+}
+
+#[test]
+fn taking_back_keeps_the_comments_that_somebody_else_wrote_around_it() {
+    let note = "progress = \"一\"\n";
+    let file =
+        format!("schema = 1\n[ledger]\ntitle = '甲'\n[[item]]\nid = 1\ntitle = 'a'\n{note}# 下\n");
+    let mut walk = Walk::of(&file, 100, 24);
+    let change = Change {
+        slot: Slot::Problem,
+        before: None,
+        after: Some("缺地".into()),
+    };
+    walk.save(Edit {
+        id: ItemId::Number(1),
+        changes: vec![change],
+        rows: Vec::new(),
+    });
+    let commented = |text: &str| {
+        text.replace(note, &format!("{note}# 他\n"))
+            .replace("# 下", "# 他们")
+    };
+    fs::write(walk.path(), commented(&walk.text())).unwrap();
+    walk.keys("u");
+    assert_eq!(walk.text(), commented(&file));
 }

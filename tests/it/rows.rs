@@ -106,6 +106,23 @@ fn taking_back_removes_exactly_that_row_from_the_file_of_somebody_else() {
 }
 
 #[test]
+fn a_row_that_somebody_else_wrote_into_stays_or_leaves_their_words() {
+    for (added, left) in [("own = 1\n", None), ("# 他注\n", Some("# 他注\n"))] {
+        let mut walk = Walk::of(LEDGER, 100, 24);
+        walk.save(order("我办"));
+        let put = |at: &str| walk.text().replace(at, &format!("{at}{added}"));
+        let text = put("text = \"我办\"\n");
+        fs::write(walk.path(), &text).unwrap();
+        walk.keys("u");
+        let expected = match left {
+            None => text,
+            Some(left) => LEDGER.replace("\n# 第二项", &format!("{left}\n# 第二项")),
+        };
+        assert_eq!(walk.text(), expected);
+    }
+}
+
+#[test]
 fn an_edit_of_fields_and_rows_is_saved_whole_or_not_at_all() {
     let mut walk = Walk::of(LEDGER, 100, 24);
     let mut edit = Edit::of_note(ItemId::Number(1), "完工174户。", "完工175户。");
