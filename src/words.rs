@@ -121,7 +121,8 @@ pub struct Words {
     pub partly_started: &'static str,
     // Searching.
     pub status_count: fn(Status, usize) -> String,
-    pub by_person: fn(&str) -> String,
+    /// The computed verdict and the person's reason; what the figures say follows.
+    pub by_person: fn(&str, &str) -> String,
     pub type_number: &'static str,
     pub type_han: &'static str,
     pub search_hint: &'static str,
@@ -257,6 +258,8 @@ pub struct Words {
     /// The paragraph of a bulletin: all items, and what is said of each verdict.
     pub paragraph: fn(usize, &[String]) -> String,
     pub count_in_paragraph: fn(Status, usize, &str) -> String,
+    /// How many verdicts a person set, and what would be said of each verdict by the figures alone.
+    pub counts_by_person: fn(usize, &[String]) -> String,
     /// Items below the line, items that miss a rate.
     pub summary_lists: [&'static str; 2],
     /// Number, promise, lead unit, points, reason.

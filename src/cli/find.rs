@@ -104,12 +104,17 @@ pub fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let reason = |item: &Item, verdict: &Verdict| say::verdict(words, item, verdict);
+    let with_person = |item: &Item, verdict: &Verdict| say::with_person(words, item, verdict);
     let rows = || Row::of(ledger, positions, &reason);
     match format {
         "json" => json::write(ledger, &rows(), out),
         "csv" => table::write(&rows(), b',', out),
         "tsv" => table::write(&rows(), b'\t', out),
-        "md" => markdown::write(ledger, &rows(), words.heads, out),
+        // People read it: what a person decided is said in words.
+        "md" => {
+            let rows = Row::of(ledger, positions, &with_person);
+            markdown::write(ledger, &rows, words.heads, out)
+        }
         _ => listing::print(ledger, positions, words, out),
     }
 }

@@ -30,17 +30,8 @@ pub fn print(
         let blank = " ".repeat(widest.saturating_sub(cols_of(&id)));
         // One item is one line, whatever line ends a title or a name contains.
         let title = shown(&item.title);
-        let by_person = item
-            .verdict
-            .as_ref()
-            .map(|set| (words.by_person)(&set.reason))
-            .unwrap_or_default();
-        let reason = shown(&(by_person + &say::verdict(words, item, verdict)));
-        writeln!(
-            out,
-            "{blank}{id} {} {title} [{reason}]",
-            verdict.status().character()
-        )?;
+        let reason = shown(&say::with_person(words, item, verdict));
+        writeln!(out, "{blank}{id} {} {title} [{reason}]", verdict.sign())?;
     }
     Ok(())
 }

@@ -47,15 +47,12 @@ fn print(ledger: &Ledger, item: &Item, words: &Words, out: &mut impl Write) -> i
         shown(&item.id.to_string()),
         lines(&item.title)
     )?;
-    let by_person = item.verdict.as_ref();
-    let by_person = by_person.map(|set| (words.by_person)(&shown(&set.reason)));
     writeln!(
         out,
-        "{} {}  {}{}",
-        status.character(),
+        "{} {}  {}",
+        verdict.sign(),
         (words.status)(status),
-        by_person.unwrap_or_default(),
-        shown(&say::verdict(words, item, &verdict)),
+        shown(&say::with_person(words, item, &verdict)),
     )?;
     if let Some(lead) = &item.lead {
         writeln!(out, "{}", (words.lead)(&shown(lead)))?;

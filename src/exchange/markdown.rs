@@ -26,7 +26,7 @@ pub fn write(
         let item = row.item;
         let fields = [
             item.id.to_string(),
-            row.verdict.status().character().to_string(),
+            row.verdict.sign(),
             item.title.clone(),
             row.reason.clone(),
             item.progress.clone(),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::exchange::Row;
 use crate::exchange::json::Id;
 use crate::exchange::markdown::cell;
-use crate::ledger::summary::{Group, Shortfall, Summary};
+use crate::ledger::summary::{Count, Group, Shortfall, Summary};
 use crate::ledger::{Item, Ledger, Verdict};
 
 /// A summary with what is said of it in the user's language.
@@ -58,6 +58,8 @@ struct Whole<'l> {
     title: &'l str,
     items: usize,
     counts: Vec<JsonCount>,
+    set_by_person: usize,
+    computed: Vec<JsonCount>,
     below_line: Vec<JsonShortfall<'l>>,
     short_rates: Vec<JsonShortfall<'l>>,
     leads: Vec<JsonGroup<'l>>,
@@ -95,16 +97,13 @@ struct JsonGroup<'l> {
 /// As the writer.
 pub fn write_json(summed: &Summed<'_>, out: &mut impl Write) -> io::Result<()> {
     let summary = summed.summary;
-    let counts = summary.counts.iter().map(|count| JsonCount {
-        status: count.status.name(),
-        items: count.items,
-        percent: count.percent(),
-    });
     let whole = Whole {
         schema: 1,
         title: summed.title,
         items: summary.items,
-        counts: counts.collect(),
+        counts: summary.counts.iter().map(count).collect(),
+        set_by_person: summary.set_by_person,
+        computed: summary.computed.iter().map(count).collect(),
         below_line: summed.below_line.iter().map(shortfall).collect(),
         short_rates: summed.short_rates.iter().map(shortfall).collect(),
         leads: summary.leads.iter().map(group).collect(),
@@ -113,6 +112,14 @@ pub fn write_json(summed: &Summed<'_>, out: &mut impl Write) -> io::Result<()> {
     };
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)
+}
+
+fn count(count: &Count) -> JsonCount {
+    JsonCount {
+        status: count.status.name(),
+        items: count.items,
+        percent: count.percent(),
+    }
 }
 
 fn shortfall<'l>(Short { row, points }: &'l Short<'l>) -> JsonShortfall<'l> {

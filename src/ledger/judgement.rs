@@ -33,6 +33,15 @@ impl Verdict {
         self.set_by_person.unwrap_or(self.computed)
     }
 
+    /// The character of the verdict; of one that a person set, a star and the character of the computed one beside it:
+    /// `缓*完`.
+    pub fn sign(&self) -> String {
+        match self.set_by_person {
+            Some(set) => format!("{}*{}", set.character(), self.computed.character()),
+            None => self.computed.character().to_string(),
+        }
+    }
+
     /// The judged measure that decided, where one did.
     pub fn deciding(&self) -> Option<&Judged> {
         self.measures.get(self.decisive?)?.judged.as_ref()

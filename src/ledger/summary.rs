@@ -13,6 +13,10 @@ pub struct Summary {
     pub items: usize,
     /// The verdicts that items have, best first, as bulletins name them.
     pub counts: Vec<Count>,
+    /// How many of them a person set.
+    pub set_by_person: usize,
+    /// The verdicts that items would have by the figures alone.
+    pub computed: Vec<Count>,
     /// The items below their time line, furthest first.
     pub below_line: Vec<Shortfall>,
     /// The items that miss a rate, furthest first. Points of a rate are no points of progress: they have a list of
@@ -67,9 +71,13 @@ impl Summary {
     /// Sums a ledger up whose items have these verdicts, in its order.
     pub fn of(ledger: &Ledger, verdicts: &[Verdict]) -> Self {
         let judged = || ledger.items.iter().map(AsRef::as_ref).zip(verdicts);
+        let is_set = |verdict: &&Verdict| verdict.set_by_person.is_some();
+        let set_by_person = verdicts.iter().filter(is_set);
         Self {
             items: ledger.items.len(),
-            counts: counts(verdicts),
+            counts: counts(verdicts, Verdict::status),
+            set_by_person: set_by_person.count(),
+            computed: counts(verdicts, |verdict| verdict.computed),
             below_line: shortfalls(verdicts, below_line),
             short_rates: shortfalls(verdicts, short_of_rate),
             leads: groups(judged(), |item| item.lead.as_ref()),
@@ -78,12 +86,14 @@ impl Summary {
     }
 }
 
-fn counts(verdicts: &[Verdict]) -> Vec<Count> {
+fn counts(verdicts: &[Verdict], status_of: fn(&Verdict) -> Status) -> Vec<Count> {
     let counted: Vec<(Status, usize)> = Status::ALL
         .into_iter()
         .rev()
         .map(|status| {
-            let has = verdicts.iter().filter(|verdict| verdict.status() == status);
+            let has = verdicts
+                .iter()
+                .filter(|verdict| status_of(verdict) == status);
             (status, has.count())
         })
         .filter(|(_, items)| *items > 0)

@@ -133,7 +133,7 @@ fn head(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'st
     let mut lines = vec![Line::from(vec![
         Span::raw(format!("{number}  ")),
         Span::styled(
-            format!("{} {}", status.character(), (words.status)(status)),
+            format!("{} {}", verdict.sign(), (words.status)(status)),
             style,
         ),
     ])];
@@ -173,7 +173,7 @@ fn tiny_head(
     cols: usize,
 ) -> Vec<Line<'static>> {
     let place = (look.words.of_total)(app.list().cursor + 1, app.shown().len());
-    let promise = format!("{place} {} {}", verdict.status().character(), item.title);
+    let promise = format!("{place} {} {}", verdict.sign(), item.title);
     let style = look.theme.strong();
     let mut lines = Prose {
         style,

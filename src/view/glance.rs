@@ -44,8 +44,8 @@ pub fn lines(app: &App, look: Look, cols: usize) -> (Vec<Line<'static>>, Option<
     lines.extend(gauges::looked_line(app, look, cols));
     let reason = format!(
         "{} {}",
-        verdict.status().character(),
-        say::verdict(look.words, item, verdict)
+        verdict.sign(),
+        say::with_person(look.words, item, verdict)
     );
     lines.push(Line::styled(fit(&reason, cols), style));
     let (note, evidence) = detail::note_lines(app, item, look, cols);

@@ -18,6 +18,8 @@ use crate::words::say;
 const NUMBER_COLS: usize = 6;
 /// The columns of the percentage: a blank and `>999%`.
 const PERCENT_COLS: usize = 6;
+/// The columns of the computed verdict beside one that a person set: a Han character and a blank.
+const COMPUTED_COLS: usize = 3;
 
 /// The columns of one row.
 #[derive(Clone, Copy)]
@@ -86,7 +88,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
                 buffer,
                 area,
                 row + 1,
-                &piece_line(item, marker, columns, look),
+                &piece_line(item, marker, columns, title_cols(verdict, columns), look),
             );
         }
         if is_selected {
@@ -119,26 +121,15 @@ fn item_line(
     let id = fit(&item.id.to_string(), columns.number);
     let pointer = if is_selected { '›' } else { ' ' };
     let blank = " ".repeat(columns.number.saturating_sub(cols_of(&id)));
-    let status = verdict.status();
-    // A verdict that a person set has a sign of its own.
-    let by_person = if verdict.set_by_person.is_some() {
-        '*'
-    } else {
-        ' '
-    };
-    let mut spans = vec![
-        Span::raw(format!("{pointer}{blank}{id} ")),
-        Span::styled(
-            format!("{}{by_person}", status.character()),
-            theme.status(status),
-        ),
-    ];
+    let mut spans = vec![Span::raw(format!("{pointer}{blank}{id} "))];
+    let title_cols = title_cols(verdict, columns);
+    spans.extend(status_spans(verdict, columns.title - title_cols, look));
     let style = if is_selected {
         theme.strong()
     } else {
         theme.text()
     };
-    spans.extend(title_spans(item, marker, columns.title, look, style));
+    spans.extend(title_spans(item, marker, title_cols, look, style));
     if columns.gauge > 0 {
         spans.push(Span::raw(" "));
         spans.extend(gauge_spans(ledger, item, verdict, columns.gauge, look));
@@ -146,8 +137,43 @@ fn item_line(
     Line::from(spans)
 }
 
+/// The columns of a title: fewer where the computed verdict stands beside that of a person.
+fn title_cols(verdict: &Verdict, columns: Columns) -> usize {
+    let room = columns.title.checked_sub(COMPUTED_COLS);
+    room.filter(|_| verdict.set_by_person.is_some())
+        .unwrap_or(columns.title)
+}
+
+/// The verdict. One that a person set has a sign of its own, and the computed one beside it unless there is no room at
+/// all.
+fn status_spans(verdict: &Verdict, computed_cols: usize, look: Look) -> Vec<Span<'static>> {
+    let status = verdict.status();
+    let by_person = if verdict.set_by_person.is_some() {
+        '*'
+    } else {
+        ' '
+    };
+    let shown = Span::styled(
+        format!("{}{by_person}", status.character()),
+        look.theme.status(status),
+    );
+    let computed = (computed_cols > 0).then(|| {
+        Span::styled(
+            format!("{} ", verdict.computed.character()),
+            look.theme.status(verdict.computed),
+        )
+    });
+    std::iter::once(shown).chain(computed).collect()
+}
+
 /// The piece of the note that was found, below its promise.
-fn piece_line(item: &Item, marker: Option<&Marker>, columns: Columns, look: Look) -> Line<'static> {
+fn piece_line(
+    item: &Item,
+    marker: Option<&Marker>,
+    columns: Columns,
+    title_cols: usize,
+    look: Look,
+) -> Line<'static> {
     let prose = Prose {
         style: look.theme.quiet(),
         mark: look.theme.mark(),
@@ -159,7 +185,7 @@ fn piece_line(item: &Item, marker: Option<&Marker>, columns: Columns, look: Look
     let in_note = prose.piece(&item.progress, cols);
     // A hit in the part of a promise that is cut off is shown here, too.
     let in_title = || {
-        let is_cut = !fits(&item.title, columns.title);
+        let is_cut = !fits(&item.title, title_cols);
         prose.piece(&item.title, cols).filter(|_| is_cut)
     };
     let mut line = in_note

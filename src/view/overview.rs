@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Overview};
-use crate::ledger::summary::{Count, Group, Shortfall};
+use crate::ledger::summary::{Count, Group, Shortfall, Summary};
 use crate::text::{cols_of, fit, pad, shown};
 use crate::view::{Look, footer, header, paint};
 use crate::words::say;
@@ -59,7 +59,7 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
     let reason = overview
         .selected()
         .and_then(|shortfall| app.judged(shortfall.position))
-        .map(|(item, verdict)| say::verdict(look.words, item, verdict));
+        .map(|(item, verdict)| say::with_person(look.words, item, verdict));
     let more = if below > 0 {
         format!("▾{below} ")
     } else {
@@ -80,6 +80,8 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
 /// What stands in a row. Rows are many in a large ledger; only those in sight are drawn.
 enum Row<'s> {
     Count(Count),
+    /// What the counts would be by the figures alone.
+    Computed,
     Head(&'static str),
     /// With whether it is under the cursor.
     Shortfall(&'s Shortfall, bool),
@@ -90,6 +92,7 @@ enum Row<'s> {
 fn rows<'s>(overview: &'s Overview, look: Look) -> (Vec<Row<'s>>, usize) {
     let summary = &overview.summary;
     let mut rows: Vec<Row<'s>> = summary.counts.iter().copied().map(Row::Count).collect();
+    rows.extend((summary.set_by_person > 0).then_some(Row::Computed));
     let (mut cursor_row, mut index) = (0, 0);
     let lists = [&summary.below_line, &summary.short_rates];
     for (head, list) in look.words.summary_lists.into_iter().zip(lists) {
@@ -121,6 +124,7 @@ fn line(row: &Row<'_>, app: &App, overview: &Overview, look: Look, cols: usize) 
             let most = counts.map(|count| count.items).max();
             count_line(*count, most.unwrap_or(1), look, cols)
         }
+        Row::Computed => computed_line(&overview.summary, look, cols),
         Row::Head(head) => rule(head, look, cols),
         Row::Shortfall(shortfall, is_selected) => {
             shortfall_line(app, shortfall, *is_selected, look, cols).unwrap_or_default()
@@ -156,6 +160,16 @@ fn count_line(count: Count, most: usize, look: Look, cols: usize) -> Line<'stati
     ])
 }
 
+/// `其中人工判定1项；按数据计算：完5；超3。`
+fn computed_line(summary: &Summary, look: Look, cols: usize) -> Line<'static> {
+    let counts = summary.computed.iter();
+    let counts = counts.map(|count| format!("{}{}", count.status.character(), count.items));
+    let counts: Vec<String> = counts.collect();
+    let said = (look.words.counts_by_person)(summary.set_by_person, &counts);
+    let said = format!(" * {}", said.trim_start());
+    Line::styled(fit(&said, cols), look.theme.text())
+}
+
 /// `› 38 滞 完成森林质量精准提升6万亩。   46.7`
 fn shortfall_line(
     app: &App,
@@ -168,7 +182,8 @@ fn shortfall_line(
     let id = fit(&item.id.to_string(), NUMBER_COLS - 2);
     let blank = " ".repeat((NUMBER_COLS - 2).saturating_sub(cols_of(&id)));
     let pointer = if is_selected { '›' } else { ' ' };
-    let title_cols = cols.saturating_sub(NUMBER_COLS + 3 + POINTS_COLS);
+    let sign = verdict.sign();
+    let title_cols = cols.saturating_sub(NUMBER_COLS + cols_of(&sign) + 1 + POINTS_COLS);
     let style = if is_selected {
         look.theme.strong()
     } else {
@@ -177,10 +192,7 @@ fn shortfall_line(
     let status = verdict.status();
     Some(Line::from(vec![
         Span::styled(format!("{pointer}{blank}{id} "), style),
-        Span::styled(
-            format!("{} ", status.character()),
-            look.theme.status(status),
-        ),
+        Span::styled(format!("{sign} "), look.theme.status(status)),
         Span::styled(pad(&fit(&item.title, title_cols), title_cols), style),
         Span::raw(format!("{:>POINTS_COLS$.1}", -shortfall.points)),
     ]))

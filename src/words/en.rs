@@ -107,7 +107,7 @@ pub static EN: Words = Words {
     no_scale: "the target is not above zero, so no share can be told",
     partly_started: "; another measure has moved, so the item is behind",
     status_count: |of, count| format!("{} {count}", status(of)),
-    by_person: |reason| format!("set by a person: {reason}; figures: "),
+    by_person: |computed, reason| format!("set by a person: {reason}; figures say {computed}: "),
     type_number: "digits Enter  go to the item with that number",
     type_han: "Chinese characters  start a search",
     search_hint: "/ search (or just type Chinese)",
@@ -331,6 +331,12 @@ pub static EN: Words = Words {
         }
     },
     count_in_paragraph: |of, items, share| format!("{} {items} ({share})", status(of)),
+    counts_by_person: |items, counts| {
+        format!(
+            " {items} set by a person; by the figures: {}.",
+            counts.join("; ")
+        )
+    },
     summary_lists: [
         "Below the time line (points)",
         "Rates short of their target (points)",

@@ -1,7 +1,7 @@
 //! Whole sentences put together from words and numbers.
 
 use crate::app::{NotReloaded, Notice};
-use crate::ledger::summary::Summary;
+use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::fit;
 use crate::words::Words;
@@ -156,14 +156,30 @@ pub fn verdict(words: &Words, item: &Item, verdict: &Verdict) -> String {
     )
 }
 
+/// The same, behind the person's verdict and reason where there is one.
+pub fn with_person(words: &Words, item: &Item, verdict: &Verdict) -> String {
+    let said = self::verdict(words, item, verdict);
+    match &item.verdict {
+        Some(set) => (words.by_person)((words.status)(verdict.computed), &set.reason) + &said,
+        None => said,
+    }
+}
+
 /// The paragraph for a bulletin: how many items have which verdict, with shares that add up to 100.
 pub fn summary(words: &Words, summary: &Summary) -> String {
-    let counts = summary.counts.iter().map(|count| {
-        let share = format!("{:.1}%", count.percent());
-        (words.count_in_paragraph)(count.status, count.items, &share)
-    });
-    let counts: Vec<String> = counts.collect();
-    (words.paragraph)(summary.items, &counts)
+    let say = |counts: &[Count]| -> Vec<String> {
+        let counts = counts.iter().map(|count| {
+            let share = format!("{:.1}%", count.percent());
+            (words.count_in_paragraph)(count.status, count.items, &share)
+        });
+        counts.collect()
+    };
+    let mut paragraph = (words.paragraph)(summary.items, &say(&summary.counts));
+    if summary.set_by_person > 0 {
+        let computed = say(&summary.computed);
+        paragraph += &(words.counts_by_person)(summary.set_by_person, &computed);
+    }
+    paragraph
 }
 
 /// A message for the bar.

@@ -91,7 +91,7 @@ pub static ZH: Words = Words {
     no_scale: "目标不大于零，算不出完成比例",
     partly_started: "；另有指标已在推进，故判滞后",
     status_count: |of, count| format!("{}{count}", of.chinese()),
-    by_person: |reason| format!("人工判定：{reason}；按数据："),
+    by_person: |computed, reason| format!("人工判定：{reason}；按数据为{computed}："),
     type_number: "数字 Enter  跳到该序号的事项",
     type_han: "直接打汉字  开始搜索",
     search_hint: "/ 搜索（可直接输入汉字）",
@@ -280,6 +280,9 @@ pub static ZH: Words = Words {
         }
     },
     count_in_paragraph: |status, items, share| format!("{}{items}项，占{share}", status.chinese()),
+    counts_by_person: |items, counts| {
+        format!("其中人工判定{items}项；按数据计算：{}。", counts.join("；"))
+    },
     summary_lists: ["慢于序时（百分点）", "增速未达目标（百分点）"],
     summary_columns: ["序号", "事项", "牵头单位", "百分点", "判定依据"],
     by_lead: "按牵头单位",

@@ -21,6 +21,7 @@ mod journeys;
 mod keeping;
 mod listing;
 mod merging;
+mod overrides;
 mod power;
 mod problems;
 mod pseudo_terminal;
