@@ -1,5 +1,7 @@
 //! Tables over every kind, comparison and edge.
 
+mod edges;
+
 use std::sync::Arc;
 
 use jiff::civil::date;
