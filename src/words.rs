@@ -109,6 +109,7 @@ pub struct Words {
     pub over_ceiling: fn(&str, &str, &str) -> String,
     pub target_met: fn(&str, &str) -> String,
     pub target_met_about: fn(&str, &str) -> String,
+    pub ceiling_broken: fn(&str, &str) -> String,
     pub ceiling_kept: fn(&str, &str) -> String,
     pub target_missed: fn(&str, &str, &str) -> String,
     pub stage_reached: fn(&str, usize, usize) -> String,

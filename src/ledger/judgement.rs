@@ -6,8 +6,6 @@
 
 mod measure;
 
-use std::collections::BTreeSet;
-
 use crate::ledger::{Item, Ledger, Status};
 
 pub use measure::{Judged, Measured, Reason, Standing, measure};
@@ -84,9 +82,7 @@ pub fn judge(ledger: &Ledger, item: &Item) -> Verdict {
             .iter()
             .position(|measured| measured.status() == Some(worst))
     });
-    let distinct: BTreeSet<Status> = statuses().collect();
-    let partly_started =
-        worst == Some(Status::NotStarted) && distinct.iter().any(|status| has_moved(*status));
+    let partly_started = worst == Some(Status::NotStarted) && measures.iter().any(has_moved);
     let computed = match worst {
         Some(Status::NotStarted) if partly_started => Status::Behind,
         Some(worst) => worst,
@@ -109,8 +105,19 @@ pub fn judge_all(ledger: &Ledger) -> Vec<Verdict> {
     items.map(|item| judge(ledger, item)).collect()
 }
 
-fn has_moved(status: Status) -> bool {
-    !matches!(status, Status::NotStarted | Status::Unquantified)
+/// Whether anything was done or begun of a promised measure, also where that cannot be held against a line.
+fn has_moved(measured: &Measured) -> bool {
+    let Some(judged) = &measured.judged else {
+        return false;
+    };
+    match (judged.status, &judged.reason) {
+        (Status::Unquantified, Reason::OnlyUnderway(underway)) => *underway > 0.0,
+        (Status::Unquantified, Reason::NoTimeLine) => {
+            measured.completion.is_some_and(|done| done != 0.0)
+        }
+        (Status::NotStarted | Status::Unquantified, _) => false,
+        _ => true,
+    }
 }
 
 #[cfg(test)]

@@ -94,6 +94,7 @@ pub static EN: Words = Words {
     },
     target_met: |actual, target| format!("{actual}, target {target} met"),
     target_met_about: |actual, target| format!("{actual}, within the tolerance of about {target}"),
+    ceiling_broken: |actual, target| format!("{actual}, above the limit of {target}"),
     ceiling_kept: |actual, target| format!("{actual}, not above {target}"),
     target_missed: |actual, target, points| {
         format!("{actual}, target {target}, {points} points short")
@@ -103,7 +104,7 @@ pub static EN: Words = Words {
     overdue: ", due date passed",
     nothing_begun: "0 done, and nothing begun",
     only_underway: |figure| format!("only {figure} begun, which is no result"),
-    no_time_line: "the ledger has no date (as_of), so there is no time line",
+    no_time_line: "there is no time line: no date (as_of), or it is due before it starts",
     no_scale: "the target is not above zero, so no share can be told",
     partly_started: "; another measure has moved, so the item is behind",
     status_count: |of, count| format!("{} {count}", status(of)),

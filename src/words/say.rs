@@ -110,6 +110,9 @@ pub fn reason(words: &Words, indicator: &Indicator, reason: &Reason) -> String {
             };
             say(&value(actual), &value(target))
         }
+        Reason::CeilingBroken { actual, target } => {
+            (words.ceiling_broken)(&value(actual), &value(target))
+        }
         Reason::RateShort {
             actual,
             target,

@@ -75,6 +75,13 @@ pub enum Reason {
         /// The target.
         target: f64,
     },
+    /// More than a ceiling allows of which no share can be told, because it is zero or below.
+    CeilingBroken {
+        /// The figure.
+        actual: f64,
+        /// The ceiling.
+        target: f64,
+    },
     /// A rate that misses its target.
     RateShort {
         /// The figure.
@@ -135,7 +142,12 @@ pub fn measure(indicator: &Indicator, standing: Standing) -> Measured {
 fn is_ceiling(indicator: &Indicator) -> bool {
     indicator.compare == Compare::AtMost
         && indicator.target.is_some()
-        && indicator.baseline.is_none()
+        && baseline(indicator).is_none()
+}
+
+/// Where the way of a level begins. An amount accumulates from zero, whatever stands in the file.
+fn baseline(indicator: &Indicator) -> Option<f64> {
+    indicator.baseline.filter(|_| indicator.kind == Kind::Level)
 }
 
 /// `part` in percent of `whole`; `None` where that says nothing.
@@ -153,13 +165,13 @@ fn completion(indicator: &Indicator) -> Option<f64> {
     let (Some(target), Some(actual)) = (indicator.target, indicator.actual) else {
         return indicator.reported;
     };
-    match indicator.baseline {
-        Some(baseline) if indicator.kind == Kind::Level => {
+    match baseline(indicator) {
+        Some(baseline) => {
             // The way may lead down (35 to 30): both differences then are negative and their ratio is not.
             let percent = (actual - baseline) / (target - baseline) * 100.0;
             percent.is_finite().then_some(percent)
         }
-        _ => share(actual, target),
+        None => share(actual, target),
     }
 }
 
@@ -175,18 +187,19 @@ fn judge_amount(indicator: &Indicator, completion: Option<f64>, standing: Standi
                 reason: Reason::Complete(completion),
             };
         }
-    } else if indicator.compare == Compare::About
-        && completion >= 100.0 - standing.rules.about - NOISE
-    {
-        return Judged {
-            status: Status::Done,
-            reason: Reason::CompleteAbout(completion),
-        };
     }
+    // Before all that a tolerance may accept: nothing begun is never done.
     if is_unstarted(indicator, completion) {
         return Judged {
             status: Status::NotStarted,
             reason: Reason::NothingBegun,
+        };
+    }
+    let is_about = indicator.compare == Compare::About;
+    if is_about && completion >= 100.0 - standing.rules.about - NOISE {
+        return Judged {
+            status: Status::Done,
+            reason: Reason::CompleteAbout(completion),
         };
     }
     let Some(line) = standing.time_line else {
@@ -217,7 +230,7 @@ fn judge_without_share(indicator: &Indicator) -> Judged {
 
 /// Zero and nothing under way. A level stands at its baseline before anything is done.
 fn is_unstarted(indicator: &Indicator, completion: f64) -> bool {
-    let nothing_done = match (indicator.actual, indicator.baseline) {
+    let nothing_done = match (indicator.actual, baseline(indicator)) {
         (Some(actual), Some(baseline)) => (actual - baseline).abs() < NOISE,
         (Some(actual), None) => actual.abs() < NOISE,
         (None, _) => completion.abs() < NOISE,
@@ -244,7 +257,9 @@ fn judge_ceiling(indicator: &Indicator, standing: Standing) -> Judged {
         return judge_without_share(indicator);
     };
     let kept = actual <= target + NOISE;
-    if kept && (standing.is_due || indicator.kind == Kind::Level) {
+    let used = share(actual, target);
+    // Of a ceiling of zero or below no share can be told: it is kept, or broken by anything at all.
+    if kept && (standing.is_due || indicator.kind == Kind::Level || used.is_none()) {
         let status = if standing.is_due {
             Status::Done
         } else {
@@ -255,16 +270,10 @@ fn judge_ceiling(indicator: &Indicator, standing: Standing) -> Judged {
             reason: Reason::TargetMet { actual, target },
         };
     }
-    let Some(used) = share(actual, target) else {
-        // A ceiling of zero: kept, or broken by anything at all.
-        let status = if kept {
-            Status::OnTrack
-        } else {
-            Status::Behind
-        };
+    let Some(used) = used else {
         return Judged {
-            status,
-            reason: Reason::NoScale,
+            status: Status::Behind,
+            reason: Reason::CeilingBroken { actual, target },
         };
     };
     let line = if kept {

@@ -165,6 +165,19 @@ fn a_baseline_is_for_levels_and_may_lie_above_the_target() {
         ..from(Kind::Level, Compare::AtLeast, 35.0)
     };
     assert_eq!(check(flat, Unquantified), Reason::NoScale);
+    // An amount accumulates from zero, and its ceiling is one whatever stood before.
+    check(from(Kind::Amount, Compare::AtMost, 12.0), Ahead);
+    check(from(Kind::Amount, Compare::AtLeast, 35.0), Done);
+    let half = Indicator {
+        target: Some(70.0),
+        ..from(Kind::Amount, Compare::AtLeast, 35.0)
+    };
+    check(half, OnTrack);
+    let none = Indicator {
+        target: Some(70.0),
+        ..from(Kind::Amount, Compare::AtLeast, 0.0)
+    };
+    check(none, NotStarted);
 }
 
 #[test]
@@ -233,6 +246,8 @@ fn tolerances_of_nothing_and_of_everything() {
         (100.0, Kind::Amount, 0.1, Done),
         (100.0, Kind::Rate, 0.0, OnTrack),
         (100.0, Kind::Rate, -0.1, Behind),
+        // Nothing begun is never done, whatever is accepted.
+        (100.0, Kind::Amount, 0.0, NotStarted),
     ] {
         assert_eq!(
             with(rules(points), about(kind, actual)),
@@ -300,5 +315,61 @@ fn without_a_date_only_what_needs_no_line_is_judged() {
             expected,
             "{compare:?} {kind:?} {actual}"
         );
+    }
+}
+
+#[test]
+fn an_item_of_which_something_has_moved_is_behind_not_unstarted() {
+    let unstarted = || figures(Kind::Amount, 10.0, 0.0);
+    let missing = || Indicator {
+        actual: None,
+        ..unstarted()
+    };
+    let only_begun = || Indicator {
+        underway: Some(4.0),
+        ..missing()
+    };
+    let none_begun = || Indicator {
+        underway: Some(0.0),
+        ..missing()
+    };
+    let rate = || figures(Kind::Rate, 10.0, 0.0);
+    let half = || figures(Kind::Amount, 10.0, 5.0);
+    for (as_of, other, expected) in [
+        (Some(MIDYEAR), missing(), NotStarted),
+        (Some(MIDYEAR), none_begun(), NotStarted),
+        (Some(MIDYEAR), unstarted(), NotStarted),
+        (Some(MIDYEAR), only_begun(), Behind),
+        (Some(MIDYEAR), rate(), Behind),
+        (None, half(), Behind),
+    ] {
+        for pair in [
+            vec![unstarted(), other.clone()],
+            vec![other.clone(), unstarted()],
+        ] {
+            let verdict = on(as_of, pair);
+            assert_eq!(verdict.computed, expected, "{other:?}");
+            assert_eq!(verdict.partly_started, expected == Behind);
+            assert_eq!(
+                verdict.deciding().map(|judged| &judged.reason),
+                Some(&Reason::NothingBegun)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_ceiling_of_nothing_is_explained_with_its_numbers() {
+    let allowed = |target, actual| Indicator {
+        compare: Compare::AtMost,
+        ..figures(Kind::Amount, target, actual)
+    };
+    for (target, actual) in [(0.0, 0.0), (-10.0, -12.0)] {
+        let kept = check(allowed(target, actual), OnTrack);
+        assert_eq!(kept, Reason::TargetMet { actual, target });
+    }
+    for (target, actual) in [(0.0, 2.0), (-10.0, -9.0)] {
+        let broken = check(allowed(target, actual), Behind);
+        assert_eq!(broken, Reason::CeilingBroken { actual, target });
     }
 }
