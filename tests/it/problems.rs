@@ -74,6 +74,24 @@ indicator = 3
 }
 
 #[test]
+fn figures_that_are_no_numbers_are_refused() {
+    for key in ["target", "actual", "underway", "reported", "baseline"] {
+        for figure in ["nan", "-nan", "inf", "-inf"] {
+            let file = format!(
+                "schema = 1\n[ledger]\ntitle = 'x'\n[[item]]\nid = 1\ntitle = 't'\nprogress = ''\n[[item.indicator]]\nname = 'm'\nkind = 'amount'\n{key} = {figure}\n"
+            );
+            let place = 4 + key.len();
+            check(
+                &file,
+                &[&format!(
+                    "11:{place}: item 1: {key} is not a finite number; write the figure, or remove the line if there is none"
+                )],
+            );
+        }
+    }
+}
+
+#[test]
 fn a_broken_grammar_has_a_place() {
     let said = problems("schema = 1\n[ledger]\ntitle = \"甲\nyear = 2025\n\n[[item]\nid = 1\n");
     assert!(said.len() >= 2, "more than one mistake is found: {said:?}");
