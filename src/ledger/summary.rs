@@ -143,11 +143,15 @@ fn shortfalls(verdicts: &[Verdict], points: fn(&Reason) -> Option<f64>) -> Vec<S
     all
 }
 
+/// Rounding noise of floating point, in percentage points.
+const SAME_POINTS: f64 = 1e-9;
+
 fn below_line(reason: &Reason) -> Option<f64> {
     match reason {
         Reason::AgainstLine { completion, line } => {
             let points = points_below(*completion, *line);
-            (points > 0.0).then_some(points)
+            // What is on the line may be printed a tenth below it.
+            (*completion < *line - SAME_POINTS).then_some(points)
         }
         _ => None,
     }
@@ -219,6 +223,16 @@ mod tests {
         ] {
             assert!((points_below(completion, line) - points).abs() < 1e-9);
         }
+    }
+
+    #[test]
+    fn what_is_on_the_line_is_not_below_it() {
+        let against = |completion, line| below_line(&Reason::AgainstLine { completion, line });
+        let november = 275.0 / 3.0;
+        assert_eq!(against(november, november), None);
+        assert_eq!(against(91.68, november), None);
+        assert_eq!(against(41.0, 50.0), Some(9.0));
+        assert_eq!(against(91.62, 91.64), Some(0.0));
     }
 
     #[test]

@@ -26,9 +26,60 @@ pub fn line(value: f64) -> String {
     format!("{value:.1}")
 }
 
-/// The difference of two percentages as they are printed, so that a reader's own subtraction agrees.
-fn gap(left: f64, line: f64) -> String {
-    format!("{:.1}", (tenths(left) - (line * 10.0).round() / 10.0).abs())
+/// Rounding noise of floating point in a verdict, in percentage points.
+const SAME_POINTS: f64 = 1e-9;
+
+/// The most decimals that a comparison is said with.
+const MOST_DECIMALS: i32 = 9;
+
+/// A percentage and what it is held against as they are printed, and the points between them: a reader who compares and
+/// subtracts the printed numbers comes to the same verdict. With one decimal where that tells them apart.
+struct Compared {
+    share: String,
+    line: String,
+    gap: String,
+}
+
+impl Compared {
+    /// A completion against the time line: cut where it is below.
+    fn completion(share: f64, line: f64) -> Self {
+        if share < line - SAME_POINTS {
+            Self::apart(|unit| ((share * unit + NOISE).floor(), (line * unit).round()))
+        } else {
+            let line = (line * 10.0).round();
+            Self::printed((tenths(share) * 10.0).max(line), line, 1)
+        }
+    }
+
+    /// The used share of a ceiling against the time line: here the failing side is above.
+    fn used(share: f64, line: f64) -> Self {
+        if share > line + SAME_POINTS {
+            Self::apart(|unit| ((share * unit - NOISE).ceil(), (line * unit).round()))
+        } else {
+            let line = (line * 10.0).round();
+            Self::printed((share * 10.0 - NOISE).ceil().min(line), line, 1)
+        }
+    }
+
+    /// With the fewest decimals that keep the two apart; `of` gives them in a unit.
+    fn apart(of: impl Fn(f64) -> (f64, f64)) -> Self {
+        let with = |decimals: i32| (of(10_f64.powi(decimals)), decimals);
+        let differ = |&((share, line), _): &((f64, f64), i32)| (share - line).abs() > 0.5;
+        let mut all = (1..=MOST_DECIMALS).map(with);
+        let ((share, line), decimals) = all.find(differ).unwrap_or_else(|| with(1));
+        Self::printed(share, line, decimals)
+    }
+
+    fn printed(share: f64, line: f64, decimals: i32) -> Self {
+        let unit = 10_f64.powi(decimals);
+        let places = usize::try_from(decimals).unwrap_or(1);
+        let print = |number: f64| format!("{:.places$}", number / unit + 0.0);
+        Self {
+            share: print(share),
+            line: print(line),
+            gap: print((share - line).abs()),
+        }
+    }
 }
 
 /// A figure as it was written: no more digits than it has.
@@ -83,24 +134,22 @@ pub fn reason(words: &Words, indicator: &Indicator, reason: &Reason) -> String {
         Reason::Complete(completion) => (words.complete)(&percent(completion)),
         Reason::CompleteAbout(completion) => (words.complete_about)(&percent(completion)),
         Reason::AgainstLine { completion, line } => {
-            let say = if tenths(completion) < (line * 10.0).round() / 10.0 {
+            let say = if completion < line - SAME_POINTS {
                 words.behind_line
             } else {
                 words.ahead_of_line
             };
-            say(
-                &percent(completion),
-                &self::line(line),
-                &gap(completion, line),
-            )
+            let Compared { share, line, gap } = Compared::completion(completion, line);
+            say(&share, &line, &gap)
         }
         Reason::UsedOfCeiling { used, line } => {
-            let say = if used > line {
+            let say = if used > line + SAME_POINTS {
                 words.over_ceiling
             } else {
                 words.under_ceiling
             };
-            say(&percent(used), &self::line(line), &gap(used, line))
+            let Compared { share, line, gap } = Compared::used(used, line);
+            say(&share, &line, &gap)
         }
         Reason::TargetMet { actual, target } => {
             let say = match indicator.compare {

@@ -248,3 +248,36 @@ fn what_cannot_be_judged_says_why() {
         "the target is not above zero, so no share can be told",
     );
 }
+
+#[test]
+fn printed_numbers_agree_with_the_verdict() {
+    let november = 275.0 / 3.0;
+    let amount = of(Kind::Amount, Compare::AtLeast, "");
+    let against =
+        |completion, line| reason(&ZH, &amount, &Reason::AgainstLine { completion, line });
+    // Eleven of twelve at the end of November are on the line, though 91.66… is printed 91.6 elsewhere.
+    assert_eq!(
+        against(november, november),
+        "91.7% ≥ 序时91.7%，快0.0个百分点"
+    );
+    assert_eq!(against(91.68, november), "91.7% ≥ 序时91.7%，快0.0个百分点");
+    assert_eq!(against(91.66, november), "91.6% < 序时91.7%，慢0.1个百分点");
+    assert_eq!(against(91.62, 91.64), "91.62% < 序时91.64%，慢0.02个百分点");
+    let used = |used, line| reason(&ZH, &amount, &Reason::UsedOfCeiling { used, line });
+    assert_eq!(
+        used(100.04, 100.0),
+        "已用限额100.1% > 100.0%，高0.1个百分点"
+    );
+    assert_eq!(
+        used(91.67, november),
+        "已用限额91.670% > 91.667%，高0.003个百分点"
+    );
+    assert_eq!(
+        used(november, november),
+        "已用限额91.7% ≤ 序时91.7%，低0.0个百分点"
+    );
+    assert_eq!(
+        used(49.96, 50.0),
+        "已用限额50.0% ≤ 序时50.0%，低0.0个百分点"
+    );
+}
