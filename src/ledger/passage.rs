@@ -129,7 +129,7 @@ enum Mark {
     /// 、 parts clauses only where a figure has been given before it; otherwise it parts the names of a list.
     List,
     Sentence,
-    Paragraph,
+    LineEnd,
 }
 
 fn mark(c: char) -> Option<Mark> {
@@ -137,7 +137,7 @@ fn mark(c: char) -> Option<Mark> {
         '，' | ',' | '；' | ';' | '：' | ':' => Some(Mark::Clause),
         '、' => Some(Mark::List),
         '。' | '！' | '？' | '!' | '?' => Some(Mark::Sentence),
-        '\n' => Some(Mark::Paragraph),
+        '\n' => Some(Mark::LineEnd),
         _ => None,
     }
 }
@@ -162,7 +162,7 @@ fn clauses(text: &str, quantities: &[Quantity]) -> Vec<Clause> {
         }
         let Some(mark) = mark(c) else { continue };
         let ends = match mark {
-            Mark::Paragraph | Mark::Sentence => true,
+            Mark::LineEnd | Mark::Sentence => true,
             Mark::Clause => depth == 0,
             Mark::List => depth == 0 && has_figure,
         };
@@ -176,8 +176,8 @@ fn clauses(text: &str, quantities: &[Quantity]) -> Vec<Clause> {
                 paragraph,
             });
         }
-        sentence += usize::from(matches!(mark, Mark::Sentence | Mark::Paragraph));
-        paragraph += usize::from(mark == Mark::Paragraph);
+        sentence += usize::from(matches!(mark, Mark::Sentence | Mark::LineEnd));
+        paragraph += usize::from(mark == Mark::LineEnd);
         if mark != Mark::Clause && mark != Mark::List {
             depth = 0;
         }

@@ -168,6 +168,7 @@ impl Proposal {
         Some(Edit {
             id: item.id.clone(),
             changes,
+            rows: Vec::new(),
         })
     }
 
