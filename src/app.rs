@@ -9,6 +9,7 @@ mod editing;
 pub mod editor;
 pub mod field;
 mod finding;
+pub mod findings;
 pub mod history;
 pub mod layout;
 mod looking;
@@ -33,10 +34,11 @@ use looking::Looked;
 use window::Window;
 
 pub use editor::Editor;
+pub use findings::Findings;
 pub use mode::{Mode, Pane, Question, SearchBar};
 pub use msg::{
-    Action, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome,
-    SaveRequest, SearchRequest,
+    Action, AuditRequest, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind,
+    SaveOutcome, SaveRequest, SearchRequest,
 };
 pub use notice::Notice;
 pub use overview::Overview;
@@ -79,6 +81,10 @@ pub struct App {
     zoomed: bool,
     /// The digits of an item number typed so far.
     digits: String,
+    /// Where the list of findings was left.
+    last_findings: Window,
+    /// The number of the newest audit that was asked for; answers to older ones are dropped.
+    newest_audit: u64,
     history: History,
     notice: Option<Notice>,
     mode: Mode,
@@ -133,6 +139,8 @@ impl App {
             pane: Pane::List,
             zoomed: false,
             digits: String::new(),
+            last_findings: Window::default(),
+            newest_audit: 0,
             history: History::default(),
             // Who asked for read-only knows; anybody else should hear why before trying to write.
             notice: file
@@ -161,8 +169,12 @@ impl App {
             .sort_by(|left, right| id_of(left).cmp(&id_of(right)));
         self.shown.clone_from(&self.natural);
         self.ledger = ledger;
-        if let Mode::Overview(overview) = &mut self.mode {
-            **overview = Overview::of(&self.ledger, &self.verdicts, overview.cursor);
+        match &mut self.mode {
+            Mode::Overview(overview) => {
+                **overview = Overview::of(&self.ledger, &self.verdicts, overview.cursor);
+            }
+            Mode::Findings(findings) => findings.look_again(),
+            _ => {}
         }
     }
 

@@ -32,6 +32,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Ask(..) => Context::Ask,
         Mode::Merge(_) => Context::Merge,
         Mode::Overview(_) => Context::Overview,
+        Mode::Findings(_) => Context::Findings,
         Mode::Help { .. } => Context::Help,
     }
 }

@@ -6,6 +6,7 @@
 //! Nothing polls. The loop sleeps until a key, an answer or a signal comes, and draws once for all that came. Keys are
 //! read only when the loop asks for more, so that nothing reads them behind the back of another program.
 
+mod auditor;
 mod handover;
 pub mod keeper;
 mod keyboard;

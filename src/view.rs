@@ -8,6 +8,7 @@ pub mod bar;
 mod detail;
 mod dialog;
 mod editor;
+mod findings;
 mod footer;
 mod form;
 mod gauges;
@@ -51,6 +52,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
         Mode::Edit(editor) => draw_editor(app, editor, look, frame),
         Mode::Merge(merging) => merge::draw(app, merging, look, frame),
         Mode::Overview(shown) => overview::draw(app, shown, look, frame),
+        Mode::Findings(shown) => findings::draw(app, shown, look, frame),
         Mode::Ask(question, editor) => {
             draw_editor(app, editor, look, frame);
             dialog::draw(*question, editor, look, frame);

@@ -230,11 +230,15 @@ pub struct Words {
     pub unreadable: fn(&str) -> String,
     // What does not add up.
     pub severity: fn(Severity) -> &'static str,
+    /// One or two columns that stand for it in a list.
+    pub severity_sign: fn(Severity) -> &'static str,
     pub finding: fn(&Trouble) -> String,
     /// Errors, warnings, and what the ledger says is known.
     pub finding_count: fn(usize, usize, usize) -> String,
     /// File, item, code, severity, words, explanation.
     pub finding_columns: [&'static str; 6],
+    pub auditing: &'static str,
+    pub nothing_found_wrong: &'static str,
     pub whole_ledger: &'static str,
     pub known_finding: fn(&str) -> String,
     pub about_check: &'static str,

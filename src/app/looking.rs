@@ -1,5 +1,7 @@
 //! Which measure of the item under the cursor is looked at: its words are marked in the note.
 
+use std::ops::Range;
+
 use crate::app::layout::Area;
 use crate::app::{App, Pane};
 use crate::ledger::{Indicator, ItemId, Verdict};
@@ -11,6 +13,8 @@ pub(super) struct Looked {
     item: Option<ItemId>,
     /// Its place in the order in which the measures are shown.
     place: usize,
+    /// Words of the note that are to be looked at instead of its evidence.
+    words: Option<String>,
     /// Whether it was reached by a key, so that the next measures should bring its words into sight.
     seeks_words: bool,
 }
@@ -29,12 +33,32 @@ impl App {
         item.indicators.get(index)
     }
 
+    /// The bytes of a note that are marked: those that were pointed at, else the evidence of the measure that is looked at.
+    pub fn marked_in(&self, note: &str) -> Vec<Range<usize>> {
+        match (&self.looked.words, self.indicator()) {
+            (Some(words), _) => {
+                let places = note.match_indices(&**words);
+                places.map(|(at, words)| at..at + words.len()).collect()
+            }
+            (None, Some(indicator)) => indicator.evidence_in(note).collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Points at words of the item under the cursor, until a measure or another item is looked at.
+    pub(super) fn point_at(&mut self, words: Option<String>) {
+        self.settle_looked();
+        self.looked.words = words;
+        self.looked.seeks_words = true;
+    }
+
     /// Looks at another measure of the item; at the first and the last it stops.
     pub(super) fn look_by(&mut self, measures: isize) {
         let place = self.looked.place;
         let last = self.measures_of_item().saturating_sub(1);
         self.looked.place = place.saturating_add_signed(measures).min(last);
-        self.looked.seeks_words |= self.looked.place != place;
+        let had_words = self.looked.words.take().is_some();
+        self.looked.seeks_words |= had_words || self.looked.place != place;
     }
 
     /// How many measures a screenful of the gauge pane has, less one that stays in sight.

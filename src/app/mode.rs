@@ -3,6 +3,7 @@
 use crate::app::Kept;
 use crate::app::editor::Editor;
 use crate::app::field::Field;
+use crate::app::findings::Findings;
 use crate::app::merging::Merging;
 use crate::app::overview::Overview;
 use crate::ledger::ItemId;
@@ -23,6 +24,8 @@ pub enum Mode {
     Ask(Question, Box<Editor>),
     /// Looking at the summary.
     Overview(Box<Overview>),
+    /// Looking at what does not add up.
+    Findings(Box<Findings>),
     /// Reading the help.
     Help {
         /// The first row on screen.

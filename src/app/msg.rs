@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::app::layout::Size;
 use crate::app::window::Rows;
-use crate::ledger::{Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
+use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
 use crate::search::{Answer, Query, Scope};
 
 /// Something that happened.
@@ -32,6 +32,13 @@ pub enum Msg {
         number: u64,
         /// What was found, and what to try where that is nothing.
         answer: Answer,
+    },
+    /// A ledger was looked through.
+    Audited {
+        /// The number of the request.
+        number: u64,
+        /// What was found.
+        audit: Audit,
     },
     /// A save came to its end.
     SaveEnded(SaveRequest, SaveOutcome),
@@ -78,6 +85,7 @@ pub enum Action {
     Open,
     Search,
     Overview,
+    Findings,
     NextHit,
     PreviousHit,
     Edit,
@@ -182,6 +190,8 @@ pub enum Effect {
     Redraw,
     /// Search, and answer with [`Msg::Found`].
     Search(SearchRequest),
+    /// Look through a ledger, and answer with [`Msg::Audited`].
+    Audit(AuditRequest),
     /// Write an edit into the file, and answer with [`Msg::SaveEnded`].
     Save(SaveRequest),
     /// Read the file again, and answer with [`Msg::Reloaded`].
@@ -217,6 +227,15 @@ pub struct SearchRequest {
     pub query: Query,
     /// Where.
     pub scope: Scope,
+}
+
+/// A ledger to look through.
+#[derive(Clone, Debug)]
+pub struct AuditRequest {
+    /// Its number; a higher one makes it pointless.
+    pub number: u64,
+    /// The ledger.
+    pub ledger: Arc<Ledger>,
 }
 
 /// A save to make.

@@ -1,5 +1,6 @@
 //! After every change: what scrolls comes back to where there is something to see, and fields fit their window.
 
+use crate::app::findings::FindingsLayout;
 use crate::app::layout::{Area, FormLayout, MergeLayout};
 use crate::app::update::SEARCH_LABEL_COLS;
 use crate::app::{App, Mode, Pane};
@@ -15,7 +16,7 @@ impl App {
             Mode::Search(bar) => bar
                 .field
                 .resize(bar_cols.saturating_sub(SEARCH_LABEL_COLS), 1),
-            Mode::Browse | Mode::Overview(_) | Mode::Help { .. } => {}
+            Mode::Browse | Mode::Overview(_) | Mode::Findings(_) | Mode::Help { .. } => {}
         }
     }
 
@@ -84,6 +85,10 @@ impl App {
             }
             Mode::Edit(editor) | Mode::Ask(_, editor) if editor.is_form() => {
                 editor.keep_in_sight(usize::from(form_rows));
+            }
+            Mode::Findings(findings) if findings.audit.is_some() => {
+                let rows = FindingsLayout::of(self.size).list_rows;
+                findings.list.settle(findings.count(), usize::from(rows));
             }
             Mode::Merge(merging) => {
                 merging.top = merging.top.min(last_top(self.measures.merge_rows, 1));

@@ -49,6 +49,10 @@ impl App {
                 self.take_answer(number, answer);
                 None
             }
+            Msg::Audited { number, audit } => {
+                self.audited(number, audit);
+                None
+            }
             Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
             Msg::HandedBack(outcome) => {
                 self.handed_back(outcome);
@@ -65,7 +69,7 @@ impl App {
             Msg::Reloaded { outcome, is_asked } => self.reloaded(outcome, is_asked),
         };
         self.settle();
-        effect
+        effect.or_else(|| self.ask_for_audit())
     }
 
     fn act(&mut self, action: Action) -> Option<Effect> {
@@ -83,6 +87,7 @@ impl App {
                 Mode::Ask(..) => self.act_asking(action),
                 Mode::Merge(_) => self.act_merging(action),
                 Mode::Overview(_) => self.act_in_overview(action),
+                Mode::Findings(_) => self.act_in_findings(action),
                 Mode::Help { .. } => self.act_reading(action),
             },
         }
@@ -113,6 +118,7 @@ impl App {
             Action::HandOver => return self.hand_over(),
             Action::Search => return self.open_search(None),
             Action::Overview => self.open_overview(),
+            Action::Findings => self.open_findings(),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Reload => return Some(Effect::Reload),
@@ -246,7 +252,12 @@ impl App {
                 self.resize_fields();
             }
             // What is being written is not left behind by a key pressed in the help.
-            Action::Quit if matches!(**behind, Mode::Browse | Mode::Overview(_)) => {
+            Action::Quit
+                if matches!(
+                    **behind,
+                    Mode::Browse | Mode::Overview(_) | Mode::Findings(_)
+                ) =>
+            {
                 return Some(Effect::Quit);
             }
             _ => {}

@@ -20,19 +20,22 @@ pub enum Context {
     Merge,
     /// In the summary.
     Overview,
+    /// Among the findings.
+    Findings,
     /// In the help.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
         Self::Ask,
         Self::Merge,
         Self::Overview,
+        Self::Findings,
         Self::Help,
     ];
 
@@ -63,11 +66,11 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 
 use Action::{
     AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
-    DeleteWordBefore, Down, Edit, EditFields, First, HandOver, Help, InsertDate, Keep, Last, Left,
-    LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate, Open, Overview,
-    PageDown, PageUp, PreviousChoice, PreviousEntry, PreviousHit, PreviousIndicator, PreviousLate,
-    Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown, ScrollUp,
-    Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
+    DeleteWordBefore, Down, Edit, EditFields, Findings, First, HandOver, Help, InsertDate, Keep,
+    Last, Left, LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate, Open,
+    Overview, PageDown, PageUp, PreviousChoice, PreviousEntry, PreviousHit, PreviousIndicator,
+    PreviousLate, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown,
+    ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -110,6 +113,11 @@ pub const TABLE: &[Binding] = &[
     row(In::Browse, Open, &[C::key(KeyCode::Enter)]),
     row(In::Browse, Zoom, &[C::char('z'), C::ctrl('w')]),
     row(In::Browse, Overview, &[C::function(4), C::char('s')]),
+    row(
+        In::Browse,
+        Findings,
+        &[C::char('c'), C::ctrl('k'), C::function(11)],
+    ),
     row(In::Browse, Search, &[C::char('/'), C::function(3)]),
     row(In::Browse, NextHit, &[C::char('n'), C::ctrl('n')]),
     row(In::Browse, PreviousHit, &[C::char('N'), C::ctrl('p')]),
@@ -260,6 +268,27 @@ pub const TABLE: &[Binding] = &[
         ],
     ),
     row(In::Overview, Quit, &[C::function(10), C::ctrl('c')]),
+    row(In::Findings, Open, &[C::key(KeyCode::Enter)]),
+    row(In::Findings, Up, &[C::key(KeyCode::Up), C::char('k')]),
+    row(In::Findings, Down, &[C::key(KeyCode::Down), C::char('j')]),
+    row(In::Findings, PageUp, &[C::key(KeyCode::PageUp)]),
+    row(In::Findings, PageDown, &[C::key(KeyCode::PageDown)]),
+    row(In::Findings, First, &[C::key(KeyCode::Home), C::char('g')]),
+    row(In::Findings, Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(In::Findings, Redraw, &[C::ctrl('l')]),
+    row(In::Findings, Help, &[C::function(1), C::char('?')]),
+    row(
+        In::Findings,
+        Back,
+        &[
+            C::key(KeyCode::Esc),
+            C::ctrl('k'),
+            C::function(11),
+            C::char('c'),
+            C::char('q'),
+        ],
+    ),
+    row(In::Findings, Quit, &[C::function(10), C::ctrl('c')]),
     row(In::Help, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Help, Down, &[C::key(KeyCode::Down), C::char('j')]),
     row(In::Help, PageUp, &[C::key(KeyCode::PageUp)]),

@@ -11,6 +11,7 @@ use ratatui::crossterm::event::Event;
 use crate::app::{App, Effect, Msg};
 use crate::keys;
 use crate::ledger::Draft;
+use crate::terminal::auditor;
 use crate::terminal::keeper::{self, Job, Keeper};
 use crate::terminal::searcher::Searcher;
 use crate::terminal::{Screen, Surface};
@@ -44,6 +45,8 @@ pub struct Doors {
     /// Keys that were typed and not taken yet.
     keys: VecDeque<Event>,
     searcher: Searcher,
+    /// Where threads send their answers.
+    wake: Sender<Wake>,
     keeper: Sender<Job>,
     thread: JoinHandle<()>,
     /// Gives the terminal to the user's own editor and takes it back.
@@ -70,13 +73,14 @@ impl Doors {
         is_asked: bool,
     ) -> Self {
         let searcher = Searcher::new(wake.clone());
-        let (keeper, thread) = keeper::start(keeper, wake);
+        let (keeper, thread) = keeper::start(keeper, wake.clone());
         Self {
             wakes,
             more,
             is_asked,
             keys: VecDeque::new(),
             searcher,
+            wake,
             keeper,
             thread,
             editor,
@@ -109,6 +113,10 @@ impl Doors {
                 return self
                     .searcher
                     .ask(request)
+                    .map_or(Performed::Later, Performed::Answered);
+            }
+            Effect::Audit(request) => {
+                return auditor::audit(request, &self.wake)
                     .map_or(Performed::Later, Performed::Answered);
             }
             Effect::HandOver(text) => {

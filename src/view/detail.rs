@@ -80,11 +80,7 @@ pub fn note_lines(
         mark: look.theme.mark(),
         marker,
     };
-    let evidence: Vec<_> = app
-        .indicator()
-        .into_iter()
-        .flat_map(|indicator| indicator.evidence_in(&item.progress))
-        .collect();
+    let evidence = app.marked_in(&item.progress);
     capped_with_evidence(prose, &item.progress, cols, look, &evidence)
 }
 

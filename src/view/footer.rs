@@ -40,6 +40,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::NextIndicator,
             Action::EditFields,
             Action::Overview,
+            Action::Findings,
             Action::Undo,
             Action::Back,
             Action::Quit,
@@ -69,7 +70,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Back,
             Action::PageDown,
         ],
-        Context::Overview => &[
+        Context::Findings | Context::Overview => &[
             Action::Open,
             Action::Down,
             Action::Back,

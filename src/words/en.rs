@@ -6,8 +6,8 @@ mod names;
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::ReadOnly;
 use crate::ledger::problem::{Expected, Found};
+use crate::ledger::{ReadOnly, Severity};
 use crate::words::Words;
 use findings::{finding, severity};
 use names::{action, advice, scope, slot, status};
@@ -33,6 +33,7 @@ pub static EN: Words = Words {
         Context::Merge => "Two texts",
         Context::Ask => "Answering",
         Context::Overview => "Summary",
+        Context::Findings => "Findings",
         Context::Help => "Help",
     },
     as_of: |date| format!("as of {date}"),
@@ -308,6 +309,10 @@ pub static EN: Words = Words {
     about_search: "Search the items, in the order of the screen; exit status 1 where nothing is found",
     about_show: "Show one item in full",
     severity,
+    severity_sign: |severity| match severity {
+        Severity::Error => "E",
+        Severity::Warning => "W",
+    },
     finding,
     finding_count: |errors, warnings, known| {
         let known = if known > 0 {
@@ -318,6 +323,8 @@ pub static EN: Words = Words {
         format!("{errors} errors, {warnings} warnings{known}")
     },
     finding_columns: ["File", "Item", "Code", "Severity", "Words", "Explanation"],
+    auditing: "Checking…",
+    nothing_found_wrong: "Nothing was found that does not add up",
     whole_ledger: "ledger",
     known_finding: |reason| format!("known: {reason}"),
     about_check: "Check ledgers: figures against their words, parts against totals, ratios, pace, units; exit status 1 on errors",

@@ -7,7 +7,7 @@ use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::problem::{Expected, Found};
-use crate::ledger::{ReadOnly, Status};
+use crate::ledger::{ReadOnly, Severity, Status};
 use crate::words::Words;
 use findings::{finding, severity};
 use names::{action, advice, scope, slot};
@@ -33,6 +33,7 @@ pub static ZH: Words = Words {
         Context::Merge => "两份文字",
         Context::Ask => "回答提问",
         Context::Overview => "汇总",
+        Context::Findings => "核对",
         Context::Help => "帮助",
     },
     as_of: |date| format!("数据截至{date}"),
@@ -257,6 +258,10 @@ pub static ZH: Words = Words {
     about_search: "搜索事项，与屏幕上的次序相同；没有命中时退出状态为1",
     about_show: "显示一项的全部内容",
     severity,
+    severity_sign: |severity| match severity {
+        Severity::Error => "错",
+        Severity::Warning => "提",
+    },
     finding,
     finding_count: |errors, warnings, known| {
         let known = if known > 0 {
@@ -267,6 +272,8 @@ pub static ZH: Words = Words {
         format!("错误{errors}条，提示{warnings}条{known}")
     },
     finding_columns: ["文件", "序号", "代码", "级别", "原文", "说明"],
+    auditing: "正在核对……",
+    nothing_found_wrong: "没有发现对不上的地方",
     whole_ledger: "台账",
     known_finding: |reason| format!("已知：{reason}"),
     about_check: "核对台账：数与原文、各部分之和、比例、序时、口径；有错误时退出码为1",

@@ -134,17 +134,11 @@ fn tables_for_documents_and_spreadsheets() {
 
 #[test]
 fn hostile_text_reaches_no_terminal() {
-    let (_folder, path) = changed(
-        "name = \"新开海运航线\"\n",
-        "name = \"新开\\u001b[31m\\u202e航线\"\nbaseline = 1\n",
-    );
-    let (_folder, path) = {
-        let whole = fs::read_to_string(&path)
-            .unwrap()
-            .replace("actual = 12\n", "actual = 13\n");
-        fs::write(&path, whole).unwrap();
-        (_folder, path)
-    };
+    let hostile = "name = \"新开\\u001b[31m\\u202e航线\"\n";
+    let (_folder, path) = changed("name = \"新开海运航线\"\n", hostile);
+    let whole = fs::read_to_string(&path).unwrap();
+    fs::write(&path, whole.replace("actual = 12\n", "actual = 13\n")).unwrap();
     let said = check(&[], &[&path]).stdout;
+    assert!(text(&said).contains("figure-not-in-note"));
     assert!(!said.contains(&0x1b) && !text(&said).contains('\u{202e}'));
 }

@@ -13,6 +13,7 @@ mod editing;
 mod evidence;
 mod faults;
 mod finding;
+mod findings;
 mod form;
 mod fuzzing;
 mod glyphs;

@@ -60,6 +60,11 @@ fn overview() {
 }
 
 #[test]
+fn findings() {
+    pictures("findings", "c<End><Up>");
+}
+
+#[test]
 fn reading() {
     pictures("reading", "30<Enter><Enter>");
 }
@@ -192,6 +197,7 @@ fn every_size_holds_every_screen() {
         "<F12><End><F1>",
         "<Down>",
         "<Right><Right>",
+        "c<Down>",
     ];
     for text in [
         std::fs::read_to_string(crate::support::shipped()).unwrap(),

@@ -13,7 +13,7 @@ use taizhang::app::{
     App, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
 };
 use taizhang::keys;
-use taizhang::ledger::{Edit, ItemId};
+use taizhang::ledger::{Audit, Edit, ItemId, judge_all};
 use taizhang::search::{Corpus, answer};
 use taizhang::store::Document;
 use taizhang::view::{Glyphs, Look, Theme, draw, measure};
@@ -144,6 +144,11 @@ impl Walk {
                     number: request.number,
                     answer,
                 });
+            }
+            Effect::Audit(request) => {
+                let verdicts = judge_all(&request.ledger);
+                let (number, audit) = (request.number, Audit::of(&request.ledger, &verdicts));
+                return Some(Msg::Audited { number, audit });
             }
             Effect::Save(request) => {
                 let result = self.document.save(&request.edit);

@@ -37,6 +37,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Zoom => "zoom pane",
         Action::Open => "open item",
         Action::Overview => "Summary",
+        Action::Findings => "Check",
         Action::Search => "search",
         Action::NextHit => "next hit",
         Action::PreviousHit => "previous hit",

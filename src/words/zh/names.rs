@@ -25,6 +25,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Zoom => "放大当前栏",
         Action::Open => "打开详情",
         Action::Overview => "汇总",
+        Action::Findings => "核对",
         Action::Search => "搜索",
         Action::NextHit => "下一处命中",
         Action::PreviousHit => "上一处命中",

@@ -1,0 +1,143 @@
+//! What does not add up, on screen, and the way from a finding to its words.
+
+use std::sync::Arc;
+
+use crate::app::layout::Size;
+use crate::app::window::Window;
+use crate::app::{Action, App, AuditRequest, Effect, Mode};
+use crate::ledger::{Audit, Finding};
+
+/// The findings on screen.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What was found; `None` while the ledger is looked through.
+    pub audit: Option<Audit>,
+    /// The finding under the cursor and the first on screen.
+    pub list: Window,
+    /// Whether the ledger is still to be looked through, for the first time or again after it changed.
+    is_wanted: bool,
+}
+
+/// How the rows of the window are shared between the list and the finding under the cursor in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FindingsLayout {
+    /// Rows of the list.
+    pub list_rows: u16,
+    /// Rows of the finding in full; none in a low window.
+    pub full_rows: u16,
+}
+
+impl FindingsLayout {
+    /// The layout in a window. Above stand the head and the count, below the keys.
+    pub fn of(size: Size) -> Self {
+        let rows = size.rows.saturating_sub(3);
+        let full_rows = match rows {
+            20.. => 8,
+            12..20 => 5,
+            6..12 => 3,
+            _ => 0,
+        };
+        Self {
+            list_rows: rows - full_rows,
+            full_rows,
+        }
+    }
+}
+
+impl Findings {
+    /// The finding under the cursor.
+    pub fn selected(&self) -> Option<&Finding> {
+        self.audit.as_ref()?.findings.get(self.list.cursor)
+    }
+
+    /// How many findings there are.
+    pub fn count(&self) -> usize {
+        self.audit.as_ref().map_or(0, |audit| audit.findings.len())
+    }
+
+    /// The ledger has changed: what was found may not be so any more.
+    pub(super) fn look_again(&mut self) {
+        self.is_wanted = true;
+    }
+}
+
+impl App {
+    /// Shows what does not add up, from the finding that was looked at last.
+    pub(super) fn open_findings(&mut self) {
+        let findings = Findings {
+            list: self.last_findings,
+            is_wanted: true,
+            ..Findings::default()
+        };
+        self.mode = Mode::Findings(Box::new(findings));
+    }
+
+    /// Has the ledger looked through where that is wanted and not under way.
+    pub(super) fn ask_for_audit(&mut self) -> Option<Effect> {
+        let Mode::Findings(findings) = &mut self.mode else {
+            return None;
+        };
+        std::mem::take(&mut findings.is_wanted).then(|| {
+            self.newest_audit += 1;
+            Effect::Audit(AuditRequest {
+                number: self.newest_audit,
+                ledger: Arc::clone(&self.ledger),
+            })
+        })
+    }
+
+    /// Takes what was found; an answer about a ledger that has changed since is dropped.
+    pub(super) fn audited(&mut self, number: u64, audit: Audit) {
+        if let Mode::Findings(findings) = &mut self.mode
+            && number == self.newest_audit
+        {
+            findings.audit = Some(audit);
+        }
+    }
+
+    pub(super) fn act_in_findings(&mut self, action: Action) -> Option<Effect> {
+        let page = isize::try_from(FindingsLayout::of(self.size).list_rows).unwrap_or(1);
+        let page = (page - 1).max(1);
+        let Mode::Findings(findings) = &mut self.mode else {
+            return None;
+        };
+        let count = findings.count();
+        match action {
+            Action::Up => findings.list.step(-1, count),
+            Action::Down => findings.list.step(1, count),
+            Action::PageUp => findings.list.step(-page, count),
+            Action::PageDown => findings.list.step(page, count),
+            Action::First => findings.list.step(isize::MIN, count),
+            Action::Last => findings.list.step(isize::MAX, count),
+            Action::Open => self.go_to_finding(),
+            Action::Back => self.leave_findings(),
+            Action::Quit => return Some(Effect::Quit),
+            _ => {}
+        }
+        None
+    }
+
+    /// Goes to the item of the finding under the cursor, with its words marked in the note.
+    fn go_to_finding(&mut self) {
+        let Mode::Findings(findings) = &self.mode else {
+            return;
+        };
+        let place = findings.selected().and_then(|finding| {
+            let item = self.ledger.items.get(finding.position?)?;
+            let words = finding.words.clone();
+            let words = words.and_then(|words| item.progress.get(words));
+            Some((item.id.clone(), words.map(str::to_owned)))
+        });
+        // What is wrong with the ledger as a whole has no place in the list.
+        let Some((id, words)) = place else { return };
+        self.leave_findings();
+        self.select_anywhere(&id);
+        self.point_at(words);
+    }
+
+    fn leave_findings(&mut self) {
+        if let Mode::Findings(findings) = std::mem::replace(&mut self.mode, Mode::Browse) {
+            self.last_findings = findings.list;
+        }
+    }
+}

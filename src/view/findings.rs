@@ -1,0 +1,146 @@
+//! What does not add up: a line a finding, and below the list the one under the cursor in full, with its words.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::findings::FindingsLayout;
+use crate::app::{App, Findings};
+use crate::ledger::{Audit, Finding, Item, Severity};
+use crate::text::{cols_of, fit, pad, shown};
+use crate::view::prose::Prose;
+use crate::view::{Look, footer, header, paint};
+
+/// The columns of an item's number.
+const NUMBER_COLS: usize = 6;
+
+pub fn draw(app: &App, findings: &Findings, look: Look, frame: &mut Frame<'_>) {
+    let window = frame.area();
+    let layout = FindingsLayout::of(app.size());
+    let row = |y: u16, height: u16| Rect {
+        y: y.min(window.height),
+        height: height.min(window.height.saturating_sub(y)),
+        ..window
+    };
+    let cols = usize::from(window.width);
+    let buffer = frame.buffer_mut();
+    header::draw(app, look, row(0, 1), buffer);
+    paint::line(buffer, row(1, 1), 0, &count(findings, look, cols));
+    let lines = list(app, findings, look, cols, usize::from(layout.list_rows));
+    paint::lines(buffer, row(2, layout.list_rows), &lines, 0);
+    if let Some(finding) = findings.selected() {
+        let area = row(2 + layout.list_rows, layout.full_rows);
+        let margin = area.width.min(1);
+        let area = Rect {
+            x: area.x + margin,
+            width: area.width - margin,
+            ..area
+        };
+        let full = full(app, finding, look, usize::from(area.width));
+        paint::lines(buffer, area, &full, 0);
+    }
+    let keys = footer::line(app.mode(), look, cols);
+    paint::line(buffer, window, window.height.saturating_sub(1), &keys);
+}
+
+/// How much there is, or that it is still being looked for.
+fn count(findings: &Findings, look: Look, cols: usize) -> Line<'static> {
+    let words = look.words;
+    let text = match &findings.audit {
+        None => words.auditing.to_owned(),
+        Some(Audit { findings, silenced }) if findings.is_empty() && silenced.is_empty() => {
+            words.nothing_found_wrong.to_owned()
+        }
+        Some(audit) => {
+            let warnings = audit.findings.len() - audit.errors();
+            (words.finding_count)(audit.errors(), warnings, audit.silenced.len())
+        }
+    };
+    Line::styled(fit(&format!(" {text}"), cols), look.theme.strong())
+}
+
+fn list(
+    app: &App,
+    findings: &Findings,
+    look: Look,
+    cols: usize,
+    rows: usize,
+) -> Vec<Line<'static>> {
+    let Some(audit) = &findings.audit else {
+        return Vec::new();
+    };
+    let in_sight = audit.findings.iter().enumerate();
+    let in_sight = in_sight.skip(findings.list.top).take(rows);
+    let line = |(index, finding)| one(app, finding, index == findings.list.cursor, look, cols);
+    in_sight.map(line).collect()
+}
+
+/// `› 提 38  已做、在做和剩余的合计6.967万亩，与目标6万亩不合`
+fn one(app: &App, finding: &Finding, is_selected: bool, look: Look, cols: usize) -> Line<'static> {
+    let pointer = if is_selected { '›' } else { ' ' };
+    let style = if is_selected {
+        look.theme.strong()
+    } else {
+        Style::default()
+    };
+    let severity = finding.trouble.severity();
+    let number = item(app, finding).map_or_else(
+        || look.words.whole_ledger.to_owned(),
+        |item| item.id.to_string(),
+    );
+    let sentence = shown(&(look.words.finding)(&finding.trouble));
+    let sign = (look.words.severity_sign)(severity);
+    let head = format!(
+        "{pointer}{sign} {} ",
+        pad(&fit(&number, NUMBER_COLS), NUMBER_COLS)
+    );
+    let room = cols.saturating_sub(cols_of(&head));
+    Line::from(vec![
+        Span::styled(head, severity_style(severity, look)),
+        Span::styled(fit(&sentence, room), style),
+    ])
+}
+
+fn severity_style(severity: Severity, look: Look) -> Style {
+    match severity {
+        Severity::Error => look.theme.warning(),
+        Severity::Warning => look.theme.chrome(),
+    }
+}
+
+/// The finding with nothing cut: its item, its sentence, and the words of the note.
+fn full(app: &App, finding: &Finding, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let words = look.words;
+    let item = item(app, finding);
+    let head = item.map_or_else(
+        || words.whole_ledger.to_owned(),
+        |item| {
+            format!(
+                "{} {}",
+                (words.item_number)(&item.id.to_string()),
+                item.title
+            )
+        },
+    );
+    let head = fit(&head, cols.saturating_sub(4));
+    let rule = "─".repeat(cols.saturating_sub(cols_of(&head) + 1));
+    let mut lines = vec![Line::styled(format!("{head} {rule}"), look.theme.quiet())];
+    let prose = |style| Prose {
+        style,
+        mark: style,
+        marker: None,
+    };
+    let sentence = (words.finding)(&finding.trouble);
+    let sentence = format!("{} [{}]", sentence, finding.trouble.code());
+    lines.extend(prose(look.theme.text()).rows(&sentence, cols));
+    let said = item.zip(finding.words.clone());
+    if let Some(said) = said.and_then(|(item, words)| item.progress.get(words)) {
+        lines.extend(prose(look.theme.evidence()).rows(said, cols));
+    }
+    lines
+}
+
+fn item<'a>(app: &'a App, finding: &Finding) -> Option<&'a Item> {
+    app.judged(finding.position?).map(|(item, _)| item)
+}
