@@ -18,6 +18,7 @@ pub mod mode;
 pub mod msg;
 pub mod notice;
 pub mod overview;
+pub mod proposing;
 mod saving;
 mod settling;
 mod update;
@@ -42,6 +43,7 @@ pub use msg::{
 };
 pub use notice::Notice;
 pub use overview::Overview;
+pub use proposing::Proposing;
 
 /// The whole state of the program.
 #[derive(Debug)]
@@ -174,6 +176,7 @@ impl App {
                 **overview = Overview::of(&self.ledger, &self.verdicts, overview.cursor);
             }
             Mode::Findings(findings) => findings.look_again(),
+            Mode::Propose(_) => self.propose_again(),
             _ => {}
         }
     }

@@ -33,6 +33,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Merge(_) => Context::Merge,
         Mode::Overview(_) => Context::Overview,
         Mode::Findings(_) => Context::Findings,
+        Mode::Propose(_) => Context::Propose,
         Mode::Help { .. } => Context::Help,
     }
 }

@@ -11,6 +11,7 @@ pub mod indicator;
 pub mod item;
 pub mod judgement;
 pub mod merge;
+pub mod offer;
 pub mod passage;
 pub mod problem;
 pub mod proposal;
@@ -33,6 +34,7 @@ pub use edit::{Change, Edit};
 pub use indicator::{Compare, Indicator, Kind};
 pub use item::{Item, ItemId, Order, Override, Report};
 pub use judgement::{Judged, Measured, Reason, Verdict, judge, judge_all};
+pub use offer::Offer;
 pub use problem::{Fault, Place, Problem};
 pub use row::{Row, RowChange};
 pub use saving::{NotSaved, ReadOnly, Saved};
@@ -41,7 +43,7 @@ pub use status::Status;
 pub use timeline::time_line;
 
 /// A whole ledger as read from one file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ledger {
     /// What the ledger is called and what period it reports.
     pub heading: Heading,

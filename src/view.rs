@@ -20,6 +20,7 @@ pub mod loading;
 mod merge;
 mod overview;
 mod paint;
+mod proposals;
 mod prose;
 mod statusbar;
 pub mod theme;
@@ -52,6 +53,10 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
         Mode::Edit(editor) => draw_editor(app, editor, look, frame),
         Mode::Merge(merging) => merge::draw(app, merging, look, frame),
         Mode::Overview(shown) => overview::draw(app, shown, look, frame),
+        Mode::Propose(shown) => {
+            draw_panes(app, look, frame);
+            proposals::draw(app, shown, look, frame);
+        }
         Mode::Findings(shown) => findings::draw(app, shown, look, frame),
         Mode::Ask(question, editor) => {
             draw_editor(app, editor, look, frame);

@@ -237,6 +237,13 @@ pub struct Words {
     pub finding_count: fn(usize, usize, usize) -> String,
     /// File, item, code, severity, words, explanation.
     pub finding_columns: [&'static str; 6],
+    pub proposals_title: fn(&str) -> String,
+    /// A measure, which of its figures, what it was, what it would be.
+    pub proposal: fn(&str, &str, &str, &str) -> String,
+    /// A measure with its target, and what the note says of it.
+    pub proposed_measure: fn(&str, &str) -> String,
+    pub nothing_to_propose: &'static str,
+    pub read_from_text: &'static str,
     pub auditing: &'static str,
     pub nothing_found_wrong: &'static str,
     pub whole_ledger: &'static str,

@@ -6,6 +6,7 @@ use crate::app::field::Field;
 use crate::app::findings::Findings;
 use crate::app::merging::Merging;
 use crate::app::overview::Overview;
+use crate::app::proposing::Proposing;
 use crate::ledger::ItemId;
 use crate::search::Scope;
 
@@ -24,6 +25,8 @@ pub enum Mode {
     Ask(Question, Box<Editor>),
     /// Looking at the summary.
     Overview(Box<Overview>),
+    /// Taking figures from the note, one by one.
+    Propose(Box<Proposing>),
     /// Looking at what does not add up.
     Findings(Box<Findings>),
     /// Reading the help.

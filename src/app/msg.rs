@@ -86,6 +86,7 @@ pub enum Action {
     Search,
     Overview,
     Findings,
+    Propose,
     NextHit,
     PreviousHit,
     Edit,

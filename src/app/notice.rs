@@ -20,6 +20,8 @@ pub enum Notice {
     NothingToRedo,
     /// Nothing was changed, so nothing was saved.
     NothingChanged,
+    /// Nothing can be read from the note that the ledger does not have.
+    NothingToPropose,
     /// The ledger cannot be written.
     ReadOnly(ReadOnly),
     /// Somebody else changed the file; nothing was written.

@@ -141,8 +141,12 @@ impl App {
         if let Some(slot) = self.evidence_that_is_none(&request.edit) {
             self.notice = Some(Notice::SavedWithoutEvidence(id.clone(), slot));
         }
+        self.propose_again();
         if matches!(self.mode, Mode::Browse) {
             self.select_id(&id);
+            if request.kind == SaveKind::Edit {
+                self.propose_after(&request.edit);
+            }
         }
         // The item may match the search differently now.
         let kept = self.kept.clone()?;
@@ -184,6 +188,7 @@ impl App {
     }
 
     fn not_saved(&mut self, error: NotSaved) {
+        self.propose_again();
         let is_editing = matches!(self.mode, Mode::Edit(_) | Mode::Ask(..));
         self.notice = Some(match error {
             // Somebody else changed the very field: the editor keeps the text, and both are shown.

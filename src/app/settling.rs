@@ -16,7 +16,11 @@ impl App {
             Mode::Search(bar) => bar
                 .field
                 .resize(bar_cols.saturating_sub(SEARCH_LABEL_COLS), 1),
-            Mode::Browse | Mode::Overview(_) | Mode::Findings(_) | Mode::Help { .. } => {}
+            Mode::Browse
+            | Mode::Overview(_)
+            | Mode::Findings(_)
+            | Mode::Propose(_)
+            | Mode::Help { .. } => {}
         }
     }
 

@@ -88,6 +88,7 @@ impl App {
                 Mode::Merge(_) => self.act_merging(action),
                 Mode::Overview(_) => self.act_in_overview(action),
                 Mode::Findings(_) => self.act_in_findings(action),
+                Mode::Propose(_) => self.act_in_proposals(action),
                 Mode::Help { .. } => self.act_reading(action),
             },
         }
@@ -119,6 +120,7 @@ impl App {
             Action::Search => return self.open_search(None),
             Action::Overview => self.open_overview(),
             Action::Findings => self.open_findings(),
+            Action::Propose => self.open_proposals(),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Reload => return Some(Effect::Reload),

@@ -10,9 +10,10 @@ use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::cli::{
     FINE, NOTHING, UNUSABLE, id_argument, item_at, ledger_argument, refusal, refused,
 };
-use crate::ledger::{Edit, ReadOnly, Saved};
+use crate::ledger::offer::offers;
+use crate::ledger::{Edit, Item, ReadOnly, Saved};
 use crate::store::Document;
-use crate::text::clean;
+use crate::text::{clean, shown};
 use crate::words::{Words, say};
 
 /// The text that stands for standard input.
@@ -68,7 +69,8 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
         let _ = writeln!(io::stdout().lock(), "{}", words.nothing_changed);
         return FINE;
     }
-    let edit = Edit::of_note(item.id.clone(), item.progress.clone(), note);
+    let old_note = item.progress.clone();
+    let edit = Edit::of_note(item.id.clone(), old_note.as_str(), note.as_str());
     match document.save(&edit) {
         Ok(saved) => {
             let notice = match saved {
@@ -76,12 +78,29 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
                 Saved::Durable => Notice::Saved(edit.id),
             };
             let _ = writeln!(io::stdout().lock(), "{}", say::notice(words, &notice));
+            let item = Item {
+                progress: note,
+                ..Item::clone(item)
+            };
+            tell_offers(&item, &old_note, words);
             FINE
         }
         Err(why) => {
             refusal::say(&say::notice(words, &Notice::from(why)), &mut errors);
             UNUSABLE
         }
+    }
+}
+
+/// Says what the new note suggests for the figures beside it; taking it is a person's, in the program.
+fn tell_offers(item: &Item, old_note: &str, words: &Words) {
+    let offers = offers(item, Some(old_note));
+    let mut out = io::stdout().lock();
+    if !offers.is_empty() {
+        let _ = writeln!(out, "{}", words.read_from_text);
+    }
+    for offer in &offers {
+        let _ = writeln!(out, "- {}", shown(&say::offer(words, item, offer)));
     }
 }
 

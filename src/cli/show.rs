@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::{ArgMatches, Command};
 
 use crate::cli::{FINE, NOTHING, find, id_argument, item_at, ledger_argument, refusal};
+use crate::ledger::offer::unwritten;
 use crate::ledger::{Item, Ledger, Verdict, judge};
 use crate::text::shown;
 use crate::words::{Words, say};
@@ -58,6 +59,14 @@ fn print(ledger: &Ledger, item: &Item, words: &Words, out: &mut impl Write) -> i
         writeln!(out, "{}", (words.lead)(&shown(lead)))?;
     }
     figures(item, &verdict, words, out)?;
+    let unwritten = unwritten(item);
+    if !unwritten.is_empty() {
+        writeln!(out, "{}", words.read_from_text)?;
+    }
+    for indicator in unwritten {
+        let line = format!("{} {}", indicator.name, say::figures(words, &indicator));
+        writeln!(out, "- {}", shown(&line))?;
+    }
     let texts = [
         (words.note, Some(&item.progress)),
         (words.problem, item.problem.as_ref()),

@@ -22,13 +22,15 @@ pub enum Context {
     Overview,
     /// Among the findings.
     Findings,
+    /// Taking figures from a note.
+    Propose,
     /// In the help.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
@@ -36,6 +38,7 @@ impl Context {
         Self::Merge,
         Self::Overview,
         Self::Findings,
+        Self::Propose,
         Self::Help,
     ];
 
@@ -69,8 +72,8 @@ use Action::{
     DeleteWordBefore, Down, Edit, EditFields, Findings, First, HandOver, Help, InsertDate, Keep,
     Last, Left, LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate, Open,
     Overview, PageDown, PageUp, PreviousChoice, PreviousEntry, PreviousHit, PreviousIndicator,
-    PreviousLate, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save, ScrollDown,
-    ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
+    PreviousLate, Propose, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save,
+    ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -117,6 +120,11 @@ pub const TABLE: &[Binding] = &[
         In::Browse,
         Findings,
         &[C::char('c'), C::ctrl('k'), C::function(11)],
+    ),
+    row(
+        In::Browse,
+        Propose,
+        &[C::key(KeyCode::Insert), C::char('+')],
     ),
     row(In::Browse, Search, &[C::char('/'), C::function(3)]),
     row(In::Browse, NextHit, &[C::char('n'), C::ctrl('n')]),
@@ -289,6 +297,18 @@ pub const TABLE: &[Binding] = &[
         ],
     ),
     row(In::Findings, Quit, &[C::function(10), C::ctrl('c')]),
+    row(In::Propose, Choose, &[C::key(KeyCode::Enter)]),
+    row(In::Propose, Up, &[C::key(KeyCode::Up), C::char('k')]),
+    row(In::Propose, Down, &[C::key(KeyCode::Down), C::char('j')]),
+    row(In::Propose, First, &[C::key(KeyCode::Home)]),
+    row(In::Propose, Last, &[C::key(KeyCode::End)]),
+    row(In::Propose, Redraw, &[C::ctrl('l')]),
+    row(In::Propose, Help, &[C::function(1), C::char('?')]),
+    row(
+        In::Propose,
+        Back,
+        &[C::key(KeyCode::Esc), C::ctrl('c'), C::function(10)],
+    ),
     row(In::Help, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Help, Down, &[C::key(KeyCode::Down), C::char('j')]),
     row(In::Help, PageUp, &[C::key(KeyCode::PageUp)]),

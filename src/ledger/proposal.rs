@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::Unit;
-use crate::ledger::reading::{Reading, promised, read};
+use crate::ledger::reading::{Reading, read};
 use crate::ledger::{Change, Edit, Indicator, IndicatorKey, Item, Part, Slot, Value};
 
 /// A figure that could be written beside a note.
@@ -205,40 +205,6 @@ fn key_of(item: &Item, index: usize) -> Option<IndicatorKey> {
     })
 }
 
-/// The measures of an item that has none in the ledger, as its title and its note say them: shown as read from the
-/// text, and in the file only when somebody accepts them.
-pub fn unwritten(item: &Item) -> Vec<Indicator> {
-    if !item.indicators.is_empty() {
-        return Vec::new();
-    }
-    let mut indicators = promised(&item.title);
-    let mut words: Vec<Option<Range<usize>>> = vec![None; indicators.len()];
-    for reading in read(&item.title, &indicators.clone(), &item.progress) {
-        let found = indicators
-            .get_mut(reading.indicator)
-            .zip(words.get_mut(reading.indicator));
-        let Some((indicator, words)) = found else {
-            continue;
-        };
-        let place = match reading.part {
-            Part::Underway => &mut indicator.underway,
-            Part::Reported => &mut indicator.reported,
-            _ => &mut indicator.actual,
-        };
-        *place = Some(reading.value);
-        let both = words.as_ref().map_or(reading.words.clone(), |words| {
-            words.start.min(reading.words.start)..words.end.max(reading.words.end)
-        });
-        *words = Some(both);
-    }
-    for (indicator, words) in indicators.iter_mut().zip(words) {
-        indicator.evidence = words
-            .and_then(|words| item.progress.get(words))
-            .map(str::to_owned);
-    }
-    indicators
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,32 +301,5 @@ mod tests {
             edit.changes[1].after,
             Some("46条背街小巷已开工，25条已完工".into())
         );
-    }
-
-    #[test]
-    fn an_item_without_measures_shows_those_of_its_text() {
-        let bare = item(
-            "新增绿色建筑1000万平方米。",
-            Vec::new(),
-            "新增绿色建筑649.53万平方米。",
-        );
-        let found = unwritten(&bare);
-        assert_eq!(found.len(), 1);
-        assert_eq!(
-            (
-                &*found[0].name,
-                found[0].target,
-                found[0].actual,
-                found[0].evidence.as_deref()
-            ),
-            (
-                "绿色建筑",
-                Some(1000.0),
-                Some(649.53),
-                Some("新增绿色建筑649.53万平方米")
-            )
-        );
-        let written = item(TITLE, vec![works()], OLD);
-        assert_eq!(unwritten(&written), []);
     }
 }

@@ -41,6 +41,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::EditFields,
             Action::Overview,
             Action::Findings,
+            Action::Propose,
             Action::Undo,
             Action::Back,
             Action::Quit,
@@ -77,6 +78,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Help,
             Action::Quit,
         ],
+        Context::Propose => &[Action::Choose, Action::Down, Action::Back, Action::Help],
         Context::Ask => &[Action::NextChoice, Action::Choose, Action::Back],
         Context::Help => &[Action::Back, Action::Down, Action::PageDown],
     }

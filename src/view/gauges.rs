@@ -1,6 +1,7 @@
 //! The gauge pane: every measure of the item under the cursor, worst first, promised before context.
 
 mod figures;
+mod from_text;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -52,26 +53,31 @@ pub fn pane_lines(app: &App, look: Look, area: Area) -> (Vec<Line<'static>>, Opt
     };
     let cols = usize::from(area.cols);
     if drawing.item.indicators.is_empty() {
-        let none = Line::styled(look.words.no_measure, look.theme.quiet());
-        return (vec![none], None);
+        return (from_text::lines(app, drawing.item, look, area), None);
     }
-    let roomy = drawing.roomy(cols);
-    if roomy.0.len() <= usize::from(area.rows) || cols < ONE_LINE_COLS {
-        roomy
-    } else {
-        drawing.dense(cols)
-    }
+    drawing.fitting(cols, usize::from(area.rows))
 }
 
 /// All measures with room around them, for an item over the whole window.
 pub fn all_lines(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
-    Drawing::of(app, look).map_or_else(Vec::new, |drawing| drawing.roomy(cols).0)
+    let Some(drawing) = Drawing::of(app, look) else {
+        return Vec::new();
+    };
+    if drawing.item.indicators.is_empty() {
+        let area = Area {
+            cols: u16::try_from(cols).unwrap_or(u16::MAX),
+            rows: u16::MAX,
+            ..Area::default()
+        };
+        return from_text::lines(app, drawing.item, look, area);
+    }
+    drawing.roomy(cols).0
 }
 
 /// One line for the measure that is looked at, for windows without a gauge pane: at first the one that decided.
 pub fn looked_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>> {
     let drawing = Drawing::of(app, look)?;
-    let (indicator, measured) = drawing.measures().nth(drawing.looked_at)?;
+    let (indicator, measured) = drawing.measures().nth(drawing.looked_at?)?;
     let style = drawing.style(measured);
     if cols >= ONE_LINE_COLS {
         return Some(drawing.dense_line("", indicator, measured, cols));
@@ -97,7 +103,7 @@ struct Drawing<'a> {
     item: &'a Item,
     verdict: &'a Verdict,
     /// The place of the measure that is looked at.
-    looked_at: usize,
+    looked_at: Option<usize>,
     line: Option<f64>,
     scale: f64,
     rates: (f64, f64),
@@ -108,6 +114,10 @@ impl<'a> Drawing<'a> {
     /// The measures of the item under the cursor.
     fn of(app: &'a App, look: Look) -> Option<Self> {
         let (item, verdict) = app.judged(app.selected()?)?;
+        Some(Self::new(app, item, verdict, look))
+    }
+
+    fn new(app: &App, item: &'a Item, verdict: &'a Verdict, look: Look) -> Self {
         let shares = verdict
             .measures
             .iter()
@@ -122,10 +132,10 @@ impl<'a> Drawing<'a> {
                 .flat_map(|indicator| [indicator.actual, indicator.target])
                 .flatten()
         };
-        Some(Self {
+        Self {
             item,
             verdict,
-            looked_at: app.looked_at(),
+            looked_at: Some(app.looked_at()),
             line: app.ledger().time_line(item),
             scale: scale(shares),
             rates: (
@@ -133,7 +143,17 @@ impl<'a> Drawing<'a> {
                 rates().fold(0.0, f64::max) * RATE_ROOM,
             ),
             look,
-        })
+        }
+    }
+
+    /// Roomy lines where they fit or nothing else would; otherwise one line a measure.
+    fn fitting(&self, cols: usize, rows: usize) -> (Vec<Line<'static>>, Option<Rows>) {
+        let roomy = self.roomy(cols);
+        if roomy.0.len() <= rows || cols < ONE_LINE_COLS {
+            roomy
+        } else {
+            self.dense(cols)
+        }
     }
 
     fn measure(&self, index: usize) -> Option<(&'a Indicator, &'a Measured)> {
@@ -158,7 +178,7 @@ impl<'a> Drawing<'a> {
     fn sign(&self, place: usize) -> &'static str {
         match self.has_several() {
             false => "",
-            true if place == self.looked_at => "›",
+            true if self.looked_at == Some(place) => "›",
             true => " ",
         }
     }
@@ -196,7 +216,7 @@ impl<'a> Drawing<'a> {
             if has_bullet(indicator, measured) {
                 after_bars = lines.len();
             }
-            if place == self.looked_at {
+            if self.looked_at == Some(place) {
                 let end = lines.len();
                 looked = Some(Rows { first, end });
             }
@@ -216,11 +236,11 @@ impl<'a> Drawing<'a> {
         let lines = measures.map(|(place, (indicator, measured))| {
             self.dense_line(self.sign(place), indicator, measured, cols)
         });
-        let looked = Rows {
-            first: self.looked_at,
-            end: self.looked_at + 1,
-        };
-        (lines.collect(), Some(looked))
+        let looked = self.looked_at.map(|place| Rows {
+            first: place,
+            end: place + 1,
+        });
+        (lines.collect(), looked)
     }
 
     fn dense_line(

@@ -1,10 +1,14 @@
 //! Whole sentences put together from words and numbers.
 
+mod offered;
+
 use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::fit;
 use crate::words::Words;
+
+pub use offered::{figures, offer};
 
 /// Rounding noise of floating point, in tenths.
 const NOISE: f64 = 1e-6;
@@ -242,6 +246,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::Undone(id) => (words.undone)(&id.to_string()),
         Notice::Redone(id) => (words.redone)(&id.to_string()),
         Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
+        Notice::NothingToPropose => words.nothing_to_propose.to_owned(),
         Notice::NothingToRedo => words.nothing_to_redo.to_owned(),
         Notice::NothingChanged => words.nothing_changed.to_owned(),
         Notice::ReadOnly(why) => (words.read_only)(*why).to_owned(),

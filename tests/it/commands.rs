@@ -150,3 +150,29 @@ fn a_ledger_is_summed_up() {
     let markdown = sum(&["--format", "md", "--lang", "en"]);
     assert!(markdown.contains("## Below the time line") && markdown.contains("| 38 |"));
 }
+
+#[test]
+fn a_note_from_the_command_line_says_what_its_figures_suggest() {
+    let (_folder, path) = desk();
+    let arguments = ["set", "33", "--progress", "目前16个项目已开工13个。"];
+    let set = run(&path, &arguments, "");
+    let said = text(&set.stdout);
+    assert_eq!(set.status.code(), Some(0));
+    assert!(said.contains("- 开工项目 完成 12个 → 13个？"), "{said}");
+    let whole = fs::read_to_string(&path).unwrap();
+    assert!(
+        whole.contains("actual = 12\nevidence = \"目前16个项目已开工12个\""),
+        "nothing is taken"
+    );
+}
+
+#[test]
+fn an_item_without_measures_is_shown_with_those_of_its_text() {
+    let (_folder, path) = desk();
+    let bare = "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"新增绿色建筑1000万平方米。\"\nprogress = \"新增绿色建筑649万平方米。\"\n";
+    fs::write(&path, bare).unwrap();
+    let said = text(&run(&path, &["show", "1"], "").stdout);
+    let expected =
+        "读自原文，未入台账（按 Insert 逐条采用）\n- 绿色建筑 649万平方米 目标1000万平方米\n";
+    assert!(said.contains(expected), "{said}");
+}

@@ -25,6 +25,7 @@ mod merging;
 mod overrides;
 mod power;
 mod problems;
+mod proposing;
 mod pseudo_terminal;
 mod published;
 mod quiet;

@@ -290,6 +290,7 @@ fn key(name: &str) -> Option<KeyEvent> {
         "Tab" => KeyCode::Tab,
         "BS" => KeyCode::Backspace,
         "Del" => KeyCode::Delete,
+        "Insert" => KeyCode::Insert,
         "Up" => KeyCode::Up,
         "Down" => KeyCode::Down,
         "Left" => KeyCode::Left,

@@ -38,6 +38,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Open => "open item",
         Action::Overview => "Summary",
         Action::Findings => "Check",
+        Action::Propose => "Figures from the note",
         Action::Search => "search",
         Action::NextHit => "next hit",
         Action::PreviousHit => "previous hit",

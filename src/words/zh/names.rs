@@ -26,6 +26,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Open => "打开详情",
         Action::Overview => "汇总",
         Action::Findings => "核对",
+        Action::Propose => "从原文取数",
         Action::Search => "搜索",
         Action::NextHit => "下一处命中",
         Action::PreviousHit => "上一处命中",

@@ -1,0 +1,38 @@
+//! The measures of an item that has none in the ledger, as its text says them.
+
+use ratatui::text::Line;
+
+use crate::app::App;
+use crate::app::layout::Area;
+use crate::ledger::offer::unwritten;
+use crate::ledger::{Item, judge};
+use crate::text::fit;
+use crate::view::Look;
+use crate::view::gauges::Drawing;
+
+/// All lines, the first of them saying that nothing of this is in the ledger.
+pub fn lines(app: &App, item: &Item, look: Look, area: Area) -> Vec<Line<'static>> {
+    let (words, quiet) = (look.words, look.theme.quiet());
+    let indicators = unwritten(item);
+    if indicators.is_empty() {
+        return vec![Line::styled(words.no_measure, quiet)];
+    }
+    let read = Item {
+        indicators,
+        ..item.clone()
+    };
+    let verdict = judge(app.ledger(), &read);
+    let drawing = Drawing {
+        // None of them is looked at: their words are not the ledger's.
+        looked_at: None,
+        ..Drawing::new(app, &read, &verdict, look)
+    };
+    let cols = usize::from(area.cols);
+    let mut lines = vec![Line::styled(fit(words.read_from_text, cols), quiet)];
+    lines.extend(
+        drawing
+            .fitting(cols, usize::from(area.rows).saturating_sub(1))
+            .0,
+    );
+    lines
+}
