@@ -7,18 +7,18 @@ use ratatui::text::Line;
 use crate::app::{App, Proposing};
 use crate::ledger::{Item, Offer};
 use crate::text::{fit, shown};
+use crate::view::prose::Prose;
 use crate::view::{Look, footer, paint};
 use crate::words::say;
 
-/// The rows of one offer: what it is, and the words it comes from.
-const OFFER_ROWS: usize = 2;
-
 pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>) {
     let window = frame.area();
-    let (area, in_sight) = place(window, proposing.offers.len());
     let item = app.ledger().position(&proposing.id);
     let item = item.and_then(|position| app.ledger().items.get(position));
     let Some(item) = item else { return };
+    let cols = usize::from(window.width.saturating_sub(2));
+    let (lines, selected_row) = lines(item, proposing, look, cols);
+    let area = place(window, lines.len());
     let buffer = frame.buffer_mut();
     paint::clear(buffer, area);
     let title = (look.words.proposals_title)(&proposing.id.to_string());
@@ -29,15 +29,8 @@ pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>)
         width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(2),
     };
-    let cols = usize::from(inside.width);
-    let first = (proposing.cursor + 1).saturating_sub(in_sight);
-    let offers = proposing.offers.iter().enumerate();
-    let lines: Vec<Line<'static>> = offers
-        .skip(first)
-        .take(in_sight)
-        .flat_map(|(index, offer)| rows(item, offer, index == proposing.cursor, look, cols))
-        .collect();
-    paint::lines(buffer, inside, &lines, 0);
+    let last_top = lines.len().saturating_sub(usize::from(inside.height));
+    paint::lines(buffer, inside, &lines, selected_row.min(last_top));
     let keys = footer::line(app.mode(), look, usize::from(window.width));
     let last = window.height.saturating_sub(1);
     let foot = Rect {
@@ -49,42 +42,51 @@ pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>)
     paint::line(buffer, window, last, &keys);
 }
 
-/// The box at the foot of the window, over the keys, and how many offers it has room for: the note stays in sight above
-/// it where that can be.
-fn place(window: Rect, offers: usize) -> (Rect, usize) {
-    let room = usize::from(window.height.saturating_sub(1));
-    let most = (room / 2).max(OFFER_ROWS + 2).min(room);
-    let in_sight = (most.saturating_sub(2) / OFFER_ROWS).clamp(1, offers.max(1));
-    let rows = u16::try_from(in_sight * OFFER_ROWS + 2).unwrap_or(u16::MAX);
-    let height = rows.min(window.height.saturating_sub(1));
-    let area = Rect {
-        y: window.height.saturating_sub(1 + height),
+/// The box at the foot of the window, over the keys: the note stays in sight above it where that can be.
+fn place(window: Rect, rows: usize) -> Rect {
+    let room = window.height.saturating_sub(1);
+    let most = (room / 2).max(5).min(room);
+    let height = u16::try_from(rows + 2).unwrap_or(most).min(most);
+    Rect {
+        y: room - height,
         height,
         ..window
-    };
-    (area, in_sight)
+    }
 }
 
-/// `› 开工项目 完成 12 → 13个`, and the words below it.
-fn rows(
+/// All offers, and the row where the one under the cursor begins. That one is told whole, with its words: nobody should
+/// take what is cut off.
+fn lines(
     item: &Item,
-    offer: &Offer,
-    is_selected: bool,
+    proposing: &Proposing,
     look: Look,
     cols: usize,
-) -> [Line<'static>; OFFER_ROWS] {
-    let pointer = if is_selected { '›' } else { ' ' };
-    let style = if is_selected {
-        look.theme.strong()
-    } else {
-        look.theme.text()
+) -> (Vec<Line<'static>>, usize) {
+    let mut lines = Vec::new();
+    let mut selected_row = 0;
+    for (index, offer) in proposing.offers.iter().enumerate() {
+        if index == proposing.cursor {
+            selected_row = lines.len();
+            lines.extend(whole(item, offer, look, cols));
+        } else {
+            let said = format!("  {}", shown(&say::offer(look.words, item, offer)));
+            lines.push(Line::styled(fit(&said, cols), look.theme.text()));
+        }
+    }
+    (lines, selected_row)
+}
+
+/// `› 开工项目 完成 12个 → 13个？`, and the words below it.
+fn whole(item: &Item, offer: &Offer, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let prose = |style| Prose {
+        style,
+        mark: style,
+        marker: None,
     };
-    let said = format!("{pointer} {}", shown(&say::offer(look.words, item, offer)));
-    let words = offer
-        .words(&item.progress)
-        .map(|words| format!("  “{words}”"));
-    [
-        Line::styled(fit(&said, cols), style),
-        Line::styled(fit(&words.unwrap_or_default(), cols), look.theme.quiet()),
-    ]
+    let said = format!("› {}", say::offer(look.words, item, offer));
+    let mut lines = prose(look.theme.strong()).rows(&said, cols);
+    if let Some(words) = offer.words(&item.progress) {
+        lines.extend(prose(look.theme.quiet()).rows(&format!("  “{words}”"), cols));
+    }
+    lines
 }

@@ -65,6 +65,14 @@ fn findings() {
 }
 
 #[test]
+fn proposing() {
+    pictures(
+        "proposing",
+        "26<Enter><F2><C-a>上半年，48条背街小巷已开工，30条已完工。<F2>",
+    );
+}
+
+#[test]
 fn reading() {
     pictures("reading", "30<Enter><Enter>");
 }
@@ -198,6 +206,7 @@ fn every_size_holds_every_screen() {
         "<Down>",
         "<Right><Right>",
         "c<Down>",
+        "26<Enter><F2><C-a>48条背街小巷已开工，30条已完工。<F2>",
     ];
     for text in [
         std::fs::read_to_string(crate::support::shipped()).unwrap(),
