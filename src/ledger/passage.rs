@@ -68,6 +68,19 @@ impl<'t> Passage<'t> {
         self.text.get(clause.bytes.clone()).unwrap_or_default()
     }
 
+    /// The words of a mention's clause that stand before it, other quantities among them.
+    pub fn clause_before(&self, mention: &Mention<'_>) -> &str {
+        let bytes = mention.clause.bytes.start..mention.quantity.bytes.start;
+        self.text.get(bytes).unwrap_or_default()
+    }
+
+    /// The words of the clause behind this one in its sentence.
+    pub fn clause_behind(&self, clause: &Clause) -> Option<&str> {
+        let mut behind = self.clauses.iter();
+        let next = behind.find(|other| other.bytes.start >= clause.bytes.end)?;
+        (next.sentence == clause.sentence).then(|| self.words(next))
+    }
+
     /// The words of a whole sentence, without the mark that ends it.
     pub fn sentence(&self, clause: &Clause) -> &str {
         let is_own = |other: &&Clause| other.sentence == clause.sentence;

@@ -5,10 +5,12 @@
 //! says that it is a result (or that work has begun, which is another figure). What is planned, left over, proposed to a
 //! higher office, or only a part of a total that is given, is no result. It must never know the screen or the file.
 
+mod elsewhere;
 mod lexicon;
 mod role;
 mod subject;
 mod title;
+mod verbs;
 
 use std::ops::Range;
 
@@ -16,12 +18,14 @@ use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::{Hedge, Unit};
 use crate::ledger::{Indicator, Kind, Part};
 
-use role::{Promise, is_share_of_target};
+use elsewhere::is_elsewhere;
+use role::is_share_of_target;
 use subject::Subject;
 
 pub use lexicon::NEXT_WORDS;
-pub use role::{Role, growth, is_part, role, verb_of};
+pub use role::{Promise, Role, growth, is_part, role};
 pub use title::promised;
+pub use verbs::verb_of;
 
 /// A figure that a note gives for a measure.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,12 +48,28 @@ struct Measure<'i> {
     promise: Promise<'i>,
 }
 
+/// How a figure goes with others of its kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tally {
+    /// A figure by itself.
+    Plain,
+    /// A running total: 累计.
+    Total,
+    /// The growth since the last report: `新开工1个`.
+    Increment,
+}
+
 /// A reading, and what decides between it and another one for the same figure.
 struct Candidate {
     reading: Reading,
-    is_total: bool,
+    /// The place of the quantity in the passage.
+    mention: usize,
     paragraph: usize,
+    tally: Tally,
+    /// It stands in a line that was added with its date.
     is_dated: bool,
+    /// It is told of work that is going on.
+    is_ongoing: bool,
 }
 
 /// Reads the figures of a note for the measures of a promise; at most one for each figure of each measure.
@@ -59,7 +79,7 @@ pub fn read(title: &str, indicators: &[Indicator], note: &str) -> Vec<Reading> {
         .map(|indicator| Measure {
             indicator,
             unit: Unit::named(&indicator.unit),
-            subject: Subject::of(&indicator.name, title),
+            subject: Subject::of(indicator, title),
             promise: Promise::of(title, indicator),
         })
         .collect();
@@ -85,10 +105,27 @@ fn candidate(
     let share = || share_of_target(passage, mention, measures, earlier);
     let (index, part, value) = figure(passage, mention, measures).or_else(share)?;
     let paragraph = mention.clause.paragraph;
+    let is_rate = measures
+        .get(index)
+        .is_some_and(|it| it.indicator.kind == Kind::Rate);
+    let is_total = !is_rate && lexicon::has_total(passage.clause_before(mention));
+    if is_total && is_stock(passage, mention, measures.get(index)?, value) {
+        return None;
+    }
+    let is_dated = begins_with_date(passage, paragraph);
+    let tally = if is_total {
+        Tally::Total
+    } else if is_increment(mention.before, is_dated) {
+        Tally::Increment
+    } else {
+        Tally::Plain
+    };
     Some(Candidate {
-        is_total: lexicon::has_any(mention.before, &lexicon::TOTALS),
-        is_dated: begins_with_date(passage, paragraph),
+        mention: mention.index,
         paragraph,
+        tally,
+        is_dated,
+        is_ongoing: mention.before.contains("在建") || mention.after.contains("在建"),
         reading: Reading {
             indicator: index,
             part,
@@ -96,6 +133,34 @@ fn candidate(
             words: mention.clause.bytes.clone(),
         },
     })
+}
+
+/// A running total beyond the target, of which nothing says that it is of this year, began in another one.
+fn is_stock(
+    passage: &Passage<'_>,
+    mention: &Mention<'_>,
+    measure: &Measure<'_>,
+    value: f64,
+) -> bool {
+    let said = passage.said_before(mention.clause, mention.quantity.bytes.start);
+    let year = lexicon::THIS_YEAR
+        .iter()
+        .filter_map(|it| said.rfind(it))
+        .max();
+    // 今年新建1680个，累计建成12560个: what is said of this year has a figure of its own.
+    let since = year.and_then(|at| said.get(at..));
+    let is_of_year = since.is_some_and(|since| !since.contains(|c: char| c.is_ascii_digit()));
+    let is_beyond = |target: f64| value > target;
+    let indicator = measure.indicator;
+    indicator.kind == Kind::Amount && indicator.target.is_some_and(is_beyond) && !is_of_year
+}
+
+/// `又建成6个`, and in a line that was added later `新建成6个`: more of what was told before.
+fn is_increment(before: &str, is_dated: bool) -> bool {
+    let verbs = || lexicon::RESULTS.iter().chain(&lexicon::BEGUN);
+    let more = |word: &str| verbs().any(|verb| before.contains(&format!("{word}{verb}")));
+    let is_new = more("新") || before.contains("新增");
+    more("又") || more("再") || (is_dated && is_new && !before.contains('已'))
 }
 
 /// A result, a beginning or a rate.
@@ -107,6 +172,7 @@ fn figure(
     let said = measures.iter().enumerate().filter_map(|(index, measure)| {
         let value = mention.quantity.counted_in(measure.unit.as_ref()?)?;
         let (part, value) = match measure.indicator.kind {
+            Kind::Rate if is_elsewhere(passage, mention, measure.promise.title) => return None,
             Kind::Rate => (Part::Actual, growth(passage, mention)? * value),
             Kind::Amount | Kind::Level => (
                 part_of(role(passage, mention, &measure.promise), measure)?,
@@ -160,13 +226,20 @@ fn share_of_target(
             it.indicator.kind == Kind::Amount && (!of_investment || it.is_about_money())
         })
     };
-    let before = earlier.iter().rev().find(|candidate| {
-        let words = &candidate.reading.words;
-        let sentence = |at| passage.clauses.iter().find(|it| it.bytes.start == at);
-        let own = sentence(words.start).map(|clause| clause.sentence);
-        own == Some(mention.clause.sentence)
-    });
-    let of_figure = before.map(|candidate| candidate.reading.indicator);
+    // The ratio belongs to the figure right before it; where that is another measure's, to nothing that is known here.
+    let previous = mention.index.checked_sub(1);
+    let before = previous.and_then(|previous| passage.mentions().nth(previous));
+    let before = before
+        .filter(|it| it.clause.sentence == mention.clause.sentence && !it.quantity.is_percent());
+    let is_before = |it: &&Candidate| previous == Some(it.mention);
+    let of_figure = earlier
+        .iter()
+        .find(is_before)
+        .map(|it| it.reading.indicator);
+    if before.is_some_and(|it| verb_of(&it) != Role::Unsaid) && of_figure.is_none() {
+        return None;
+    }
+    let of_figure = of_figure.filter(|_| before.is_some());
     let index = of_figure
         .filter(|&index| is_accumulated(index))
         .or_else(|| {
@@ -223,10 +296,28 @@ fn settle(candidates: Vec<Candidate>) -> Vec<Reading> {
             None => groups.push(vec![candidate]),
         }
     }
-    groups.into_iter().filter_map(settled).collect()
+    let mut settled: Vec<(Reading, bool)> = Vec::new();
+    for group in groups {
+        let is_ongoing = group.iter().any(|it| it.is_ongoing);
+        settled.extend(one_of(group).map(|reading| (reading, is_ongoing)));
+    }
+    // 在建 beside 建成 is only what is not finished yet; all that has begun is a sum that nobody has told.
+    let has_result = |indicator: usize| {
+        let results = settled.iter().map(|(reading, _)| reading);
+        let mut own = results.filter(|it| it.indicator == indicator);
+        own.any(|it| it.part == Part::Actual)
+    };
+    let is_whole = |(reading, is_ongoing): &&(Reading, bool)| {
+        !(reading.part == Part::Underway && *is_ongoing && has_result(reading.indicator))
+    };
+    settled
+        .iter()
+        .filter(is_whole)
+        .map(|(reading, _)| reading.clone())
+        .collect()
 }
 
-fn settled(mut group: Vec<Candidate>) -> Option<Reading> {
+fn one_of(mut group: Vec<Candidate>) -> Option<Reading> {
     let newest = group
         .iter()
         .filter(|it| it.is_dated)
@@ -235,9 +326,13 @@ fn settled(mut group: Vec<Candidate>) -> Option<Reading> {
     if let Some(newest) = newest {
         group.retain(|it| it.paragraph == newest);
     }
-    if group.iter().any(|it| it.is_total) {
-        group.retain(|it| it.is_total);
+    if group.iter().any(|it| it.tally == Tally::Total) {
+        group.retain(|it| it.tally == Tally::Total);
+    } else if newest.is_some() && group.iter().any(|it| it.tally == Tally::Increment) {
+        // The sum of what was told before and what is new is nowhere told.
+        return None;
     }
+    group.retain(|it| it.tally != Tally::Increment || newest.is_some());
     let first = group.first()?.reading.value;
     let agree = group
         .iter()

@@ -44,7 +44,9 @@ fn praise(case: &mut Case<'_>, status: Status) {
 
 /// Behind, and neither a field nor a word of the note about why and what next.
 fn plan(case: &mut Case<'_>, status: Status) {
-    const WHY: [&str; 6] = ["存在", "困难", "问题", "原因", "受", "影响"];
+    const WHY: [&str; 11] = [
+        "存在", "困难", "问题", "原因", "影响", "制约", "不足", "受限", "难点", "短板", "缺口",
+    ];
     let item = case.item;
     let is_said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
     let has_words = |words: &[&str]| words.iter().any(|word| item.progress.contains(word));
@@ -82,7 +84,7 @@ fn unit(case: &mut Case<'_>, indicator: &Indicator) {
     let promised_unit = printed(&title, &promised.quantity.unit_bytes);
     let found = case.note.mentions().find_map(|it| {
         let said = printed(&case.note, &it.quantity.unit_bytes);
-        let differs = said.ends_with('次') != promised_unit.ends_with('次');
+        let differs = said.ends_with('次') && !promised_unit.ends_with('次');
         let is_same = it.quantity.unit.counts_the_same(&promised.quantity.unit);
         let size = it.quantity.number * it.quantity.unit.scale;
         let is_figure = indicator.actual.is_some_and(|actual| {

@@ -1,9 +1,11 @@
 //! Figures against the words they were read from, and promised measures that have none.
 
+use std::ops::Range;
+
 use crate::ledger::audit::{Case, Trouble};
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::{Hedge, Quantity, Unit};
-use crate::ledger::reading::{Role, growth, pipeline_step, role_for};
+use crate::ledger::reading::{Promise, Role, growth, pipeline_step, role_for};
 use crate::ledger::{Indicator, Kind, Part};
 
 pub fn look(case: &mut Case<'_>) {
@@ -30,7 +32,11 @@ fn evidence(case: &mut Case<'_>, indicator: &Indicator) {
 
 /// Every figure must be printed in its evidence (in the note, where there is none), or be a sum of what is.
 fn printed(case: &mut Case<'_>, indicator: &Indicator) {
-    let words = indicator.evidence.as_deref().unwrap_or(&case.item.progress);
+    let evidence = indicator
+        .evidence
+        .as_deref()
+        .filter(|it| !it.trim().is_empty());
+    let words = evidence.unwrap_or(&case.item.progress);
     let passage = Passage::of(words, &case.units);
     let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
     let figures = [
@@ -44,8 +50,13 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
             Part::Reported => Some(Unit::percent()),
             _ => Unit::named(&indicator.unit),
         };
-        // What has no unit could be any number.
-        let Some(unit) = unit else { continue };
+        // What has no unit could be any number; and nothing is said without one: 尚未开工.
+        let Some(unit) = unit.filter(|_| value != 0.0) else {
+            continue;
+        };
+        if is_same(value, 1.0) && is_one_spelled(words) {
+            continue;
+        }
         if !is_printed(&passage, value, |it| counted_alike(it, &unit)) {
             let trouble = Trouble::FigureNotInNote {
                 measure: indicator.name.clone(),
@@ -56,6 +67,7 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
             case.find(trouble, place.clone());
         } else if part == Part::Actual
             && indicator.kind == Kind::Rate
+            && !indicator.name.contains(['降', '减'])
             && has_wrong_sign(&passage, value)
         {
             let measure = indicator.name.clone();
@@ -73,6 +85,15 @@ fn counted_alike(quantity: &Quantity, unit: &Unit) -> Option<f64> {
 
 /// The most quantities whose sums are tried; evidence with more is a list that nobody adds up in the head.
 const SUMMED: usize = 10;
+
+/// `一所养老院已竣工`: 一 is an article as often as a number, but here it can be the figure.
+fn is_one_spelled(words: &str) -> bool {
+    let mut ones = words.match_indices('一');
+    ones.any(|(at, one)| {
+        let behind = words.get(at + one.len()..).unwrap_or_default();
+        Unit::at_start(behind, &[]).is_some_and(|(unit, ..)| unit.is_counter())
+    })
+}
 
 fn is_printed(
     passage: &Passage<'_>,
@@ -113,18 +134,18 @@ fn has_wrong_sign(passage: &Passage<'_>, value: f64) -> bool {
 
 /// A promised measure: its result must be one, and there must be one.
 fn result(case: &mut Case<'_>, indicator: &Indicator) {
-    let measure = || indicator.name.clone();
+    let measure = indicator.name.clone();
     if indicator.actual.is_some() {
-        if let Some((step, words)) = counted_step(case, indicator) {
-            let is_counted = true;
-            case.find(
-                Trouble::Pipeline {
-                    measure: measure(),
-                    step,
-                    is_counted,
+        if let Some((role, words)) = counted_role(case, indicator) {
+            let trouble = match role {
+                Role::Pipeline => Trouble::Pipeline {
+                    measure,
+                    step: step_named(case, &words).to_owned(),
+                    is_counted: true,
                 },
-                Some(words),
-            );
+                role => Trouble::NotAResult { measure, role },
+            };
+            case.find(trouble, Some(words));
         }
         return;
     }
@@ -134,63 +155,74 @@ fn result(case: &mut Case<'_>, indicator: &Indicator) {
     let unit = indicator.unit.clone();
     if let Some((step, words)) = told_step(case, indicator) {
         let is_counted = false;
-        case.find(
-            Trouble::Pipeline {
-                measure: measure(),
-                step,
-                is_counted,
-            },
-            Some(words),
-        );
+        let trouble = Trouble::Pipeline {
+            measure,
+            step,
+            is_counted,
+        };
+        case.find(trouble, Some(words));
     } else if indicator.underway.is_none()
         && let Some((target, words)) = repeated(case, indicator)
     {
-        case.find(
-            Trouble::TargetRepeated {
-                measure: measure(),
-                target,
-                unit,
-            },
-            Some(words),
-        );
+        let trouble = Trouble::TargetRepeated {
+            measure,
+            target,
+            unit,
+        };
+        case.find(trouble, Some(words));
     } else {
         let underway = indicator.underway;
         let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
-        case.find(
-            Trouble::NoFigure {
-                measure: measure(),
-                underway,
-                unit,
-            },
-            words,
-        );
+        let trouble = Trouble::NoFigure {
+            measure,
+            underway,
+            unit,
+        };
+        case.find(trouble, words);
     }
 }
 
-type Step = (String, std::ops::Range<usize>);
+type Step = (String, Range<usize>);
 
-/// The step that the ledger counts as a result.
-fn counted_step(case: &Case<'_>, indicator: &Indicator) -> Option<Step> {
+/// What the ledger counts as a result and the note tells as something else: a step, a plan, what is left, a beginning.
+/// A figure that the note tells more than once is a result where any of its places says so.
+fn counted_role(case: &Case<'_>, indicator: &Indicator) -> Option<(Role, Range<usize>)> {
     let unit = Unit::named(&indicator.unit)?;
     let actual = indicator.actual?;
     let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
-    let within = |mention: &Mention<'_>| {
-        let bytes = &mention.quantity.bytes;
-        place
-            .as_ref()
-            .is_none_or(|place| place.contains(&bytes.start))
+    let told: Vec<(Role, Range<usize>)> = case
+        .note
+        .mentions()
+        .filter(|mention| {
+            let at = mention.quantity.bytes.start;
+            place.as_ref().is_none_or(|place| place.contains(&at))
+        })
+        .filter(|mention| {
+            let size = mention.quantity.counted_in(&unit);
+            size.is_some_and(|size| is_same(size, actual))
+        })
+        .map(|mention| {
+            let role = role_for(&case.note, &mention, &case.item.title, indicator);
+            (role, mention.clause.bytes.clone())
+        })
+        .collect();
+    let is_wrong = |role: &Role| match role {
+        Role::Pipeline | Role::Planned | Role::Remaining => true,
+        Role::Begun => indicator.kind == Kind::Amount && !is_kept_by_beginning(case, indicator),
+        Role::Result | Role::Part | Role::Unsaid => false,
     };
-    let mut mentions = case.note.mentions().filter(within).filter(|mention| {
-        mention
-            .quantity
-            .counted_in(&unit)
-            .is_some_and(|it| is_same(it, actual))
-    });
-    let mention = mentions.next()?;
-    if role_for(&case.note, &mention, &case.item.title, indicator) != Role::Pipeline {
-        return None;
-    }
-    step_of(case, &mention)
+    let all_wrong = told.iter().all(|(role, _)| is_wrong(role));
+    told.into_iter().next().filter(|_| all_wrong)
+}
+
+fn is_kept_by_beginning(case: &Case<'_>, indicator: &Indicator) -> bool {
+    Promise::of(&case.item.title, indicator).is_kept_by_beginning()
+}
+
+/// The step that some words of the note name.
+fn step_named(case: &Case<'_>, words: &Range<usize>) -> &'static str {
+    let clause = case.item.progress.get(words.clone()).unwrap_or_default();
+    pipeline_step(clause, &case.item.title).unwrap_or_default()
 }
 
 /// A step that is all that the note tells of a measure; best one in the words that the ledger has as evidence.
@@ -247,7 +279,7 @@ fn step_of(case: &Case<'_>, mention: &Mention<'_>) -> Option<Step> {
 }
 
 /// The target in the note.
-fn repeated(case: &Case<'_>, indicator: &Indicator) -> Option<(f64, std::ops::Range<usize>)> {
+fn repeated(case: &Case<'_>, indicator: &Indicator) -> Option<(f64, Range<usize>)> {
     let unit = Unit::named(&indicator.unit)?;
     let target = indicator.target?;
     let is_target = |mention: &Mention<'_>| {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::ledger::audit::figures::is_same;
 use crate::ledger::audit::{Case, Trouble};
 use crate::ledger::passage::Mention;
-use crate::ledger::reading::is_part;
-use crate::ledger::{Indicator, Status};
+use crate::ledger::reading::{growth, is_part, read};
+use crate::ledger::{Indicator, Part, Status};
 
 pub fn look(case: &mut Case<'_>) {
     let item = case.item;
@@ -70,8 +70,13 @@ fn agrees(percent: Printed, part: Printed, whole: Printed) -> bool {
 
 /// The percentage of the ledger against its figures.
 fn reported(case: &mut Case<'_>, indicator: &Indicator) {
-    let (Some(reported), Some(actual), Some(target)) =
-        (indicator.reported, indicator.actual, indicator.target)
+    let (Some(actual), Some(target)) = (indicator.actual, indicator.target) else {
+        return;
+    };
+    let Some((reported, words)) = indicator
+        .reported
+        .map(|reported| (reported, None))
+        .or_else(|| told_ratio(case, indicator))
     else {
         return;
     };
@@ -80,9 +85,20 @@ fn reported(case: &mut Case<'_>, indicator: &Indicator) {
     }
     let percent = Printed::percent(reported, decimals(&reported.to_string()));
     if !agrees(percent, Printed::of(actual), Printed::of(target)) {
-        let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        let evidence = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        let words = words.or(evidence);
         case.find(trouble(percent, actual, target, &indicator.unit), words);
     }
+}
+
+/// The department's ratio as the note tells it, where the ledger has none.
+fn told_ratio(case: &Case<'_>, indicator: &Indicator) -> Option<(f64, Option<Range<usize>>)> {
+    let item = case.item;
+    let place = item.indicators.iter().position(|it| it == indicator)?;
+    let read = read(&item.title, &item.indicators, &item.progress);
+    let mut own = read.into_iter().filter(|it| it.indicator == place);
+    let told = own.find(|it| it.part == Part::Reported)?;
+    Some((told.value, Some(told.words)))
 }
 
 fn trouble(percent: Printed, part: f64, whole: f64, unit: &str) -> Trouble {
@@ -109,10 +125,7 @@ fn in_sentences(case: &mut Case<'_>) {
             && w.number >= p.number
             && percent.quantity.is_percent()
             && percent.clause.sentence == part.clause.sentence
-            && percent
-                .before
-                .trim_end_matches(['为', '达', '到'])
-                .ends_with('率')
+            && is_of_verb(percent, part)
             && !percent.before.contains("投资")
             && !is_part(&case.note, percent);
         if !fits {
@@ -142,6 +155,20 @@ fn in_sentences(case: &mut Case<'_>) {
     }
 }
 
+/// Whether a rate is that of the verb of a part: 开工率 of `开工137个`.
+fn is_of_verb(percent: &Mention<'_>, part: &Mention<'_>) -> bool {
+    let name = percent.before.trim_end_matches(['为', '达', '到']);
+    let verb = name.strip_suffix('率').map(|verb| {
+        let start = verb.char_indices().rev().nth(1);
+        verb.get(start.map_or(0, |(at, _)| at)..).unwrap_or(verb)
+    });
+    let is_said = |verb: &str| {
+        let before = part.before.split(verb).next().unwrap_or_default();
+        before.len() < part.before.len() && !before.ends_with(['不', '未'])
+    };
+    verb.is_some_and(|verb| !verb.is_empty() && is_said(verb))
+}
+
 /// Claims to be ahead of the line: with points, against the percentage before them; without, against the verdict.
 const AHEAD: [&str; 6] = [
     "快于序时",
@@ -163,6 +190,14 @@ fn pace(case: &mut Case<'_>) {
         let words = case.note.words(clause);
         let ahead = AHEAD.iter().find(|word| words.contains(**word));
         let behind = BEHIND.iter().find(|word| words.contains(**word));
+        // 未达到超序时要求, 7个县区超序时: no claim of the item itself.
+        let is_counted = case
+            .note
+            .mentions()
+            .any(|it| it.clause == clause && it.quantity.unit.is_counter());
+        if is_counted || words.contains('未') || words.contains('不') {
+            continue;
+        }
         let sign = match (ahead, behind) {
             (Some(_), None) => 1.0,
             (None, Some(_)) => -1.0,
@@ -186,6 +221,7 @@ fn against_line(case: &Case<'_>, points: &Mention<'_>, sign: f64, line: f64) -> 
         it.quantity.is_percent()
             && it.clause.sentence == points.clause.sentence
             && it.index < points.index
+            && growth(&case.note, it).is_none()
     };
     let percent = case.note.mentions().filter(same_sentence).last()?;
     let said = sign * points.quantity.number;
@@ -213,7 +249,22 @@ pub fn said_outside_names<'w>(text: &str, words: &[&'w str]) -> Option<(&'w str,
     };
     words.iter().find_map(|word| {
         let mut places = text.match_indices(word);
-        let (at, _) = places.find(|(at, _)| !is_inside(*at))?;
+        let (at, _) = places.find(|(at, _)| !is_inside(*at) && !is_denied(text, *at, word))?;
         Some((*word, at..at + word.len()))
     })
+}
+
+/// `未按计划`, `不顺利`, `按计划应完工10条`, `5件进展顺利`: no praise of the whole.
+fn is_denied(text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at + word.len()..).unwrap_or_default();
+    let start = before.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+    let near = before.get(start..).unwrap_or(before);
+    let clause = near
+        .rsplit(['，', '。', '；', ',', ';', '\n'])
+        .next()
+        .unwrap_or(near);
+    clause.contains(['未', '不', '难'])
+        || after.starts_with(['应', '原', '要'])
+        || clause.contains(|c: char| c.is_ascii_digit())
 }

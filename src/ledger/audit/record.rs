@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use crate::ledger::audit::{Case, Finding, Trouble};
+use crate::ledger::quantity::Unit;
+use crate::ledger::reading::promised;
 use crate::ledger::{Item, ItemId, Kind, Ledger, Status};
 
 /// What is wrong with the ledger as a whole, and between its items.
@@ -97,9 +99,48 @@ fn narrow(c: char) -> char {
 
 /// What is wrong with the book-keeping of one item.
 pub fn look(case: &mut Case<'_>) {
+    if case.item.progress.trim().is_empty() {
+        case.find(Trouble::NoNote, None);
+    }
+    targets(case);
     dates(case);
     periods(case);
     person(case);
+}
+
+/// A target against the only figure of its unit that the title names.
+fn targets(case: &mut Case<'_>) {
+    let titled = promised(&case.item.title);
+    let item = case.item;
+    for indicator in &item.indicators {
+        let (Some(target), Some(unit)) = (indicator.target, Unit::named(&indicator.unit)) else {
+            continue;
+        };
+        let sizes: Vec<f64> = titled
+            .iter()
+            .filter(|it| it.kind == indicator.kind)
+            .filter_map(|it| {
+                let other = Unit::named(&it.unit)?;
+                let size = it.target? * other.scale / unit.scale;
+                other.counts_the_same(&unit).then_some(size)
+            })
+            .collect();
+        let &[titled] = sizes.as_slice() else {
+            continue;
+        };
+        let sisters = item.indicators.iter().filter(|it| it.target.is_some());
+        let is_only = sisters.filter(|it| it.unit == indicator.unit).count() == 1;
+        // A fall may be written down as a fall or as a negative growth.
+        if is_only && (titled.abs() - target.abs()).abs() > 1e-6 * target.abs().max(1.0) {
+            let trouble = Trouble::TargetDiffers {
+                measure: indicator.name.clone(),
+                target,
+                titled,
+                unit: indicator.unit.clone(),
+            };
+            case.find(trouble, None);
+        }
+    }
 }
 
 fn dates(case: &mut Case<'_>) {

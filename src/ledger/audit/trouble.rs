@@ -1,5 +1,6 @@
 //! What can be wrong, each with the numbers and names that a sentence about it needs.
 
+use crate::ledger::reading::Role;
 use crate::ledger::{Part, Status};
 
 /// How bad it is.
@@ -124,6 +125,13 @@ pub enum Trouble {
         /// Whether the ledger has it as the result.
         is_counted: bool,
     },
+    /// What the ledger has as a result is told as a plan, as what is left, or as a beginning.
+    NotAResult {
+        /// The indicator.
+        measure: String,
+        /// As what it is told.
+        role: Role,
+    },
     /// The note names the target again and gives no figure.
     TargetRepeated {
         /// The indicator.
@@ -182,6 +190,19 @@ pub enum Trouble {
         /// The other one.
         other: String,
     },
+    /// The target of the ledger is not the one that the title names.
+    TargetDiffers {
+        /// The indicator.
+        measure: String,
+        /// The target of the ledger.
+        target: f64,
+        /// That of the title.
+        titled: f64,
+        /// Their unit.
+        unit: String,
+    },
+    /// Nothing was reported at all.
+    NoNote,
     /// Two items promise the same in the same words.
     TitleTwin {
         /// The number of the other one.
@@ -239,6 +260,7 @@ impl Trouble {
             Self::NoteUnchanged { .. } => "note-unchanged",
             Self::SelfPraise { .. } => "self-praise",
             Self::Pipeline { .. } => "pipeline",
+            Self::NotAResult { .. } => "not-a-result",
             Self::TargetRepeated { .. } => "target-repeated",
             Self::UnitDiffers { .. } => "unit-differs",
             Self::LevelDiffers { .. } => "level-differs",
@@ -247,6 +269,8 @@ impl Trouble {
             Self::Magnitude { .. } => "magnitude",
             Self::IdGap { .. } => "id-gap",
             Self::IdTwin { .. } => "id-twin",
+            Self::TargetDiffers { .. } => "target-differs",
+            Self::NoNote => "no-note",
             Self::TitleTwin { .. } => "title-twin",
             Self::DueBeforeStart => "due-before-start",
             Self::ReportOrder { .. } => "report-order",

@@ -19,7 +19,7 @@ const COUNTERS: [&str; 34] = [
 ];
 
 /// Units that measure, of two characters or one that no word begins with.
-const MEASURES: [&str; 25] = [
+const MEASURES: [&str; 23] = [
     "人",
     "人次",
     "户次",
@@ -27,8 +27,6 @@ const MEASURES: [&str; 25] = [
     "元",
     "美元",
     "欧元",
-    "亩",
-    "公顷",
     "平方米",
     "立方米",
     "米",
@@ -48,7 +46,7 @@ const MEASURES: [&str; 25] = [
 ];
 
 /// Other names of the same unit, and how many of it one is.
-const NAMES: [(&str, &str, f64); 19] = [
+const NAMES: [(&str, &str, f64); 21] = [
     ("％", "%", 1.0),
     ("﹪", "%", 1.0),
     ("个百分点", "百分点", 1.0),
@@ -61,6 +59,8 @@ const NAMES: [(&str, &str, f64); 19] = [
     ("m²", "平方米", 1.0),
     ("平方千米", "平方米", 1e6),
     ("平方公里", "平方米", 1e6),
+    ("公顷", "平方米", 1e4),
+    ("亩", "平方米", 1e4 / 15.0),
     ("公里", "米", 1e3),
     ("千米", "米", 1e3),
     ("km", "米", 1e3),

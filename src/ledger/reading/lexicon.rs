@@ -50,84 +50,8 @@ pub const OWN_RESULTS: [&str; 15] = [
     "新建", "开行", "优化",
 ];
 
-/// That it has happened.
-pub const HAPPENED: [&str; 6] = ["已", "了", "共", "累计", "成功", "新"];
-
-/// A step on the way to a result, taken by somebody who can still say no.
-pub const PIPELINE: [&str; 34] = [
-    "谋划",
-    "储备",
-    "申报",
-    "申请",
-    "推荐",
-    "初选",
-    "初审",
-    "遴选",
-    "考察",
-    "公示",
-    "评审",
-    "入围",
-    "入选",
-    "报送",
-    "上报",
-    "征集",
-    "名单",
-    "清单",
-    "设计",
-    "批复",
-    "签约",
-    "签订",
-    "立项",
-    "备案",
-    "审批",
-    "会签",
-    "前期",
-    "招标",
-    "招投标",
-    "摸排",
-    "调研",
-    "起草",
-    "编制",
-    "论证",
-];
-
-/// What is to come.
-pub const PLANNED: [&str; 12] = [
-    "将",
-    "拟",
-    "预计",
-    "力争",
-    "争取",
-    "确保",
-    "近期",
-    "下步",
-    "下一步",
-    "预期",
-    "年底前",
-    "要求",
-];
-
 /// What opens a sentence about what is to come.
 pub const NEXT_STEPS: [&str; 6] = ["下步", "下一步", "接下来", "今后", "后期", "下半年"];
-
-/// Words by which a note tells what comes next.
-pub const NEXT_WORDS: [&str; 12] = [
-    "下步",
-    "下一步",
-    "将",
-    "近期",
-    "接下来",
-    "加紧",
-    "争取",
-    "力争",
-    "预计",
-    "后期",
-    "待",
-    "正在",
-];
-
-/// What is left to do.
-pub const REMAINING: [&str; 6] = ["剩余", "其余", "余下", "尚有", "尚未", "还有"];
 
 /// The target named again.
 pub const TARGETS: [&str; 8] = [
@@ -144,9 +68,6 @@ pub const TARGETS: [&str; 8] = [
 /// It is still going on.
 pub const ONGOING: [&str; 6] = ["正在", "持续", "抓紧", "有序", "积极", "加快"];
 
-/// A sum over everything so far.
-pub const TOTALS: [&str; 6] = ["累计", "合计", "总计", "共计", "共", "总"];
-
 /// A promise that is kept by beginning, as it says itself.
 pub const BEGINNINGS: [&str; 5] = ["开工", "启动", "开展", "推动", "滚动"];
 
@@ -157,24 +78,6 @@ pub const MORE: [&str; 8] = [
 
 /// Less of something, in percent.
 pub const LESS: [&str; 7] = ["下降", "减少", "降低", "下滑", "回落", "降幅", "负增长"];
-
-/// What stands right before the department's own percentage of the target.
-pub const SHARES: [&str; 14] = [
-    "完成率",
-    "建设进度",
-    "总体进度",
-    "完成进度",
-    "完成比例",
-    "任务的",
-    "目标的",
-    "计划的",
-    "目标任务",
-    "年度任务",
-    "任务量的",
-    "形象进度",
-    "任务目标的",
-    "总任务的",
-];
 
 /// Words that say nothing about what is counted.
 pub const EMPTY: [&str; 53] = [
@@ -233,9 +136,240 @@ pub const EMPTY: [&str; 53] = [
     "总",
 ];
 
+/// That it has happened.
+pub const HAPPENED: [&str; 5] = ["已", "了", "共", "累计", "成功"];
+
+/// A step on the way to a result, taken by somebody who can still say no.
+pub const PIPELINE: [&str; 33] = [
+    "谋划",
+    "储备",
+    "申报",
+    "申请",
+    "推荐",
+    "初选",
+    "初审",
+    "遴选",
+    "考察",
+    "公示",
+    "评审",
+    "入围",
+    "报送",
+    "上报",
+    "征集",
+    "名单",
+    "清单",
+    "设计",
+    "批复",
+    "签约",
+    "签订",
+    "立项",
+    "备案",
+    "审批",
+    "会签",
+    "前期",
+    "招标",
+    "招投标",
+    "摸排",
+    "调研",
+    "起草",
+    "编制",
+    "论证",
+];
+
+/// A step of the work itself: done, it is not yet the thing that was promised.
+pub const STEPS: [&str; 21] = [
+    "路基",
+    "基础施工",
+    "主体施工",
+    "主体建设",
+    "主体工程",
+    "封顶",
+    "选址",
+    "鉴定",
+    "对象认定",
+    "摸底",
+    "勘察",
+    "图审",
+    "审查",
+    "桩基",
+    "装修",
+    "受理",
+    "初验",
+    "征迁",
+    "征地",
+    "土地",
+    "供地",
+];
+
+/// What is to come, or what would be.
+pub const PLANNED: [&str; 24] = [
+    "将",
+    "拟",
+    "预计",
+    "力争",
+    "争取",
+    "确保",
+    "近期",
+    "下步",
+    "下一步",
+    "预期",
+    "年底前",
+    "要求",
+    "建成后",
+    "投用后",
+    "完工后",
+    "若",
+    "建议",
+    "具备",
+    "有望",
+    "可新增",
+    "可完成",
+    "可建成",
+    "可实现",
+    "可完工",
+];
+
+/// The same behind a figure: `46条将于10月底前完工`.
+pub const AHEAD: [&str; 15] = [
+    "将",
+    "拟",
+    "预计",
+    "力争",
+    "争取",
+    "底前",
+    "月前",
+    "前完",
+    "前全部",
+    "可完",
+    "可建",
+    "可投",
+    "待验",
+    "待投",
+    "要在",
+];
+
+/// The target named again, behind its figure: `500户的目标任务`.
+pub const TARGET_BEHIND: [&str; 6] = [
+    "的目标",
+    "的任务",
+    "目标任务",
+    "的工作任务",
+    "的计划",
+    "的年度",
+];
+
+/// Words by which a note tells what comes next.
+pub const NEXT_WORDS: [&str; 11] = [
+    "下步",
+    "下一步",
+    "将",
+    "近期",
+    "接下来",
+    "加紧",
+    "争取",
+    "力争",
+    "预计",
+    "后期",
+    "正在",
+];
+
+/// What is left to do.
+pub const REMAINING: [&str; 6] = ["剩余", "其余", "余下", "尚有", "尚未", "还有"];
+
+/// What has not been done, by its verb: not every 未 is a no (未来, 未成年).
+pub const NOT_DONE: [&str; 20] = [
+    "尚", "未开", "未完", "未启", "未动", "未建", "未竣", "未达", "未能", "未实", "未落", "未到",
+    "未投", "未交", "未发", "未拨", "未办", "未招", "未列", "未进",
+];
+
+/// Another time than the period that is reported.
+pub const OTHER_TIMES: [&str; 14] = [
+    "去年",
+    "上年",
+    "往年",
+    "结转",
+    "以前年度",
+    "当月",
+    "单月",
+    "每月",
+    "月均",
+    "日均",
+    "平均",
+    "假期",
+    "每年",
+    "连续",
+];
+
+/// A part of the whole by another measure: by place, by partner, by currency.
+pub const OTHER_MEASURES: [&str; 3] = ["每个", "计价", "不变价"];
+
+/// What the name of a place or an owner ends in.
+pub const PLACES: [&str; 7] = ["县", "区", "镇", "乡", "街道", "公司", "集团"];
+
+/// The size of a whole undertaking, not what has come of it this year.
+pub const SIZES: [&str; 9] = [
+    "总投资",
+    "总规模",
+    "总建筑面积",
+    "总面积",
+    "总长",
+    "概算",
+    "计划投资",
+    "协议投资",
+    "设计产能",
+];
+
+/// Words that most promises share, and that tell none from another.
+pub const GENERIC: [&str; 9] = [
+    "项目", "工程", "企业", "建设", "设施", "单位", "改造", "全省", "工作",
+];
+
+/// A sum over everything so far.
+pub const TOTALS: [&str; 4] = ["累计", "合计", "总计", "共计"];
+
+/// The period that is reported.
+pub const THIS_YEAR: [&str; 5] = ["今年", "上半年", "季度", "年初以来", "本年"];
+
+/// What stands right before the department's own percentage of the target.
+pub const SHARES: [&str; 13] = [
+    "完成率",
+    "建设进度",
+    "总体进度",
+    "完成进度",
+    "完成比例",
+    "任务的",
+    "目标的",
+    "计划的",
+    "目标任务",
+    "年度任务",
+    "任务量的",
+    "任务目标的",
+    "总任务的",
+];
+
+/// Whether a figure is a running total: 累计, or 共 that is not part of a word (公共, 共享).
+pub fn has_total(before: &str) -> bool {
+    let alone = |(at, _): (usize, &str)| {
+        let lead = before.get(..at).unwrap_or_default();
+        let behind = before.get(at + '共'.len_utf8()..).unwrap_or_default();
+        !lead.ends_with('公') && !starts_with_any(behind, &["同", "享", "建", "青", "创", "性"])
+    };
+    has_any(before, &TOTALS) || before.match_indices('共').any(alone)
+}
+
 /// Whether a text contains one of the words.
 pub fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a text begins with one of the words.
+pub fn starts_with_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a text ends with one of the words.
+pub fn ends_with_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.ends_with(word))
 }
 
 /// The word of a list that stands last in a text: where it begins. Of two that end together the longer one.

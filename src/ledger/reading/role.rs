@@ -2,11 +2,13 @@
 
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::quantities;
+use crate::ledger::reading::elsewhere::{is_compared, is_elsewhere};
 use crate::ledger::reading::lexicon::{
-    BEGINNINGS, BEGUN, DOING, HAPPENED, LESS, MORE, NEXT_STEPS, ONGOING, OWN_RESULTS, PIPELINE,
-    PLANNED, REMAINING, RESULTS, SHARES, TARGETS, has_any, last_of,
+    AHEAD, BEGINNINGS, BEGUN, LESS, MORE, NEXT_STEPS, NOT_DONE, PIPELINE, PLANNED, REMAINING,
+    RESULTS, SHARES, SIZES, STEPS, TARGET_BEHIND, TARGETS, has_any, last_of, starts_with_any,
 };
 use crate::ledger::reading::subject::is_empty_of_subject;
+use crate::ledger::reading::verbs::by_verb;
 use crate::ledger::{Indicator, Kind};
 
 /// What a quantity is, by the words around it.
@@ -31,11 +33,12 @@ pub enum Role {
 /// The promise of one measure, as the title says it.
 #[derive(Clone, Copy, Debug)]
 pub struct Promise<'t> {
-    title: &'t str,
+    pub(super) title: &'t str,
     /// The clause of the title that names the target; the whole title where none does.
-    clause: &'t str,
+    pub(super) clause: &'t str,
     name: &'t str,
-    kind: Kind,
+    pub(super) kind: Kind,
+    target: Option<f64>,
 }
 
 impl<'t> Promise<'t> {
@@ -56,6 +59,7 @@ impl<'t> Promise<'t> {
             clause: clause.unwrap_or(title),
             name: &indicator.name,
             kind: indicator.kind,
+            target: indicator.target,
         }
     }
 
@@ -67,21 +71,20 @@ impl<'t> Promise<'t> {
 
 /// What a quantity says about a promise.
 pub fn role(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>) -> Role {
-    let clause = passage.words(mention.clause);
-    let at = mention.quantity.bytes.start;
-    let before = passage
-        .text
-        .get(mention.clause.bytes.start..at)
-        .unwrap_or_default();
-    if is_planned(passage, mention, before) {
+    let before = passage.clause_before(mention);
+    let after = mention.after;
+    if is_planned(passage, mention, promise.title) || has_any(after, &AHEAD) {
         return Role::Planned;
     }
-    if has_any(before, &REMAINING) || is_negated(before) {
+    let is_left = |words: &str| has_any(words, &REMAINING) || has_any(words, &NOT_DONE);
+    if is_left(before) || (is_left(after) && !mention.meets_next) {
         return Role::Remaining;
     }
-    let is_step = |word: &str| clause.contains(word) && !promise.title.contains(word);
-    if PIPELINE.iter().any(|word| is_step(word)) {
+    if has_step(before, mention.rest, promise) {
         return Role::Pipeline;
+    }
+    if is_beside_the_point(passage, mention, promise) {
+        return Role::Unsaid;
     }
     let role = by_verb(mention, promise);
     if is_part(passage, mention) && !(role != Role::Unsaid && opens_breakdown(passage, mention)) {
@@ -90,24 +93,72 @@ pub fn role(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>)
     role
 }
 
-fn is_planned(passage: &Passage<'_>, mention: &Mention<'_>, before: &str) -> bool {
+/// Whether a quantity is to come, or the target named again.
+fn is_planned(passage: &Passage<'_>, mention: &Mention<'_>, title: &str) -> bool {
+    let before = passage.clause_before(mention);
     let sentence = passage.said_before(mention.clause, mention.quantity.bytes.start);
     let sentence = sentence.trim_start();
     NEXT_STEPS.iter().any(|word| sentence.starts_with(word))
-        || has_any(before, &PLANNED)
+        || PLANNED
+            .iter()
+            .any(|word| before.contains(word) && !title.contains(word))
         || TARGETS.iter().any(|word| before.ends_with(word))
+        || starts_with_any(mention.after, &TARGET_BEHIND)
 }
 
-/// 未开工, but not 未来产业.
-fn is_negated(before: &str) -> bool {
-    let mut rest = before;
-    while let Some(at) = rest.find('未') {
-        rest = rest.get(at + '未'.len_utf8()..).unwrap_or_default();
-        if !rest.starts_with('来') {
-            return true;
-        }
-    }
-    false
+/// Whether the thing is still in somebody's hands: a step behind the figure, or one before it that no result follows.
+fn has_step(before: &str, rest: &str, promise: &Promise<'_>) -> bool {
+    let own: Vec<&str> = PIPELINE
+        .into_iter()
+        .filter(|step| !promise.title.contains(step))
+        .collect();
+    // What is designed to make so much is there; and so is a centre for design.
+    let plain = |words: &str| words.replace("设计产能", "").replace("设计中心", "");
+    let (before, rest) = (plain(before), plain(rest));
+    let step = last_of(&before, &own);
+    let is_open = step.is_some() && step > last_of(&before, &RESULTS);
+    is_open || has_any(&rest, &own)
+}
+
+/// Whether the figure is of another time or place, the size of the whole, a step of the work, or the target as the head
+/// of what is told of it.
+fn is_beside_the_point(
+    passage: &Passage<'_>,
+    mention: &Mention<'_>,
+    promise: &Promise<'_>,
+) -> bool {
+    let before = passage.clause_before(mention);
+    let clause = passage.words(mention.clause);
+    let lead = before.trim_end_matches(['约', '达', '到', '为', '至']);
+    let is_own_step = |word: &str| clause.contains(word) && !promise.title.contains(word);
+    SIZES.iter().any(|size| lead.ends_with(size))
+        || STEPS.iter().any(|step| is_own_step(step))
+        || mention.after.starts_with('的')
+        || is_elsewhere(passage, mention, promise.title)
+        || is_compared(before)
+        || is_former(mention)
+        || is_scope(passage, mention, promise)
+}
+
+/// `由上年下降3.2%转为`, `从35个增加到`: where it came from.
+fn is_former(mention: &Mention<'_>) -> bool {
+    let turns = [
+        "转", "提高", "增", "升", "上升", "下降", "降", "扩大", "到", "至",
+    ];
+    mention.before.contains(['由', '从']) && starts_with_any(mention.after, &turns)
+}
+
+/// The target as the head of what is told of it: `60个项目中，已建成28个`, `新建农贸市场6个，目前正在施工`.
+fn is_scope(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>) -> bool {
+    let size = mention.quantity.number;
+    let is_target = promise.target.is_some_and(|target| {
+        let scaled = size * mention.quantity.unit.scale;
+        (size - target).abs() < 1e-9 || (scaled - target).abs() < 1e-6
+    });
+    let going_on = ["正在", "前期", "推进", "处于"];
+    let next = passage.clause_behind(mention.clause);
+    mention.after.ends_with('中')
+        || (is_target && next.is_some_and(|next| has_any(next, &going_on)))
 }
 
 /// Whether 其中 was said before it in its sentence: what follows are parts of a total.
@@ -123,113 +174,43 @@ fn opens_breakdown(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
     is_empty_of_subject(behind) && is_empty_of_subject(mention.after)
 }
 
-/// By the verb that is nearest: behind the quantity (`46条街巷已开工`) or before it (`已开工46条`).
-fn by_verb(mention: &Mention<'_>, promise: &Promise<'_>) -> Role {
-    let behind = verb_behind(mention.after, mention.meets_next, promise);
-    behind
-        .or_else(|| verb_before(mention.before, promise))
-        .unwrap_or(Role::Unsaid)
-}
-
-/// Whether a quantity is told as a result or as a beginning, whatever was promised.
-pub fn verb_of(mention: &Mention<'_>) -> Role {
-    let behind = plain_verb_behind(mention.after, mention.meets_next);
-    let before = || {
-        let (result, begun) = (
-            last_of(mention.before, &RESULTS),
-            last_of(mention.before, &BEGUN),
-        );
-        match result.cmp(&begun) {
-            std::cmp::Ordering::Greater => Some(Role::Result),
-            std::cmp::Ordering::Less => Some(Role::Begun),
-            std::cmp::Ordering::Equal => None,
-        }
-    };
-    behind.or_else(before).unwrap_or(Role::Unsaid)
-}
-
-fn plain_verb_behind(after: &str, meets_next: bool) -> Option<Role> {
-    let after = after.trim_end_matches(['了', ' ']);
-    let ends_with = |words: &[&str]| words.iter().any(|word| after.ends_with(word));
-    if meets_next || has_any(after, &ONGOING) {
-        None
-    } else if ends_with(&RESULTS) {
-        Some(Role::Result)
-    } else {
-        ends_with(&BEGUN).then_some(Role::Begun)
-    }
-}
-
-fn verb_behind(after: &str, meets_next: bool, promise: &Promise<'_>) -> Option<Role> {
-    let grown = after.contains("新增") && promise.title.contains("新增") && !meets_next;
-    plain_verb_behind(after, meets_next).or(grown.then_some(Role::Result))
-}
-
-fn verb_before(before: &str, promise: &Promise<'_>) -> Option<Role> {
-    let own: Vec<&str> = OWN_RESULTS
-        .into_iter()
-        .filter(|verb| promise.title.contains(verb))
-        .collect();
-    // Of what is being done only that is a beginning which the promise says in the same word, or any where beginning is
-    // what was promised.
-    let doing: Vec<&str> = DOING
-        .into_iter()
-        .filter(|verb| promise.is_kept_by_beginning() || promise.clause.contains(verb))
-        .collect();
-    let has_happened = has_any(before, &HAPPENED) && !has_any(before, &ONGOING);
-    let found = [
-        (last_of(before, &RESULTS), Role::Result),
-        (last_of(before, &BEGUN), Role::Begun),
-        (last_of(before, &own).filter(|_| has_happened), Role::Result),
-        (last_of(before, &doing), Role::Begun),
-    ];
-    let nearest = found.into_iter().filter_map(|(at, role)| Some((at?, role)));
-    let (at, role) = nearest.max_by_key(|(at, _)| *at)?;
-    let lead = before.get(..at).unwrap_or_default();
-    // 正在完成 is no completion; and a level is reached, not finished.
-    let is_over = role == Role::Begun || !has_any(lead, &ONGOING);
-    let fits = promise.kind != Kind::Level || before.contains('达');
-    (is_over && fits).then_some(role)
-}
-
 /// The sign of a growth in percent: 1 or -1; `None` where no growth over the same time of last year is told.
 pub fn growth(passage: &Passage<'_>, mention: &Mention<'_>) -> Option<f64> {
-    let at = mention.quantity.bytes.start;
-    let before = passage.text.get(mention.clause.bytes.start..at)?;
+    let before = passage.clause_before(mention);
     if !mention.quantity.is_percent()
-        || is_planned(passage, mention, before)
+        || is_planned(passage, mention, "")
+        || has_any(mention.after, &AHEAD)
+        || mention.after.starts_with('的')
         || is_part(passage, mention)
+        || is_former(mention)
         || is_from_another_day(before)
     {
         return None;
     }
     let (more, less) = (last_of(before, &MORE), last_of(before, &LESS));
     let is_less = less.is_some() && less >= more;
-    let word = more.max(less)?;
-    let gap = before.get(word..)?.chars().count();
-    // 增长 and the figure stand together; a longer gap is about something else. The longest word has three characters.
-    let sign = if is_less { -1.0 } else { 1.0 };
-    (gap <= 5).then_some(sign)
+    let word = before.get(more.max(less)?..)?;
+    // 增长 and the figure stand together; a longer gap is about something else, and 提高到 tells a level.
+    let is_near = word.chars().count() <= 5 && !word.ends_with(['到', '至']);
+    is_near.then_some(if is_less { -1.0 } else { 1.0 })
 }
 
 /// `较2024年底增长28%`: grown since a day, not over the same time of last year.
 fn is_from_another_day(before: &str) -> bool {
+    let before = before.replace("同比", "").replace("环比", "较上月");
     let since = before.rsplit(['较', '比']).next().unwrap_or_default();
-    since.len() < before.len()
-        && !since.starts_with("上年")
-        && !since.starts_with("去年")
-        && !since.starts_with("增长")
+    let same_time = ["上年", "去年", "增长", "下降"];
+    since.len() < before.len() && !starts_with_any(since, &same_time)
 }
 
 /// Whether a percentage is the department's own share of the target.
 pub fn is_share_of_target(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
-    let at = mention.quantity.bytes.start;
-    let before = passage
-        .text
-        .get(mention.clause.bytes.start..at)
-        .unwrap_or_default();
+    let before = passage.clause_before(mention);
     let before = before.trim_end_matches(['为', '达', '到', '约', ' ']);
-    SHARES.iter().any(|word| before.ends_with(word)) && !is_planned_share(before)
+    let of_years = ["规划", "三年", "五年", "十四五", "十五五"];
+    !has_any(before, &of_years)
+        && SHARES.iter().any(|word| before.ends_with(word))
+        && !is_planned_share(before)
 }
 
 fn is_planned_share(before: &str) -> bool {

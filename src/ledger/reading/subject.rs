@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ledger::passage::{Mention, Passage};
-use crate::ledger::reading::lexicon::{BEGUN, EMPTY, RESULTS};
+use crate::ledger::reading::lexicon::{BEGUN, EMPTY, GENERIC, LESS, MORE, RESULTS};
+use crate::ledger::{Indicator, Kind};
 use crate::text::wrap::is_han;
 
 /// From this share of the pairs of a name on, words are about it.
@@ -16,15 +17,33 @@ type Pairs = BTreeSet<(char, char)>;
 /// What a measure is about.
 pub struct Subject {
     name: Pairs,
+    /// The names of all things that the name joins by 、; one where it joins none.
+    things: Vec<Pairs>,
     title: Pairs,
+    /// The level of government that the name or the title tells, and whether higher ones count, too.
+    level: Option<(usize, bool)>,
+    is_rate: bool,
+    target: Option<f64>,
 }
 
+/// From this share of the pairs of a rate's name on, words are about it: rates of neighbouring things are many.
+const RATE_SHARE: f64 = 0.6;
+
 impl Subject {
-    /// The subject of a measure with this name, of a promise with this title.
-    pub fn of(name: &str, title: &str) -> Self {
+    /// The subject of a measure of a promise with this title.
+    pub fn of(indicator: &Indicator, title: &str) -> Self {
+        let name = indicator.name.trim_end_matches("增速");
+        let own_level = levels(name).next().or_else(|| {
+            let mut levels = levels(title);
+            levels.next().filter(|_| levels.next().is_none())
+        });
         Self {
             name: pairs(name),
+            things: name.split('、').map(pairs).collect(),
             title: pairs(title),
+            level: own_level.map(|level| (level, title.contains("以上"))),
+            is_rate: indicator.kind == Kind::Rate,
+            target: indicator.target,
         }
     }
 
@@ -32,26 +51,81 @@ impl Subject {
     /// A clause that names nothing is about what was named before.
     pub fn kinship(&self, passage: &Passage<'_>, mention: &Mention<'_>) -> Option<f64> {
         let clause = passage.words(mention.clause);
+        if self.is_of_other_level(clause) {
+            return None;
+        }
         let own = format!("{} {}", mention.before, mention.after);
         if !is_empty_of_subject(&own) {
-            let whole = self.of_name(clause);
-            // A list of the sentence goes on with what was counted at its head.
-            let lead = passage.said_before(mention.clause, mention.clause.bytes.start);
-            let near = whole.max(self.of_name(&format!("{lead} {clause}")) * 0.9);
-            let says = self.of_promise(&own);
-            let is_near = near >= NAME_SHARE || says >= CLAUSE_SHARE;
-            return (is_near && (near > 0.0 || says > 0.0)).then_some(near.max(says * 0.5));
+            return self.kinship_of_clause(passage, mention, &own);
         }
         let start = mention.clause.bytes.start;
         let sentence = passage.said_before(mention.clause, start);
         let paragraph = passage.paragraph_before(mention.clause, start);
         for words in [sentence, paragraph] {
-            if !is_empty_of_subject(&without_figures(words)) {
+            if !is_empty_of_subject(words) {
                 let near = self.of_name(words).max(self.of_promise(words));
-                return (near > 0.2).then_some(near);
+                let least = if self.is_rate { RATE_SHARE } else { 0.2 };
+                return (near > least && !self.is_of_other_level(words)).then_some(near);
             }
         }
         Some(0.1)
+    }
+
+    fn kinship_of_clause(
+        &self,
+        passage: &Passage<'_>,
+        mention: &Mention<'_>,
+        own: &str,
+    ) -> Option<f64> {
+        let clause = passage.words(mention.clause);
+        let whole = self.of_name(clause);
+        if self.is_rate {
+            return (self.of_name(own) >= RATE_SHARE).then_some(whole);
+        }
+        if !self
+            .things
+            .iter()
+            .all(|thing| share(thing, &pairs(clause)) > 0.0)
+            && self.things.len() > 1
+        {
+            // Of two things that were promised together only one is told.
+            return None;
+        }
+        if self.is_out_of_target(passage, mention) {
+            return Some(CLAUSE_SHARE);
+        }
+        // A list of the sentence goes on with what was counted at its head.
+        let lead = passage.said_before(mention.clause, mention.clause.bytes.start);
+        let near = whole.max(self.of_name(&format!("{lead} {clause}")) * 0.9);
+        let says = self.of_promise(own);
+        let is_near = near >= NAME_SHARE || says >= CLAUSE_SHARE;
+        (is_near && (near > 0.0 || says > 0.0)).then_some(near.max(says * 0.5))
+    }
+
+    /// `目前16个项目已开工12个`: so many of the target, whatever the things are called here.
+    fn is_out_of_target(&self, passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
+        let before = passage.mentions().filter(|it| {
+            it.index < mention.index
+                && it.clause == mention.clause
+                && it.quantity.unit == mention.quantity.unit
+        });
+        let Some(target) = self.target else {
+            return false;
+        };
+        let mut sizes = before.map(|it| (it.quantity.number, it.quantity.unit.scale));
+        sizes.any(|(size, scale)| {
+            (size - target).abs() < 1e-9 || (size * scale - target).abs() < 1e-6
+        })
+    }
+
+    /// Whether words name a level of government, and not the promised one.
+    fn is_of_other_level(&self, words: &str) -> bool {
+        let Some((level, higher_counts)) = self.level else {
+            return false;
+        };
+        let mut named = levels(words).peekable();
+        let fits = |other: usize| other == level || (higher_counts && other < level);
+        named.peek().is_some() && !named.any(fits)
     }
 
     /// The same for words that may belong to all that its paragraph has said.
@@ -70,21 +144,25 @@ impl Subject {
     }
 
     fn of_promise(&self, words: &str) -> f64 {
-        let pairs = pairs(&subject_words(words));
+        let mut words = subject_words(words);
+        for word in GENERIC {
+            words = words.replace(word, " ");
+        }
+        let pairs = pairs(&words);
         share(&pairs, &self.title)
     }
 }
 
 /// Whether words name nothing that could be counted: only times, places, verbs and little words.
 pub fn is_empty_of_subject(words: &str) -> bool {
-    let subject = subject_words(words);
-    subject.chars().filter(|c| is_han(*c)).count() < 2
+    pairs(&subject_words(words)).is_empty()
 }
 
 /// Words without times, places, verbs and little words.
 fn subject_words(words: &str) -> String {
     let mut rest = words.to_owned();
-    for word in EMPTY.iter().chain(&RESULTS).chain(&BEGUN) {
+    let verbs = RESULTS.iter().chain(&BEGUN).chain(&MORE).chain(&LESS);
+    for word in EMPTY.iter().chain(verbs) {
         if rest.contains(word) {
             rest = rest.replace(word, " ");
         }
@@ -92,8 +170,14 @@ fn subject_words(words: &str) -> String {
     rest
 }
 
-fn without_figures(words: &str) -> String {
-    words.chars().filter(|c| !c.is_ascii_digit()).collect()
+/// Levels of government, the highest first.
+const LEVELS: [&str; 4] = ["国家级", "省级", "市级", "县级"];
+
+/// The levels that words name, as places in the order of levels.
+fn levels(words: &str) -> impl Iterator<Item = usize> {
+    let levels = LEVELS.iter().enumerate();
+    let named = levels.filter(|(_, level)| words.contains(**level));
+    named.map(|(place, _)| place)
 }
 
 fn pairs(words: &str) -> Pairs {

@@ -109,7 +109,7 @@ fn different_figures_for_one_thing_are_not_chosen_between() {
     );
     check(
         promise,
-        "新增绿色建筑300万平方米。\n7月25日：新增绿色建筑649万平方米。",
+        "新增绿色建筑300万平方米。\n7月25日：已新增绿色建筑649万平方米。",
         &["绿色建筑 actual 649"],
     );
 }

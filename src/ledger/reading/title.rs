@@ -2,22 +2,11 @@
 
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::Hedge;
-use crate::ledger::reading::lexicon::{LESS, MORE, last_of};
+use crate::ledger::reading::lexicon::{LESS, MORE, SIZES, last_of};
 use crate::ledger::{Compare, Indicator, Kind};
 
-/// What is said before a figure that is the size of the whole undertaking, not what is promised of it this year.
-const SIZES: [&str; 7] = [
-    "总投资",
-    "总建筑面积",
-    "总面积",
-    "总规模",
-    "概算",
-    "总长",
-    "总投资约",
-];
-
 /// What a title begins with before it names its thing.
-const VERBS: [&str; 44] = [
+const VERBS: [&str; 48] = [
     "新开通",
     "新培育",
     "新获批",
@@ -61,7 +50,11 @@ const VERBS: [&str; 44] = [
     "积极推进",
     "、",
     "深入",
-    "和",
+    "和改造",
+    "和改建",
+    "改建",
+    "压减",
+    "压缩",
 ];
 
 /// What may stand behind the thing and is no part of its name.
@@ -91,9 +84,14 @@ fn measure(passage: &Passage<'_>, mention: &Mention<'_>, last: Option<&str>) -> 
     if is_vague || SIZES.iter().any(|size| mention.before.ends_with(size)) {
         return None;
     }
+    if is_attribute(mention) {
+        return None;
+    }
     let change = change(mention);
+    let is_reached = mention.before.ends_with(['到', '至']);
     let kind = match (quantity.is_percent(), change) {
-        (true, Some(_)) => Kind::Rate,
+        (true, Some(_)) if !is_reached => Kind::Rate,
+        _ if is_reached => Kind::Level,
         _ if mention.before.ends_with("达到")
             || mention.before.ends_with('达')
             || quantity.is_percent() =>
@@ -112,10 +110,22 @@ fn measure(passage: &Passage<'_>, mention: &Mention<'_>, last: Option<&str>) -> 
     let unit = passage.text.get(quantity.unit_bytes.clone())?.trim();
     (!name.is_empty()).then(|| Indicator {
         target: Some(target),
-        compare: compare(quantity.hedge, target),
+        compare: compare(
+            quantity.hedge,
+            target,
+            is_reached.then_some(change).flatten(),
+        ),
         unit: unit.replace('％', "%"),
         ..Indicator::new(name, kind)
     })
+}
+
+/// `15分钟便民生活圈30个`: a quantity in the name of what is counted.
+fn is_attribute(mention: &Mention<'_>) -> bool {
+    let between = mention.after.trim_start_matches("以上");
+    let joins = ['、', '和', '及', '与', '，', '；', '（', '('];
+    let stops = |c: char| joins.contains(&c);
+    mention.meets_next && between.chars().count() > 1 && !between.contains(stops)
 }
 
 /// The sign of a change that is promised in percent.
@@ -129,8 +139,9 @@ fn change(mention: &Mention<'_>) -> Option<f64> {
 }
 
 /// A decrease is kept by any greater one.
-fn compare(hedge: Hedge, target: f64) -> Compare {
+fn compare(hedge: Hedge, target: f64, reached_by: Option<f64>) -> Compare {
     match hedge {
+        _ if reached_by == Some(-1.0) => Compare::AtMost,
         Hedge::About => Compare::About,
         Hedge::AtMost => Compare::AtMost,
         _ if target < 0.0 => Compare::AtMost,
@@ -152,12 +163,21 @@ fn name(mention: &Mention<'_>, kind: Kind) -> String {
             .unwrap_or(before);
         return shortened(before);
     }
+    let change = [
+        MORE.as_slice(),
+        &LESS,
+        &["压减", "压缩", "稳定", "控制", "保持", "达", "增"],
+    ]
+    .concat();
+    if let Some(at) = last_of(before, &change).filter(|_| before.ends_with(['到', '至', '在'])) {
+        before = before.get(..at).unwrap_or(before);
+    }
     before = before.trim_end_matches("达到").trim_end_matches('达');
     shortened(before)
 }
 
 fn shortened(words: &str) -> String {
-    let mut name = trimmed(words);
+    let mut name = trimmed(without_classifier(words));
     while let Some(rest) = HEADS.iter().find_map(|head| name.strip_prefix(head)) {
         name = rest;
     }
@@ -178,6 +198,16 @@ fn shortened(words: &str) -> String {
         .skip(chars.saturating_sub(NAME_CHARS))
         .collect();
     trimmed(&name).to_owned()
+}
+
+/// `（套）` right behind a unit is another word for the unit.
+fn without_classifier(words: &str) -> &str {
+    let inner = words.strip_prefix(['（', '(']);
+    let behind = inner.and_then(|inner| inner.split_once(['）', ')']));
+    match behind {
+        Some((classifier, behind)) if classifier.chars().count() <= 2 => behind,
+        _ => words,
+    }
 }
 
 /// Without blanks and little words at its ends, and without quotes that are around the whole.

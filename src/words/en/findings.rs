@@ -1,5 +1,6 @@
 //! What does not add up, in English: one sentence a finding.
 
+use crate::ledger::reading::Role;
 use crate::ledger::{Part, Severity, Status, Trouble};
 use crate::words::en::names::status;
 use crate::words::say::{figure, quoted, rounded};
@@ -117,6 +118,27 @@ pub fn finding(trouble: &Trouble) -> String {
                 named(step)
             )
         }
+        Trouble::NotAResult { measure, role } => {
+            let told = match role {
+                Role::Begun => "begun",
+                Role::Remaining => "left or not done",
+                _ => "planned",
+            };
+            format!("the note tells the result of {} as {told}", named(measure))
+        }
+        Trouble::TargetDiffers {
+            measure,
+            target,
+            titled,
+            unit,
+        } => {
+            let (target, titled) = (figure(*target), figure(*titled));
+            format!(
+                "the target of {} is {target}{unit} here and {titled}{unit} in the promise",
+                named(measure)
+            )
+        }
+        Trouble::NoNote => "nothing was reported".to_owned(),
         Trouble::TargetRepeated {
             measure,
             target,

@@ -1,5 +1,6 @@
 //! What does not add up, in Chinese: one sentence a finding.
 
+use crate::ledger::reading::Role;
 use crate::ledger::{Part, Severity, Trouble};
 use crate::words::say::{figure, quoted, rounded};
 
@@ -113,6 +114,27 @@ pub fn finding(trouble: &Trouble) -> String {
         } => {
             format!("{}只有“{step}”环节的数，没有结果数", named(measure))
         }
+        Trouble::NotAResult { measure, role } => {
+            let told = match role {
+                Role::Begun => "开工数",
+                Role::Remaining => "剩余或未做的数",
+                _ => "计划数",
+            };
+            format!("{}的完成数，原文说的是{told}，不是结果", named(measure))
+        }
+        Trouble::TargetDiffers {
+            measure,
+            target,
+            titled,
+            unit,
+        } => {
+            let (target, titled) = (figure(*target), figure(*titled));
+            format!(
+                "{}的目标记为{target}{unit}，事项写的是{titled}{unit}",
+                named(measure)
+            )
+        }
+        Trouble::NoNote => "没有进展".to_owned(),
         Trouble::TargetRepeated {
             measure,
             target,
