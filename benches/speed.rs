@@ -23,7 +23,8 @@ use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
 use taizhang::app::{Action, App, Effect, FileFacts, Msg};
 use taizhang::keys::{self, Context};
-use taizhang::ledger::{Edit, Ledger};
+use taizhang::ledger::reading::read;
+use taizhang::ledger::{Audit, Edit, Ledger, judge_all};
 use taizhang::search::{Corpus, Query, Scope, answer, search};
 use taizhang::store::{Document, parse};
 use taizhang::view::{Glyphs, Look, Theme, draw, measure};
@@ -205,6 +206,25 @@ fn summary_keystroke(bencher: Bencher, items: usize) {
     bencher.bench_local(|| {
         app.update(Msg::Do(Action::Down));
         terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
+    });
+}
+
+/// Looking through a ledger for what does not add up, which `taizhang check` and the findings on screen wait for.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn audit(bencher: Bencher, items: usize) {
+    let ledger = ledger(items);
+    let verdicts = judge_all(&ledger);
+    bencher.bench_local(|| Audit::of(black_box(&ledger), &verdicts));
+}
+
+/// Reading the figures of the 44 shipped notes for their measures, as every save of a note does for one of them.
+#[divan::bench(sample_count = 50)]
+fn read_figures(bencher: Bencher) {
+    let ledger = ledger(44);
+    bencher.bench_local(|| {
+        for item in &ledger.items {
+            black_box(read(&item.title, &item.indicators, &item.progress));
+        }
     });
 }
 
