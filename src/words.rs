@@ -266,7 +266,6 @@ pub struct Words {
     pub about_show: &'static str,
     pub about_set: &'static str,
     pub about_summary: &'static str,
-    pub about_summary_format: &'static str,
     /// The paragraph of a bulletin: all items, and what is said of each verdict.
     pub paragraph: fn(usize, &[String]) -> String,
     pub count_in_paragraph: fn(Status, usize, &str) -> String,

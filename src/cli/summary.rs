@@ -2,17 +2,14 @@
 
 use std::io::{self, Write};
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
-use crate::cli::{FINE, ledger_argument, listing};
-use crate::exchange::summary::{Short, Summed, write_json, write_markdown};
+use crate::cli::{FINE, find, ledger_argument, listing};
+use crate::exchange::summary::{Short, Summed, write_json, write_markdown, write_table};
 use crate::ledger::summary::{Group, Summary};
 use crate::ledger::{Item, Ledger, Verdict, judge_all};
 use crate::text::shown;
 use crate::words::{Words, say};
-
-/// The formats, in the order of the help.
-const FORMATS: [&str; 3] = ["text", "md", "json"];
 
 /// The command.
 pub fn command(words: &'static Words) -> Command {
@@ -20,14 +17,7 @@ pub fn command(words: &'static Words) -> Command {
         .about(words.about_summary)
         .disable_help_flag(true)
         .arg(ledger_argument(words))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("FORMAT")
-                .default_value("text")
-                .help(words.about_summary_format)
-                .value_parser(FORMATS),
-        )
+        .arg(find::format_argument(words))
 }
 
 /// Prints the summary.
@@ -46,6 +36,8 @@ pub fn summary(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
     // A reader that closes the pipe early has what it wants.
     let _ = match format.map_or("text", String::as_str) {
         "json" => write_json(&summed, &mut out),
+        "csv" => write_table(&summed, b',', &mut out),
+        "tsv" => write_table(&summed, b'\t', &mut out),
         "md" => write_markdown(
             &summed,
             words.summary_lists,

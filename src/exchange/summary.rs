@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
+use csv::WriterBuilder;
 use serde::Serialize;
 
 use crate::exchange::Row;
 use crate::exchange::json::Id;
 use crate::exchange::markdown::cell;
+use crate::exchange::table::harmless;
 use crate::ledger::summary::{Count, Group, Shortfall, Summary};
 use crate::ledger::{Item, Ledger, Verdict};
 
@@ -138,6 +140,84 @@ fn group(group: &Group) -> JsonGroup<'_> {
         items: group.items,
         late: group.late,
     }
+}
+
+/// The columns of the table; scripts rely on their names and their order. `part` is `status`, `below_line`, `short_rates`,
+/// `lead` or `category`; `name` a status, the number of an item, a unit or a category.
+const COLUMNS: [&str; 9] = [
+    "part", "name", "title", "lead", "items", "percent", "late", "points", "reason",
+];
+
+/// Writes everything as one table, fields parted by `delimiter`; what a row has nothing to say of is empty.
+///
+/// # Errors
+///
+/// As the writer.
+pub fn write_table(summed: &Summed<'_>, delimiter: u8, out: &mut impl Write) -> io::Result<()> {
+    let mut table = WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    table.write_record(COLUMNS)?;
+    let summary = summed.summary;
+    let none = String::new;
+    let counts = summary.counts.iter().map(|count| {
+        let percent = count.percent().to_string();
+        let (name, items) = (count.status.name().to_owned(), count.items.to_string());
+        [
+            "status".to_owned(),
+            name,
+            none(),
+            none(),
+            items,
+            percent,
+            none(),
+            none(),
+            none(),
+        ]
+    });
+    let lists = [
+        ("below_line", &summed.below_line),
+        ("short_rates", &summed.short_rates),
+    ];
+    let shortfalls = lists.into_iter().flat_map(|(part, list)| {
+        list.iter().map(move |Short { row, points }| {
+            let item = row.item;
+            let lead = item.lead.clone().unwrap_or_default();
+            let (id, title) = (item.id.to_string(), item.title.clone());
+            let (points, reason) = (points.to_string(), row.reason.clone());
+            [
+                part.to_owned(),
+                id,
+                title,
+                lead,
+                none(),
+                none(),
+                none(),
+                points,
+                reason,
+            ]
+        })
+    });
+    let groups = [("lead", &summary.leads), ("category", &summary.categories)];
+    let groups = groups.into_iter().flat_map(|(part, groups)| {
+        groups.iter().map(move |group| {
+            let name = group.name.clone().unwrap_or_default();
+            let (items, late) = (group.items.to_string(), group.late.to_string());
+            [
+                part.to_owned(),
+                name,
+                none(),
+                none(),
+                items,
+                none(),
+                late,
+                none(),
+                none(),
+            ]
+        })
+    });
+    for fields in counts.chain(shortfalls).chain(groups) {
+        table.write_record(fields.iter().map(|field| harmless(field).into_owned()))?;
+    }
+    table.flush()
 }
 
 /// Writes the paragraph and the two lists as Markdown. `heads` are those of the items below the line and of those that

@@ -336,7 +336,6 @@ pub static EN: Words = Words {
     about_check: "Check ledgers: figures against their words, parts against totals, ratios, pace, units; exit status 1 on errors",
     about_strict: "Exit status 1 on warnings, too",
     about_summary: "Sum up: items by verdict, and who is furthest below the line",
-    about_summary_format: "Format: text, md, json",
     paragraph: |items, counts| {
         if items == 0 {
             "There are no items yet.".to_owned()

@@ -285,7 +285,6 @@ pub static ZH: Words = Words {
     about_check: "核对台账：数与原文、各部分之和、比例、序时、口径；有错误时退出码为1",
     about_strict: "有提示时退出码也为1",
     about_summary: "汇总：各状态的项数、慢于序时最多的事项",
-    about_summary_format: "格式：text、md、json",
     paragraph: |items, counts| {
         if items == 0 {
             "台账里还没有事项。".to_owned()

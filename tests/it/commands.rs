@@ -147,6 +147,25 @@ fn a_ledger_is_summed_up() {
         json["leads"].as_array().unwrap().is_empty(),
         "no item names a unit"
     );
+    let table = sum(&["--format", "tsv"]);
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(
+        rows[0],
+        "part\tname\ttitle\tlead\titems\tpercent\tlate\tpoints\treason"
+    );
+    assert_eq!(
+        rows.iter()
+            .filter(|row| row.starts_with("status\t"))
+            .count(),
+        6,
+        "nobody is not started"
+    );
+    assert!(
+        rows.iter()
+            .any(|row| row
+                .starts_with("below_line\t38\t完成森林质量精准提升6万亩。\t\t\t\t\t46.7\t"))
+    );
+    assert!(sum(&["--format", "csv"]).starts_with("part,name,"));
     let markdown = sum(&["--format", "md", "--lang", "en"]);
     assert!(markdown.contains("## Below the time line") && markdown.contains("| 38 |"));
 }
