@@ -1,15 +1,14 @@
 //! What a quantity of a note is: a result, a beginning, a plan, a part.
 
 use crate::ledger::passage::{Mention, Passage};
-use crate::ledger::quantity::quantities;
 use crate::ledger::reading::elsewhere::{is_compared, is_elsewhere};
 use crate::ledger::reading::lexicon::{
-    AHEAD, BEGINNINGS, BEGUN, LESS, MORE, NEXT_STEPS, NOT_DONE, PIPELINE, PLANNED, REMAINING,
-    RESULTS, SHARES, SIZES, STEPS, TARGET_BEHIND, TARGETS, has_any, last_of, starts_with_any,
+    AHEAD, NEXT_STEPS, NOT_DONE, PIPELINE, PLANNED, REMAINING, RESULTS, SIZES, STEPS,
+    TARGET_BEHIND, TARGETS, has_any, last_of, starts_with_any,
 };
+use crate::ledger::reading::promise::Promise;
 use crate::ledger::reading::subject::is_empty_of_subject;
 use crate::ledger::reading::verbs::by_verb;
-use crate::ledger::{Indicator, Kind};
 
 /// What a quantity is, by the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,45 +27,6 @@ pub enum Role {
     Part,
     /// The words do not say.
     Unsaid,
-}
-
-/// The promise of one measure, as the title says it.
-#[derive(Clone, Copy, Debug)]
-pub struct Promise<'t> {
-    pub(super) title: &'t str,
-    /// The clause of the title that names the target; the whole title where none does.
-    pub(super) clause: &'t str,
-    name: &'t str,
-    pub(super) kind: Kind,
-    target: Option<f64>,
-}
-
-impl<'t> Promise<'t> {
-    /// The promise that an indicator measures.
-    pub fn of(title: &'t str, indicator: &'t Indicator) -> Self {
-        let target = indicator.target.unwrap_or(f64::NAN);
-        let named = quantities(title, &[]).into_iter().find(|it| {
-            let number = it.number.abs();
-            (number - target.abs()).abs() < 1e-9
-                || (number * it.unit.scale - target.abs()).abs() < 1e-9
-        });
-        let clause = named.and_then(|it| {
-            let start = title.get(..it.bytes.start)?.rfind(['，', ',', '、']);
-            title.get(start.unwrap_or(0)..)
-        });
-        Self {
-            title,
-            clause: clause.unwrap_or(title),
-            name: &indicator.name,
-            kind: indicator.kind,
-            target: indicator.target,
-        }
-    }
-
-    /// Whether beginning is what was promised: 开工建设16个项目.
-    pub fn is_kept_by_beginning(&self) -> bool {
-        has_any(self.clause, &BEGINNINGS) || has_any(self.name, &BEGUN)
-    }
 }
 
 /// What a quantity says about a promise.
@@ -94,7 +54,7 @@ pub fn role(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>)
 }
 
 /// Whether a quantity is to come, or the target named again.
-fn is_planned(passage: &Passage<'_>, mention: &Mention<'_>, title: &str) -> bool {
+pub fn is_planned(passage: &Passage<'_>, mention: &Mention<'_>, title: &str) -> bool {
     let before = passage.clause_before(mention);
     let sentence = passage.said_before(mention.clause, mention.quantity.bytes.start);
     let sentence = sentence.trim_start();
@@ -141,7 +101,7 @@ fn is_beside_the_point(
 }
 
 /// `由上年下降3.2%转为`, `从35个增加到`: where it came from.
-fn is_former(mention: &Mention<'_>) -> bool {
+pub fn is_former(mention: &Mention<'_>) -> bool {
     let turns = [
         "转", "提高", "增", "升", "上升", "下降", "降", "扩大", "到", "至",
     ];
@@ -150,11 +110,7 @@ fn is_former(mention: &Mention<'_>) -> bool {
 
 /// The target as the head of what is told of it: `60个项目中，已建成28个`, `新建农贸市场6个，目前正在施工`.
 fn is_scope(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>) -> bool {
-    let size = mention.quantity.number;
-    let is_target = promise.target.is_some_and(|target| {
-        let scaled = size * mention.quantity.unit.scale;
-        (size - target).abs() < 1e-9 || (scaled - target).abs() < 1e-6
-    });
+    let is_target = promise.is_target(mention.quantity);
     let going_on = ["正在", "前期", "推进", "处于"];
     let next = passage.clause_behind(mention.clause);
     mention.after.ends_with('中')
@@ -172,49 +128,4 @@ fn opens_breakdown(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
     let sentence = passage.said_before(mention.clause, mention.quantity.bytes.start);
     let behind = sentence.rsplit("其中").next().unwrap_or_default();
     is_empty_of_subject(behind) && is_empty_of_subject(mention.after)
-}
-
-/// The sign of a growth in percent: 1 or -1; `None` where no growth over the same time of last year is told.
-pub fn growth(passage: &Passage<'_>, mention: &Mention<'_>) -> Option<f64> {
-    let before = passage.clause_before(mention);
-    if !mention.quantity.is_percent()
-        || is_planned(passage, mention, "")
-        || has_any(mention.after, &AHEAD)
-        || mention.after.starts_with('的')
-        || is_part(passage, mention)
-        || is_former(mention)
-        || is_from_another_day(before)
-    {
-        return None;
-    }
-    let (more, less) = (last_of(before, &MORE), last_of(before, &LESS));
-    let is_less = less.is_some() && less >= more;
-    let word = before.get(more.max(less)?..)?;
-    // 增长 and the figure stand together; a longer gap is about something else, and 提高到 tells a level.
-    let is_near = word.chars().count() <= 5 && !word.ends_with(['到', '至']);
-    is_near.then_some(if is_less { -1.0 } else { 1.0 })
-}
-
-/// `较2024年底增长28%`: grown since a day, not over the same time of last year.
-fn is_from_another_day(before: &str) -> bool {
-    let before = before.replace("同比", "").replace("环比", "较上月");
-    let since = before.rsplit(['较', '比']).next().unwrap_or_default();
-    let same_time = ["上年", "去年", "增长", "下降"];
-    since.len() < before.len() && !starts_with_any(since, &same_time)
-}
-
-/// Whether a percentage is the department's own share of the target.
-pub fn is_share_of_target(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
-    let before = passage.clause_before(mention);
-    let before = before.trim_end_matches(['为', '达', '到', '约', ' ']);
-    let of_years = ["规划", "三年", "五年", "十四五", "十五五"];
-    !has_any(before, &of_years)
-        && SHARES.iter().any(|word| before.ends_with(word))
-        && !is_planned_share(before)
-}
-
-fn is_planned_share(before: &str) -> bool {
-    ["将", "力争", "确保", "预计", "争取"]
-        .iter()
-        .any(|word| before.contains(word))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::reading::lexicon::{BEGUN, EMPTY, GENERIC, LESS, MORE, RESULTS};
+use crate::ledger::reading::promise::is_size;
 use crate::ledger::{Indicator, Kind};
 use crate::text::wrap::is_han;
 
@@ -104,18 +105,12 @@ impl Subject {
 
     /// `目前16个项目已开工12个`: so many of the target, whatever the things are called here.
     fn is_out_of_target(&self, passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
-        let before = passage.mentions().filter(|it| {
+        let mut before = passage.mentions().filter(|it| {
             it.index < mention.index
                 && it.clause == mention.clause
                 && it.quantity.unit == mention.quantity.unit
         });
-        let Some(target) = self.target else {
-            return false;
-        };
-        let mut sizes = before.map(|it| (it.quantity.number, it.quantity.unit.scale));
-        sizes.any(|(size, scale)| {
-            (size - target).abs() < 1e-9 || (size * scale - target).abs() < 1e-6
-        })
+        before.any(|it| is_size(it.quantity, self.target))
     }
 
     /// Whether words name a level of government, and not the promised one.

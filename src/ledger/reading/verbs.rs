@@ -5,7 +5,8 @@ use crate::ledger::passage::Mention;
 use crate::ledger::reading::lexicon::{
     BEGUN, DOING, HAPPENED, ONGOING, OWN_RESULTS, RESULTS, ends_with_any, has_any, last_of,
 };
-use crate::ledger::reading::role::{Promise, Role};
+use crate::ledger::reading::promise::Promise;
+use crate::ledger::reading::role::Role;
 
 /// By the verb that is nearest: behind the quantity (`46条街巷已开工`) or before it (`已开工46条`).
 pub fn by_verb(mention: &Mention<'_>, promise: &Promise<'_>) -> Role {
