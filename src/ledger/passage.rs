@@ -109,7 +109,8 @@ impl<'t> Passage<'t> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    fn mention(&self, index: usize) -> Option<Mention<'_>> {
+    /// The quantity with this place among them, with the words around it.
+    pub fn mention(&self, index: usize) -> Option<Mention<'_>> {
         let quantity = self.quantities.get(index)?;
         let at = quantity.bytes.start;
         let clause = self

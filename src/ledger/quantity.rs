@@ -108,7 +108,10 @@ impl Scan<'_> {
         let text: &str = self.text;
         let before = text.get(..number.bytes.start).unwrap_or_default();
         let after = text.get(unit_end..).unwrap_or_default();
-        if self.is_joined(number.bytes.start) || is_named(before, number) || is_span(&unit, after) {
+        if self.is_joined(number.bytes.start, &unit)
+            || is_named(before, number)
+            || is_span(&unit, after)
+        {
             self.bare_end = Some(unit_end);
             return unit_end;
         }
@@ -135,15 +138,19 @@ impl Scan<'_> {
     }
 
     /// Whether the number is the other end of a range: `10-20家`, `10家至20家`. Then the first end is no figure either.
-    fn is_joined(&mut self, start: usize) -> bool {
+    fn is_joined(&mut self, start: usize, unit: &Unit) -> bool {
         let before = self.text.get(..start).unwrap_or_default();
         let join = JOINS.iter().find_map(|join| before.strip_suffix(join));
         let Some(end) = join.map(str::len) else {
             return false;
         };
-        if self.found.last().is_some_and(|last| last.bytes.end == end) {
-            self.found.pop();
-            return true;
+        if let Some(last) = self.found.last().filter(|last| last.bytes.end == end) {
+            // 10万千瓦/20万千瓦时 are two figures of one thing.
+            let is_range = last.unit.counts_the_same(unit);
+            if is_range {
+                self.found.pop();
+            }
+            return is_range;
         }
         self.bare_end == Some(end)
     }

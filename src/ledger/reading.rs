@@ -24,7 +24,7 @@ use crate::ledger::{Indicator, Kind, Part};
 use candidate::{Candidate, Tally, begins_with_date, is_increment, settle};
 use elsewhere::is_elsewhere;
 use percent::is_share_of_target;
-use subject::Subject;
+use subject::{Subject, is_empty_of_subject};
 
 pub use lexicon::NEXT_WORDS;
 pub use percent::growth;
@@ -94,6 +94,9 @@ fn candidate(
     if is_total && is_stock(passage, mention, measures.get(index)?, value) {
         return None;
     }
+    if part == Part::Underway && is_rest(passage, mention) {
+        return None;
+    }
     let is_dated = begins_with_date(passage, paragraph);
     let tally = if is_total {
         Tally::Total
@@ -107,7 +110,6 @@ fn candidate(
         paragraph,
         tally,
         is_dated,
-        is_ongoing: mention.before.contains("在建") || mention.after.contains("在建"),
         reading: Reading {
             indicator: index,
             part,
@@ -115,6 +117,17 @@ fn candidate(
             words: mention.clause.bytes.clone(),
         },
     })
+}
+
+/// 在建 beside 建成 is only what is not finished yet; all that has begun is a sum that nobody has told.
+fn is_rest(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
+    let is_ongoing = mention.before.contains("在建") || mention.after.contains("在建");
+    let mut others = passage.mentions().filter(|other| {
+        other.index != mention.index
+            && other.clause.paragraph == mention.clause.paragraph
+            && other.quantity.unit == mention.quantity.unit
+    });
+    is_ongoing && others.any(|other| verb_of(&other) == Role::Result)
 }
 
 /// A running total beyond the target, of which nothing says that it is of this year, began in another one.
@@ -154,11 +167,36 @@ fn figure(
             ),
             Kind::Stage => return None,
         };
+        if has_nearer_part(passage, mention, &measure.subject) {
+            return None;
+        }
         let kinship = measure.subject.kinship(passage, mention)?;
         is_credible(measure.indicator, value).then_some((index, part, value, kinship))
     });
     let best = only_best(said.collect())?;
     Some((best.0, best.1, best.2))
+}
+
+/// Whether a part of this quantity is what was promised: `停车泊位5213个，其中公共停车泊位4120个`.
+fn has_nearer_part(passage: &Passage<'_>, mention: &Mention<'_>, subject: &Subject) -> bool {
+    if is_part(passage, mention) {
+        return false;
+    }
+    let mut parts = passage.mentions().filter(|part| {
+        let sentence = part.clause.sentence;
+        part.index > mention.index
+            && part.quantity.unit == mention.quantity.unit
+            && (sentence == mention.clause.sentence || sentence == mention.clause.sentence + 1)
+            && is_part(passage, part)
+    });
+    let said = |it: &Mention<'_>| passage.said_before(it.clause, it.clause.bytes.end);
+    parts.any(|part| {
+        let own = passage.words(mention.clause);
+        // A part that names nothing goes on with what its sentence names.
+        let goes_on = is_empty_of_subject(part.before);
+        subject.is_nearer(part.before, own)
+            || (goes_on && subject.is_nearer(said(&part), said(mention)))
+    })
 }
 
 /// The one that is nearest to what the words are about; none where two are as near.

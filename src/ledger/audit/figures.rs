@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::ledger::audit::{Case, Trouble};
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::{Hedge, Quantity, Unit};
-use crate::ledger::reading::{Promise, Role, growth, pipeline_step, role_for};
+use crate::ledger::reading::{Promise, Role, growth, pipeline_step, role_for, verb_of};
 use crate::ledger::{Indicator, Kind, Part};
 
 pub fn look(case: &mut Case<'_>) {
@@ -54,7 +54,15 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
         let Some(unit) = unit.filter(|_| value != 0.0) else {
             continue;
         };
-        if is_same(value, 1.0) && is_one_spelled(words) {
+        let is_whole = is_same(value, 100.0)
+            && ["全覆盖", "全部", "实现全"]
+                .iter()
+                .any(|it| words.contains(it));
+        if is_whole || (is_same(value, 1.0) && is_one_spelled(words)) {
+            continue;
+        }
+        // Things that are named and not counted were counted by the person: `市二中、县一中通过验收`.
+        if passage.quantities.is_empty() && words.contains('、') {
             continue;
         }
         if !is_printed(&passage, value, |it| counted_alike(it, &unit)) {
@@ -228,16 +236,32 @@ fn step_named(case: &Case<'_>, words: &Range<usize>) -> &'static str {
 /// A step that is all that the note tells of a measure; best one in the words that the ledger has as evidence.
 fn told_step(case: &Case<'_>, indicator: &Indicator) -> Option<Step> {
     let unit = Unit::named(&indicator.unit)?;
-    let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
+    let evidence = indicator.evidence.as_deref();
+    let is_step = evidence.is_none_or(|it| pipeline_step(it, &case.item.title).is_some());
+    if indicator.underway.is_some() && !is_step {
+        // Somebody has looked: what is under way is told by words that are no step.
+        return None;
+    }
+    let place = evidence.and_then(|it| case.place(it));
     let told: Vec<Mention<'_>> = case
         .note
         .mentions()
         .filter(|mention| counted_alike(mention.quantity, &unit).is_some())
+        .filter(|mention| !is_sisters(case, indicator, mention))
         .filter(|mention| {
             let role = role_for(&case.note, mention, &case.item.title, indicator);
             matches!(role, Role::Pipeline | Role::Part | Role::Unsaid)
         })
         .collect();
+    let mut all = case.note.mentions();
+    let tells_result = all.any(|mention| {
+        mention.quantity.counted_in(&unit).is_some()
+            && role_for(&case.note, &mention, &case.item.title, indicator) == Role::Result
+            && is_about(case, indicator, &mention)
+    });
+    if tells_result {
+        return None;
+    }
     let is_evidence = |it: &&Mention<'_>| {
         place
             .as_ref()
@@ -253,6 +277,14 @@ fn told_step(case: &Case<'_>, indicator: &Indicator) -> Option<Step> {
             .filter(|mention| is_about(case, indicator, mention));
         own.find_map(|it| step_of(case, it))
     })
+}
+
+/// Whether a mention is in the very unit of another promised measure and not in that of this one.
+fn is_sisters(case: &Case<'_>, indicator: &Indicator, mention: &Mention<'_>) -> bool {
+    let printed = case.note.text.get(mention.quantity.unit_bytes.clone());
+    let printed = printed.unwrap_or_default().trim();
+    let mut promised = case.item.indicators.iter().filter(|it| it.is_promised());
+    printed != indicator.unit && promised.any(|it| it.unit == printed)
 }
 
 /// Whether a mention is about this measure and not about a sister of it with the same unit.
@@ -272,9 +304,18 @@ fn shared_pairs(name: &str, words: &str) -> usize {
         .count()
 }
 
-/// The word for the step in the sentence of a mention, and the bytes from it to the figure's clause.
+/// The step that the clause of a mention names, or where it names none, the last one of its sentence.
 fn step_of(case: &Case<'_>, mention: &Mention<'_>) -> Option<Step> {
-    let step = pipeline_step(case.note.sentence(mention.clause), &case.item.title)?;
+    let clause = case.note.words(mention.clause);
+    let title = &case.item.title;
+    let lead = || {
+        // A list shares the step of its sentence; what has a verb of its own does not.
+        let own_verbs = ["启动", "实施", "推进", "正在", "开展"];
+        let has_verb = own_verbs.iter().any(|verb| clause.contains(verb));
+        let goes_on = verb_of(mention) == Role::Unsaid && !has_verb;
+        pipeline_step(case.note.sentence(mention.clause), title).filter(|_| goes_on)
+    };
+    let step = pipeline_step(clause, title).or_else(lead)?;
     Some((step.to_owned(), mention.clause.bytes.clone()))
 }
 

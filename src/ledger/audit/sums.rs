@@ -28,7 +28,7 @@ const PLACES: [&str; 12] = [
 ];
 
 /// What ends a list of parts, or makes a clause none of it.
-const NO_PARTS: [&str; 6] = ["同比", "去年", "较", "其余", "总投资", "上年"];
+const NO_PARTS: [&str; 7] = ["同比", "去年", "较", "其余", "总投资", "上年", "累计"];
 
 /// A part of a total.
 struct Part {
@@ -45,7 +45,20 @@ fn totals(case: &mut Case<'_>) {
     let mentions: Vec<Mention<'_>> = case.note.mentions().collect();
     for (at, total) in mentions.iter().enumerate() {
         let unit = &total.quantity.unit;
-        if matches!(&*unit.base, "%" | "百分点" | "‰" | "倍") {
+        let sentence = case.note.sentence(total.clause);
+        let is_mean = ["人均", "户均", "亩均", "平均", "单价"]
+            .iter()
+            .any(|word| sentence.contains(word));
+        // 省级22个、市级78个，其中…: the total of those parts is nowhere printed.
+        let previous = at.checked_sub(1).and_then(|at| mentions.get(at));
+        let is_listed = previous.is_some_and(|previous| {
+            let between = case
+                .note
+                .text
+                .get(previous.quantity.bytes.end..total.quantity.bytes.start);
+            previous.quantity.unit == *unit && between.is_some_and(|it| it.starts_with('、'))
+        });
+        if is_listed || is_mean || matches!(&*unit.base, "%" | "百分点" | "‰" | "倍") {
             continue;
         }
         let parts = parts_of(case, total, mentions.get(at + 1..).unwrap_or_default());
@@ -141,7 +154,12 @@ fn list_behind(case: &Case<'_>, total: &Mention<'_>) -> Option<Range<usize>> {
     let opens = |clause: &Clause| case.note.words(clause).trim_start().starts_with("其中");
     let head = clauses.find(|clause| {
         let is_next = clause.sentence == own + 1 && clause.paragraph == total.clause.paragraph;
-        opens(clause) && (clause.sentence == own || is_next)
+        // In the next sentence it must be the first word.
+        let is_first = || {
+            let mut sentence = case.note.clauses.iter();
+            sentence.find(|it| it.sentence == clause.sentence) == Some(*clause)
+        };
+        opens(clause) && (clause.sentence == own || (is_next && is_first()))
     })?;
     let own = |it: &&Clause| it.sentence == head.sentence && it.bytes.start > head.bytes.start;
     let again = case.note.clauses.iter().filter(own).find(|it| opens(it));

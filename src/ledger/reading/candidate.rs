@@ -1,6 +1,5 @@
 //! Readings that may be the same figure, and which of them it is.
 
-use crate::ledger::Part;
 use crate::ledger::passage::Passage;
 use crate::ledger::reading::{Reading, lexicon};
 
@@ -24,8 +23,6 @@ pub struct Candidate {
     pub tally: Tally,
     /// It stands in a line that was added with its date.
     pub is_dated: bool,
-    /// It is told of work that is going on.
-    pub is_ongoing: bool,
 }
 
 /// `又建成6个`, and in a line that was added later `新建成6个`: more of what was told before.
@@ -52,25 +49,7 @@ pub fn settle(candidates: Vec<Candidate>) -> Vec<Reading> {
             None => groups.push(vec![candidate]),
         }
     }
-    let mut settled: Vec<(Reading, bool)> = Vec::new();
-    for group in groups {
-        let is_ongoing = group.iter().any(|it| it.is_ongoing);
-        settled.extend(one_of(group).map(|reading| (reading, is_ongoing)));
-    }
-    // 在建 beside 建成 is only what is not finished yet; all that has begun is a sum that nobody has told.
-    let has_result = |indicator: usize| {
-        let results = settled.iter().map(|(reading, _)| reading);
-        let mut own = results.filter(|it| it.indicator == indicator);
-        own.any(|it| it.part == Part::Actual)
-    };
-    let is_whole = |(reading, is_ongoing): &&(Reading, bool)| {
-        !(reading.part == Part::Underway && *is_ongoing && has_result(reading.indicator))
-    };
-    settled
-        .iter()
-        .filter(is_whole)
-        .map(|(reading, _)| reading.clone())
-        .collect()
+    groups.into_iter().filter_map(one_of).collect()
 }
 
 fn one_of(mut group: Vec<Candidate>) -> Option<Reading> {

@@ -1,10 +1,44 @@
 //! Figures of another time, place or owner than the promise is about.
 
 use crate::ledger::passage::{Mention, Passage};
-use crate::ledger::reading::lexicon::{
-    OTHER_MEASURES, OTHER_TIMES, PLACES, THIS_YEAR, ends_with_any, has_any, starts_with_any,
-};
+use crate::ledger::reading::lexicon::{THIS_YEAR, ends_with_any, has_any, starts_with_any};
 use crate::text::wrap::is_han;
+
+/// Another time than the period that is reported.
+const OTHER_TIMES: [&str; 14] = [
+    "去年",
+    "上年",
+    "往年",
+    "结转",
+    "以前年度",
+    "当月",
+    "单月",
+    "每月",
+    "月均",
+    "日均",
+    "平均",
+    "假期",
+    "每年",
+    "连续",
+];
+
+/// A part of the whole by another measure: by place, by partner, by currency.
+const OTHER_MEASURES: [&str; 4] = ["每个", "计价", "不变价", "分别"];
+
+/// A season, which is not the period that is reported where the promise does not name it.
+const SEASONS: [&str; 8] = [
+    "春季",
+    "夏季",
+    "秋季",
+    "冬季",
+    "三夏",
+    "三秋",
+    "汛期",
+    "采暖季",
+];
+
+/// What the name of a place or an owner ends in.
+const PLACES: [&str; 7] = ["县", "区", "镇", "乡", "街道", "公司", "集团"];
 
 /// The most characters of a place's name at the head of a clause.
 const PLACE_CHARS: usize = 8;
@@ -24,6 +58,9 @@ pub fn is_elsewhere(passage: &Passage<'_>, mention: &Mention<'_>, title: &str) -
         || has_any(before, &OTHER_MEASURES)
         || is_other_place(passage.text, before, title)
         || is_earlier_year(passage.text, sentence)
+        || SEASONS
+            .iter()
+            .any(|season| sentence.contains(season) && !title.contains(season))
 }
 
 /// From the last word of the reported period on nothing may lead to another one.
@@ -84,7 +121,11 @@ fn is_other_place(note: &str, before: &str, title: &str) -> bool {
     let mut name = String::new();
     for c in head.chars().take(PLACE_CHARS).take_while(|c| is_han(*c)) {
         name.push(c);
-        if name.chars().count() > 1 && ends_with_any(&name, &PLACES) && !title.contains(&name) {
+        let behind = head.get(name.len()..).unwrap_or_default();
+        // 县级 and 区域 are no places.
+        let is_name = !starts_with_any(behind, &["级", "域", "内", "以上"]);
+        let ends = name.chars().count() > 1 && ends_with_any(&name, &PLACES);
+        if ends && is_name && !title.contains(&name) {
             return true;
         }
     }

@@ -4,7 +4,7 @@
 //! proposed; a word too many costs a wrong one.
 
 /// Something has come out: the promised thing is there.
-pub const RESULTS: [&str; 31] = [
+pub const RESULTS: [&str; 32] = [
     "完工",
     "竣工",
     "建成",
@@ -36,6 +36,7 @@ pub const RESULTS: [&str; 31] = [
     "整治完成",
     "治理完成",
     "参保",
+    "对外开放",
 ];
 
 /// Work has begun on the spot.
@@ -45,9 +46,11 @@ pub const BEGUN: [&str; 5] = ["开工", "在建", "动工", "开工建设", "进
 pub const DOING: [&str; 5] = ["推进", "启动", "实施", "开展", "推动"];
 
 /// Verbs that are a result where the promise itself says them and the note says that it has happened.
-pub const OWN_RESULTS: [&str; 15] = [
+pub const OWN_RESULTS: [&str; 38] = [
     "举办", "开通", "培育", "培训", "发放", "安置", "改造", "整治", "治理", "招引", "引进", "种植",
-    "新建", "开行", "优化",
+    "新建", "开行", "优化", "放映", "盘活", "归集", "调解", "安装", "处置", "化解", "资助", "救助",
+    "帮扶", "检查", "排查", "采购", "清淤", "绿化", "造林", "加装", "更换", "铺设", "修复", "拆除",
+    "出让", "办理",
 ];
 
 /// What opens a sentence about what is to come.
@@ -134,6 +137,19 @@ pub const EMPTY: [&str; 53] = [
     "均",
     "共",
     "总",
+];
+
+/// Things that come of themselves and need no verb: `生猪出栏94.6万头`.
+pub const FLOWS: [&str; 9] = [
+    "产量",
+    "出栏",
+    "吞吐量",
+    "就业",
+    "使用外资",
+    "到位外资",
+    "销售额",
+    "交易额",
+    "零售额",
 ];
 
 /// That it has happened.
@@ -282,30 +298,6 @@ pub const NOT_DONE: [&str; 20] = [
     "未投", "未交", "未发", "未拨", "未办", "未招", "未列", "未进",
 ];
 
-/// Another time than the period that is reported.
-pub const OTHER_TIMES: [&str; 14] = [
-    "去年",
-    "上年",
-    "往年",
-    "结转",
-    "以前年度",
-    "当月",
-    "单月",
-    "每月",
-    "月均",
-    "日均",
-    "平均",
-    "假期",
-    "每年",
-    "连续",
-];
-
-/// A part of the whole by another measure: by place, by partner, by currency.
-pub const OTHER_MEASURES: [&str; 3] = ["每个", "计价", "不变价"];
-
-/// What the name of a place or an owner ends in.
-pub const PLACES: [&str; 7] = ["县", "区", "镇", "乡", "街道", "公司", "集团"];
-
 /// The size of a whole undertaking, not what has come of it this year.
 pub const SIZES: [&str; 9] = [
     "总投资",
@@ -331,7 +323,7 @@ pub const TOTALS: [&str; 4] = ["累计", "合计", "总计", "共计"];
 pub const THIS_YEAR: [&str; 5] = ["今年", "上半年", "季度", "年初以来", "本年"];
 
 /// What stands right before the department's own percentage of the target.
-pub const SHARES: [&str; 13] = [
+pub const SHARES: [&str; 15] = [
     "完成率",
     "建设进度",
     "总体进度",
@@ -345,6 +337,8 @@ pub const SHARES: [&str; 13] = [
     "任务量的",
     "任务目标的",
     "总任务的",
+    "完工率",
+    "占任务",
 ];
 
 /// Whether a figure is a running total: 累计, or 共 that is not part of a word (公共, 共享).

@@ -10,7 +10,7 @@ pub struct Promise<'t> {
     pub(super) title: &'t str,
     /// The clause of the title that names the target; the whole title where none does.
     pub(super) clause: &'t str,
-    name: &'t str,
+    pub(super) name: &'t str,
     pub(super) kind: Kind,
     target: Option<f64>,
 }

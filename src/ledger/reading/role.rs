@@ -4,11 +4,11 @@ use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::reading::elsewhere::{is_compared, is_elsewhere};
 use crate::ledger::reading::lexicon::{
     AHEAD, NEXT_STEPS, NOT_DONE, PIPELINE, PLANNED, REMAINING, RESULTS, SIZES, STEPS,
-    TARGET_BEHIND, TARGETS, has_any, last_of, starts_with_any,
+    TARGET_BEHIND, TARGETS, ends_with_any, has_any, last_of, starts_with_any,
 };
 use crate::ledger::reading::promise::Promise;
 use crate::ledger::reading::subject::is_empty_of_subject;
-use crate::ledger::reading::verbs::by_verb;
+use crate::ledger::reading::verbs::{by_verb, verb_of};
 
 /// What a quantity is, by the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,8 +75,14 @@ fn has_step(before: &str, rest: &str, promise: &Promise<'_>) -> bool {
     // What is designed to make so much is there; and so is a centre for design.
     let plain = |words: &str| words.replace("设计产能", "").replace("设计中心", "");
     let (before, rest) = (plain(before), plain(rest));
-    let step = last_of(&before, &own);
-    let is_open = step.is_some() && step > last_of(&before, &RESULTS);
+    let (step, result) = (last_of(&before, &own), last_of(&before, &RESULTS));
+    // 招标完成80公里: what is done is the step.
+    let ends_step = result.is_some_and(|at| {
+        before
+            .get(..at)
+            .is_some_and(|lead| ends_with_any(lead, &own))
+    });
+    let is_open = step.is_some() && (step > result || ends_step);
     is_open || has_any(&rest, &own)
 }
 
@@ -98,6 +104,27 @@ fn is_beside_the_point(
         || is_compared(before)
         || is_former(mention)
         || is_scope(passage, mention, promise)
+        || is_one_of_a_list(passage, mention)
+}
+
+/// `线下活动1126场、线上直播214场`: of things that only make the whole together, told in one breath without a verb of
+/// their own.
+fn is_one_of_a_list(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
+    let joins = |left: &Mention<'_>, right: &Mention<'_>| {
+        let between = left.quantity.bytes.end..right.quantity.bytes.start;
+        let words = passage.text.get(between).unwrap_or_default();
+        words.starts_with('、')
+            && left.quantity.unit == right.quantity.unit
+            && verb_of(right) == Role::Unsaid
+            && !words.contains("其中")
+    };
+    let next = passage.mention(mention.index + 1);
+    let previous = mention
+        .index
+        .checked_sub(1)
+        .and_then(|index| passage.mention(index));
+    next.is_some_and(|next| joins(mention, &next))
+        || previous.is_some_and(|previous| joins(&previous, mention))
 }
 
 /// `由上年下降3.2%转为`, `从35个增加到`: where it came from.

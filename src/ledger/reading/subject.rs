@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ledger::passage::{Mention, Passage};
+use crate::ledger::quantity::quantities;
 use crate::ledger::reading::lexicon::{BEGUN, EMPTY, GENERIC, LESS, MORE, RESULTS};
 use crate::ledger::reading::promise::is_size;
 use crate::ledger::{Indicator, Kind};
@@ -20,6 +21,8 @@ pub struct Subject {
     name: Pairs,
     /// The names of all things that the name joins by 、; one where it joins none.
     things: Vec<Pairs>,
+    /// Two verbs that the promise joins before one figure: 新增、优化公交线路20条.
+    verbs: Option<(&'static str, &'static str)>,
     title: Pairs,
     /// The level of government that the name or the title tells, and whether higher ones count, too.
     level: Option<(usize, bool)>,
@@ -41,6 +44,7 @@ impl Subject {
         Self {
             name: pairs(name),
             things: name.split('、').map(pairs).collect(),
+            verbs: joined_verbs(clause_of(title, indicator)),
             title: pairs(title),
             level: own_level.map(|level| (level, title.contains("以上"))),
             is_rate: indicator.kind == Kind::Rate,
@@ -64,7 +68,13 @@ impl Subject {
         let paragraph = passage.paragraph_before(mention.clause, start);
         for words in [sentence, paragraph] {
             if !is_empty_of_subject(words) {
-                let near = self.of_name(words).max(self.of_promise(words));
+                // A promise of several rates names them all; only its own name tells whose growth it is.
+                let says = if self.is_rate {
+                    0.0
+                } else {
+                    self.of_promise(words)
+                };
+                let near = self.of_name(words).max(says);
                 let least = if self.is_rate { RATE_SHARE } else { 0.2 };
                 return (near > least && !self.is_of_other_level(words)).then_some(near);
             }
@@ -92,6 +102,10 @@ impl Subject {
             // Of two things that were promised together only one is told.
             return None;
         }
+        let has_both = |(one, other)| clause.contains(one) && clause.contains(other);
+        if self.verbs.is_some_and(|verbs| !has_both(verbs)) {
+            return None;
+        }
         if self.is_out_of_target(passage, mention) {
             return Some(CLAUSE_SHARE);
         }
@@ -107,10 +121,17 @@ impl Subject {
     fn is_out_of_target(&self, passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
         let mut before = passage.mentions().filter(|it| {
             it.index < mention.index
-                && it.clause == mention.clause
+                && it.clause.sentence == mention.clause.sentence
                 && it.quantity.unit == mention.quantity.unit
         });
         before.any(|it| is_size(it.quantity, self.target))
+    }
+
+    /// How near the own words of a part are to the measure beyond those of its total: `停车泊位5213个，其中公共停车泊位4120个`.
+    pub fn is_nearer(&self, part: &str, total: &str) -> bool {
+        let (part, total) = (pairs(part), pairs(total));
+        let beyond = part.difference(&total);
+        beyond.filter(|pair| self.name.contains(pair)).count() > 0
     }
 
     /// Whether words name a level of government, and not the promised one.
@@ -163,6 +184,39 @@ fn subject_words(words: &str) -> String {
         }
     }
     rest
+}
+
+/// Verbs that a promise may join.
+const JOINED: [&str; 9] = [
+    "新增", "新建", "改造", "改建", "扩建", "提升", "优化", "更新", "修复",
+];
+
+/// The clause of a title that names the target.
+fn clause_of<'t>(title: &'t str, indicator: &Indicator) -> &'t str {
+    let named = quantities(title, &[]);
+    let named = named.into_iter().find(|it| is_size(it, indicator.target));
+    let before = named
+        .and_then(|it| title.get(..it.bytes.start))
+        .unwrap_or(title);
+    before
+        .rsplit(['，', ',', '；', ';', '。'])
+        .next()
+        .unwrap_or(before)
+}
+
+/// Two verbs that a title joins, both for the figure behind them.
+fn joined_verbs(title: &str) -> Option<(&'static str, &'static str)> {
+    let pairs = JOINED
+        .into_iter()
+        .flat_map(|one| JOINED.into_iter().map(move |other| (one, other)));
+    let joins = ["、", "和", ""];
+    let mut joined = pairs.filter(|(one, other)| {
+        one != other
+            && joins
+                .iter()
+                .any(|join| title.contains(&format!("{one}{join}{other}")))
+    });
+    joined.next()
 }
 
 /// Levels of government, the highest first.

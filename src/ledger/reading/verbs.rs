@@ -3,7 +3,7 @@
 use crate::ledger::Kind;
 use crate::ledger::passage::Mention;
 use crate::ledger::reading::lexicon::{
-    BEGUN, DOING, HAPPENED, ONGOING, OWN_RESULTS, RESULTS, ends_with_any, has_any, last_of,
+    BEGUN, DOING, FLOWS, HAPPENED, ONGOING, OWN_RESULTS, RESULTS, ends_with_any, has_any, last_of,
 };
 use crate::ledger::reading::promise::Promise;
 use crate::ledger::reading::role::Role;
@@ -12,7 +12,8 @@ use crate::ledger::reading::role::Role;
 pub fn by_verb(mention: &Mention<'_>, promise: &Promise<'_>) -> Role {
     let behind = verb_behind(mention.after, mention.meets_next, promise);
     behind
-        .or_else(|| verb_before(mention.before, promise))
+        .or_else(|| verb_before(mention, promise))
+        .or_else(|| by_name(mention, promise))
         .unwrap_or(Role::Unsaid)
 }
 
@@ -49,7 +50,8 @@ fn verb_behind(after: &str, meets_next: bool, promise: &Promise<'_>) -> Option<R
     plain_verb_behind(after, meets_next).or(grown.then_some(Role::Result))
 }
 
-fn verb_before(before: &str, promise: &Promise<'_>) -> Option<Role> {
+fn verb_before(mention: &Mention<'_>, promise: &Promise<'_>) -> Option<Role> {
+    let before = mention.before;
     let own: Vec<&str> = OWN_RESULTS
         .into_iter()
         .filter(|verb| promise.title.contains(verb))
@@ -60,11 +62,17 @@ fn verb_before(before: &str, promise: &Promise<'_>) -> Option<Role> {
         .into_iter()
         .filter(|verb| promise.is_kept_by_beginning() || promise.clause.contains(verb))
         .collect();
-    let has_happened = has_any(before, &HAPPENED) && !has_any(before, &ONGOING);
+    // What the promise says first is a result without more words, where it is not the target that is named again.
+    let opens = |verb: &str| {
+        promise.clause.trim_start().starts_with(verb) && !promise.is_target(mention.quantity)
+    };
+    let has_happened =
+        |verb: &str| (has_any(before, &HAPPENED) || opens(verb)) && !has_any(before, &ONGOING);
+    let own: Vec<&str> = own.into_iter().filter(|verb| has_happened(verb)).collect();
     let found = [
         (last_of(before, &RESULTS), Role::Result),
         (last_of(before, &BEGUN), Role::Begun),
-        (last_of(before, &own).filter(|_| has_happened), Role::Result),
+        (last_of(before, &own), Role::Result),
         (last_of(before, &doing), Role::Begun),
     ];
     let nearest = found.into_iter().filter_map(|(at, role)| Some((at?, role)));
@@ -79,7 +87,9 @@ fn verb_before(before: &str, promise: &Promise<'_>) -> Option<Role> {
         return Some(Role::Begun);
     }
     let is_over = role == Role::Begun || !has_any(lead, &ONGOING);
-    let fits = promise.kind != Kind::Level || reached(before).is_some() || before.contains('达');
+    let reaches = ["达", "完成", "实现"];
+    let fits =
+        promise.kind != Kind::Level || reached(before).is_some() || has_any(before, &reaches);
     (is_over && fits).then_some(role)
 }
 
@@ -87,4 +97,15 @@ fn verb_before(before: &str, promise: &Promise<'_>) -> Option<Role> {
 fn reached(before: &str) -> Option<Role> {
     let lead = before.trim_end_matches('约');
     ends_with_any(lead, &["达", "到", "至", "为", "在"]).then_some(Role::Result)
+}
+
+/// The name of the measure right before its figure: `就诊率89.3%`, `生猪出栏94.6万头`.
+fn by_name(mention: &Mention<'_>, promise: &Promise<'_>) -> Option<Role> {
+    let before = mention.before;
+    let tail = promise.name.char_indices().rev().nth(1);
+    let tail = promise.name.get(tail?.0..)?;
+    let is_flow = promise.kind == Kind::Amount && ends_with_any(before, &FLOWS);
+    let is_told = before.ends_with(tail) && (promise.kind == Kind::Level || is_flow);
+    let is_open = has_any(before, &ONGOING) || promise.is_target(mention.quantity);
+    (is_told && !is_open).then_some(Role::Result)
 }
