@@ -153,7 +153,8 @@ impl App {
         Some(self.request(kept))
     }
 
-    /// The evidence just written that is not in the note, word for word. It is saved all the same: the note may follow.
+    /// Evidence that is not in the note, word for word, since this edit: it was just written, or the note was. It is saved
+    /// all the same: the other may follow.
     fn evidence_that_is_none(&self, edit: &Edit) -> Option<Slot> {
         let position = self.ledger.position(&edit.id)?;
         let item = self.ledger.items.get(position)?;
@@ -163,11 +164,15 @@ impl App {
             }
             _ => false,
         };
-        edit.changes
-            .iter()
-            .map(|change| &change.slot)
-            .find(is_none)
-            .cloned()
+        let written = edit.changes.iter().map(|change| &change.slot);
+        written.clone().find(is_none).cloned().or_else(|| {
+            let note = edit.changes.iter().find(|it| it.slot == Slot::Progress)?;
+            let old_note = note.before.as_ref().and_then(Value::text)?;
+            let lost = item.indicators.iter().position(|indicator| {
+                indicator.misses_evidence(&item.progress) && !indicator.misses_evidence(old_note)
+            });
+            Some(Slot::Of(item.key_of(lost?)?, Part::Evidence))
+        })
     }
 
     /// An item's figures may have changed: so may its verdict.

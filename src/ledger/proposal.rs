@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::Unit;
 use crate::ledger::reading::{Reading, read};
-use crate::ledger::{Change, Edit, Indicator, IndicatorKey, Item, Part, Slot, Value};
+use crate::ledger::{Change, Edit, Indicator, Item, Part, Slot, Value};
 
 /// A figure that could be written beside a note.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,7 +150,7 @@ fn first_chars(words: &str) -> &str {
 impl Proposal {
     /// The edit that accepts it: the figure, and the words it was read from as its evidence.
     pub fn edit(&self, item: &Item) -> Option<Edit> {
-        let key = key_of(item, self.indicator)?;
+        let key = item.key_of(self.indicator)?;
         let slot = Slot::Of(key.clone(), self.part);
         let figure = Change {
             before: item.value(&slot),
@@ -172,37 +172,61 @@ impl Proposal {
         })
     }
 
-    /// Its words; together with those of the indicator's other figures, where the note still has them in the same
-    /// paragraph.
+    /// Its words; together with the evidence that stands, where that has another figure of the indicator which these
+    /// words do not say.
     fn evidence(&self, item: &Item) -> Option<String> {
         let note = &item.progress;
         let indicator = item.indicators.get(self.indicator)?;
-        let mut words = self.words.clone();
-        for reading in read(&item.title, &item.indicators, note) {
-            let is_other = reading.indicator == self.indicator && reading.part != self.part;
-            let known = figure(indicator, reading.part);
-            if is_other && known.is_some_and(|known| (known - reading.value).abs() < 1e-9) {
-                let both = words.start.min(reading.words.start)..words.end.max(reading.words.end);
-                if note
-                    .get(both.clone())
-                    .is_some_and(|both| !both.contains('\n'))
-                {
-                    words = both;
-                }
+        let own = note.get(self.words.clone())?;
+        let standing = indicator.evidence.as_deref().filter(|it| !it.is_empty());
+        let place = standing.and_then(|it| note.find(it).map(|at| at..at + it.len()));
+        let place = place.or_else(|| self.sisters_words(item, indicator));
+        let others = [Part::Actual, Part::Underway, Part::Reported];
+        let mut others = others
+            .into_iter()
+            .filter(|part| *part != self.part)
+            .filter_map(|part| Some((part, figure(indicator, part)?)));
+        let needs_old = others.any(|(part, value)| !says(own, indicator, part, value));
+        let words = match place.filter(|_| needs_old) {
+            Some(old) => {
+                let both = self.words.start.min(old.start)..self.words.end.max(old.end);
+                let is_short = both.len() <= EVIDENCE_LIMIT_BYTES;
+                if is_short { both } else { self.words.clone() }
             }
-        }
+            None => self.words.clone(),
+        };
         note.get(words).map(str::to_owned)
+    }
+
+    /// The words of another figure of the indicator that the note says as the ledger has it, in the same paragraph.
+    fn sisters_words(&self, item: &Item, indicator: &Indicator) -> Option<Range<usize>> {
+        let read = read(&item.title, &item.indicators, &item.progress);
+        let is_sister = |it: &Reading| {
+            let known = figure(indicator, it.part);
+            it.indicator == self.indicator
+                && it.part != self.part
+                && known.is_some_and(|known| (known - it.value).abs() < 1e-9)
+        };
+        let words = read.into_iter().find(is_sister)?.words;
+        let both = self.words.start.min(words.start)..self.words.end.max(words.end);
+        let is_near = item.progress.get(both)?.find('\n').is_none();
+        is_near.then_some(words)
     }
 }
 
-/// The key of an indicator, which another person's new indicator does not shift.
-fn key_of(item: &Item, index: usize) -> Option<IndicatorKey> {
-    let name = &item.indicators.get(index)?.name;
-    let before = item.indicators.iter().take(index);
-    Some(IndicatorKey {
-        name: name.clone(),
-        nth: before.filter(|it| it.name == *name).count(),
-    })
+/// The longest evidence that is made of two pieces of a note; more is no evidence but the note.
+const EVIDENCE_LIMIT_BYTES: usize = 1_024;
+
+/// Whether words have a figure of an indicator.
+fn says(words: &str, indicator: &Indicator, part: Part, value: f64) -> bool {
+    let unit = match part {
+        Part::Reported => Some(Unit::percent()),
+        _ => Unit::named(&indicator.unit),
+    };
+    let Some(unit) = unit else { return false };
+    let said = Passage::of(words, std::slice::from_ref(&unit));
+    let mut sizes = said.quantities.iter().filter_map(|it| it.counted_in(&unit));
+    sizes.any(|size| (size.abs() - value.abs()).abs() < 1e-9)
 }
 
 #[cfg(test)]

@@ -121,7 +121,9 @@ fn candidate(
 
 /// 在建 beside 建成 is only what is not finished yet; all that has begun is a sum that nobody has told.
 fn is_rest(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
-    let is_ongoing = mention.before.contains("在建") || mention.after.contains("在建");
+    let going_on = ["在建", "正在施工", "正在建设"];
+    let is_ongoing =
+        lexicon::has_any(mention.before, &going_on) || lexicon::has_any(mention.after, &going_on);
     let mut others = passage.mentions().filter(|other| {
         other.index != mention.index
             && other.clause.paragraph == mention.clause.paragraph
@@ -130,7 +132,7 @@ fn is_rest(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
     is_ongoing && others.any(|other| verb_of(&other) == Role::Result)
 }
 
-/// A running total beyond the target, of which nothing says that it is of this year, began in another one.
+/// A running total far beyond the target, of which nothing says that it is of this year, began in another one.
 fn is_stock(
     passage: &Passage<'_>,
     mention: &Mention<'_>,
@@ -145,7 +147,7 @@ fn is_stock(
     // 今年新建1680个，累计建成12560个: what is said of this year has a figure of its own.
     let since = year.and_then(|at| said.get(at..));
     let is_of_year = since.is_some_and(|since| !since.contains(|c: char| c.is_ascii_digit()));
-    let is_beyond = |target: f64| value > target;
+    let is_beyond = |target: f64| value > target * 1.5;
     let indicator = measure.indicator;
     indicator.kind == Kind::Amount && indicator.target.is_some_and(is_beyond) && !is_of_year
 }

@@ -76,6 +76,43 @@ fn several_figures_are_taken_one_by_one() {
     assert_eq!(figure(&walk, 26), Some(30.0));
 }
 
+#[test]
+fn evidence_keeps_the_words_of_the_figure_that_was_not_taken() {
+    let mut walk = Walk::shipped(120, 36);
+    walk.keys("26<Enter><F2><C-End><Enter>截至7月31日，累计48条已开工，26条已完工。<F2>");
+    let screen = walk.screen();
+    assert!(
+        screen.contains("46条 → 48条") && screen.contains("21条 → 26条"),
+        "{screen}"
+    );
+    walk.keys("<Enter><Esc>");
+    let item = walk.app.ledger().items[25].clone();
+    let evidence = item.indicators[0].evidence.clone().unwrap();
+    assert!(
+        evidence.contains("21条已完工") && evidence.contains("累计48条已开工"),
+        "{evidence}"
+    );
+    assert!(item.progress.contains(&evidence));
+}
+
+#[test]
+fn more_than_was_promised_is_offered_too() {
+    let mut walk = Walk::shipped(120, 36);
+    walk.keys("21<Enter><F2><C-a>累计新开通海运航线15条。<F2>");
+    assert!(walk.screen().contains("12条 → 15条"));
+}
+
+#[test]
+fn a_note_that_lost_the_words_of_a_figure_says_so() {
+    let mut walk = Walk::shipped(120, 36);
+    walk.keys("36<Enter><F2><C-a>正在核实。<F2>");
+    assert!(
+        walk.screen().contains("进展情况里找不到这句"),
+        "{}",
+        walk.screen()
+    );
+}
+
 const BARE: &str = r#"
 schema = 1
 [ledger]

@@ -75,15 +75,22 @@ fn one_of(mut group: Vec<Candidate>) -> Option<Reading> {
     agree.then(|| group.swap_remove(0).reading)
 }
 
-/// Whether a paragraph is a line that a clerk added with its date: `7月25日：…`.
+/// Whether a paragraph is a line that a clerk added with its date: `7月25日：…`, `截至7月底，…`.
 pub fn begins_with_date(passage: &Passage<'_>, paragraph: usize) -> bool {
     let mut clauses = passage.clauses.iter();
     let first = clauses.find(|clause| clause.paragraph == paragraph);
     let words = first.map_or("", |first| passage.words(first)).trim_start();
-    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let Some(day) = rest.strip_prefix('月').filter(|_| rest.len() < words.len()) else {
+    let words = words
+        .trim_start_matches("截至")
+        .trim_start_matches(['至', '到']);
+    let digits = |words: &str| words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let month = words.get(words.len() - digits(words)..).unwrap_or_default();
+    let Some(day) = month
+        .strip_prefix('月')
+        .filter(|_| month.len() < words.len())
+    else {
         return false;
     };
-    let behind = day.trim_start_matches(|c: char| c.is_ascii_digit());
-    behind.len() < day.len() && behind.starts_with('日')
+    let behind = day.get(day.len() - digits(day)..).unwrap_or_default();
+    (behind.len() < day.len() && behind.starts_with('日')) || day.starts_with(['底', '末'])
 }

@@ -36,6 +36,9 @@ pub fn verb_of(mention: &Mention<'_>) -> Role {
 
 fn plain_verb_behind(after: &str, meets_next: bool) -> Option<Role> {
     let after = after.trim_end_matches(['了', ' ']);
+    if !meets_next && ends_with_any(after, &["正在施工", "正在建设"]) {
+        return Some(Role::Begun);
+    }
     if meets_next || has_any(after, &ONGOING) {
         None
     } else if ends_with_any(after, &RESULTS) {
