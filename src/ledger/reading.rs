@@ -211,6 +211,8 @@ fn only_best(mut said: Vec<(usize, Part, f64, f64)>) -> Option<(usize, Part, f64
 
 fn part_of(role: Role, measure: &Measure<'_>) -> Option<Part> {
     match role {
+        // What was promised to begin and is finished is told by how much has begun.
+        Role::Result if measure.promise.is_of_beginnings() => None,
         Role::Result => Some(Part::Actual),
         Role::Begun if measure.promise.is_kept_by_beginning() => Some(Part::Actual),
         Role::Begun if measure.indicator.kind == Kind::Amount => Some(Part::Underway),

@@ -65,7 +65,7 @@ pub static EN: Words = Words {
     set_by_person: |computed, reason| {
         format!("set by a person; figures say {computed}. Reason: {reason}")
     },
-    no_measure: "no measure was promised",
+    no_measure: "the ledger has no measure of it",
     no_figure: "the note gives no figure for it",
     no_figure_short: "no figure",
     more_chars: |chars| format!("({chars} more characters, not shown)"),

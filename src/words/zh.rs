@@ -59,7 +59,7 @@ pub static ZH: Words = Words {
     with: |units| format!("配合：{units}"),
     period_of_item: |start, due| format!("时限：{start}至{due}"),
     set_by_person: |computed, reason| format!("人工判定；按数据计算为{computed}。理由：{reason}"),
-    no_measure: "没有承诺可量化的指标",
+    no_measure: "台账没有记指标",
     no_figure: "承诺的指标在进展中没有数",
     no_figure_short: "无量化数据",
     more_chars: |chars| format!("（后面还有{chars}字，未显示）"),

@@ -2,14 +2,21 @@
 
 use std::ops::Range;
 
-use crate::ledger::audit::{Case, Trouble};
+use crate::ledger::audit::{Case, Finding, Trouble};
 use crate::ledger::passage::{Mention, Passage};
+use crate::ledger::proposal::proposals;
 use crate::ledger::quantity::{Hedge, Quantity, Unit};
-use crate::ledger::reading::{Promise, Role, growth, pipeline_step, role_for, verb_of};
+use crate::ledger::reading::{Promise, Role, growth, pipeline_step, promised, role_for, verb_of};
 use crate::ledger::{Indicator, Kind, Part};
 
 pub fn look(case: &mut Case<'_>) {
     let item = case.item;
+    if item.indicators.is_empty()
+        && let Some(first) = promised(&item.title).into_iter().next()
+    {
+        let measure = first.name;
+        case.find(Trouble::NoMeasure { measure }, None);
+    }
     for indicator in &item.indicators {
         evidence(case, indicator);
         printed(case, indicator);
@@ -17,6 +24,35 @@ pub fn look(case: &mut Case<'_>) {
             result(case, indicator);
         }
         magnitude(case, indicator);
+    }
+    others(case);
+}
+
+/// Figures that the note says otherwise than the ledger; those that the ledger does not have are offered, not found
+/// fault with.
+fn others(case: &mut Case<'_>) {
+    let item = case.item;
+    for told in proposals(item, "") {
+        let Some((known, indicator)) = told.before.zip(item.indicators.get(told.indicator)) else {
+            continue;
+        };
+        let is_doubted = |found: &Finding| match &found.trouble {
+            Trouble::FigureNotInNote { measure, part, .. } => {
+                *measure == indicator.name && *part == told.part
+            }
+            _ => false,
+        };
+        if case.findings.iter().any(is_doubted) {
+            continue;
+        }
+        let trouble = Trouble::OtherFigure {
+            measure: indicator.name.clone(),
+            part: told.part,
+            known,
+            told: told.after,
+            unit: indicator.unit.clone(),
+        };
+        case.find(trouble, Some(told.words));
     }
 }
 

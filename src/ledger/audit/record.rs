@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use crate::ledger::audit::{Case, Finding, Trouble};
 use crate::ledger::quantity::Unit;
 use crate::ledger::reading::promised;
@@ -103,6 +105,7 @@ pub fn look(case: &mut Case<'_>) {
         case.find(Trouble::NoNote, None);
     }
     targets(case);
+    later_lines(case);
     dates(case);
     periods(case);
     person(case);
@@ -140,6 +143,24 @@ fn targets(case: &mut Case<'_>) {
             };
             case.find(trouble, None);
         }
+    }
+}
+
+/// Lines with a date of their own after that of the ledger.
+fn later_lines(case: &mut Case<'_>) {
+    let Some(as_of) = case.ledger.heading.as_of else {
+        return;
+    };
+    let paragraphs = case.item.progress.split('\n');
+    let mut later = paragraphs.filter_map(|paragraph| {
+        let (month, rest) = paragraph.trim_start().split_once('月')?;
+        let (day, _) = rest.split_once('日')?;
+        let day = Date::new(as_of.year(), month.parse().ok()?, day.parse().ok()?).ok()?;
+        (day > as_of).then(|| format!("{}月{}日", day.month(), day.day()))
+    });
+    if let Some(day) = later.next() {
+        let words = case.place(&day);
+        case.find(Trouble::LaterThanLedger { day }, words);
     }
 }
 

@@ -183,7 +183,7 @@ fn printed_ratios_are_those_of_the_figures() {
     );
     let works = |ratio: &str| {
         let note = format!("全市170个项目开工137个，开工率{ratio}%。");
-        item("推进170个项目。", &note, Vec::new())
+        item("推进项目建设。", &note, Vec::new())
     };
     check(works("80.59"), &[]);
     check(works("80.6"), &[]);

@@ -201,6 +201,29 @@ pub enum Trouble {
         /// Their unit.
         unit: String,
     },
+    /// The note says another figure than the ledger has.
+    OtherFigure {
+        /// The indicator.
+        measure: String,
+        /// Which of its figures.
+        part: Part,
+        /// In the ledger.
+        known: f64,
+        /// In the note.
+        told: f64,
+        /// Their unit.
+        unit: String,
+    },
+    /// The title promises figures, and the ledger has no measure of them.
+    NoMeasure {
+        /// The first one that the title names.
+        measure: String,
+    },
+    /// A line of the note has a date after that of the ledger: its figures are held against a line too early for them.
+    LaterThanLedger {
+        /// The date, as the note has it.
+        day: String,
+    },
     /// Nothing was reported at all.
     NoNote,
     /// Two items promise the same in the same words.
@@ -270,6 +293,9 @@ impl Trouble {
             Self::IdGap { .. } => "id-gap",
             Self::IdTwin { .. } => "id-twin",
             Self::TargetDiffers { .. } => "target-differs",
+            Self::OtherFigure { .. } => "other-figure",
+            Self::NoMeasure { .. } => "no-measure",
+            Self::LaterThanLedger { .. } => "later-than-ledger",
             Self::NoNote => "no-note",
             Self::TitleTwin { .. } => "title-twin",
             Self::DueBeforeStart => "due-before-start",

@@ -38,6 +38,11 @@ impl<'t> Promise<'t> {
         has_any(self.clause, &BEGINNINGS) || has_any(self.name, &BEGUN)
     }
 
+    /// Whether work on the spot was promised to begin, and nothing more.
+    pub fn is_of_beginnings(&self) -> bool {
+        has_any(self.clause, &BEGUN) || has_any(self.name, &BEGUN)
+    }
+
     /// Whether a quantity is the target, in its own unit or in single ones.
     pub fn is_target(&self, quantity: &Quantity) -> bool {
         is_size(quantity, self.target)

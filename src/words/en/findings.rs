@@ -138,6 +138,32 @@ pub fn finding(trouble: &Trouble) -> String {
                 named(measure)
             )
         }
+        Trouble::OtherFigure {
+            measure,
+            part,
+            known,
+            told,
+            unit,
+        } => {
+            let unit = if *part == Part::Reported { "%" } else { unit };
+            let (part, known, told) = (name_of(*part), figure(*known), figure(*told));
+            format!(
+                "the note says {told}{unit} as the {part} figure of {}, the ledger has {known}{unit}",
+                named(measure)
+            )
+        }
+        Trouble::NoMeasure { measure } => {
+            format!(
+                "{} is promised, and the ledger has no measure of it: it cannot be judged",
+                named(measure)
+            )
+        }
+        Trouble::LaterThanLedger { day } => {
+            format!(
+                "the note goes on to {}, after the `as_of` date of the ledger: the verdict flatters",
+                named(day)
+            )
+        }
         Trouble::NoNote => "nothing was reported".to_owned(),
         Trouble::TargetRepeated {
             measure,

@@ -134,6 +134,26 @@ pub fn finding(trouble: &Trouble) -> String {
                 named(measure)
             )
         }
+        Trouble::OtherFigure {
+            measure,
+            part,
+            known,
+            told,
+            unit,
+        } => {
+            let unit = if *part == Part::Reported { "%" } else { unit };
+            let (part, known, told) = (name_of(*part), figure(*known), figure(*told));
+            format!(
+                "原文读出{}的{part}数{told}{unit}，台账记的是{known}{unit}",
+                named(measure)
+            )
+        }
+        Trouble::NoMeasure { measure } => {
+            format!("事项承诺了{}，台账没有记指标，无法判定", named(measure))
+        }
+        Trouble::LaterThanLedger { day } => {
+            format!("进展写到{}，晚于台账的数据截至日期，判定会偏好", named(day))
+        }
         Trouble::NoNote => "没有进展".to_owned(),
         Trouble::TargetRepeated {
             measure,

@@ -139,6 +139,38 @@ fn the_target_is_that_of_the_promise() {
 }
 
 #[test]
+fn a_figure_that_the_note_says_otherwise() {
+    let note = "已新开通海运航线12条。\n6月25日：累计新开通海运航线15条。";
+    let with = |actual| {
+        let evidence = Some("已新开通海运航线12条");
+        routes(note, Some(actual), evidence)
+    };
+    check(with(12.0), &["other-figure"]);
+    check(routes(note, Some(15.0), None), &[]);
+}
+
+#[test]
+fn a_promise_without_a_measure() {
+    let note = "已新开通海运航线12条。";
+    check(
+        item("新开通海运航线10条以上。", note, Vec::new()),
+        &["no-measure"],
+    );
+    check(item("加强海运。", note, Vec::new()), &[]);
+}
+
+#[test]
+fn a_line_after_the_date_of_the_ledger() {
+    let line = |day: &str| format!("已新开通海运航线12条。\n{day}：又谈成一条。");
+    check(
+        routes(&line("7月25日"), Some(12.0), None),
+        &["later-than-ledger"],
+    );
+    check(routes(&line("6月25日"), Some(12.0), None), &[]);
+    check(routes(&line("13月45日"), Some(12.0), None), &[]);
+}
+
+#[test]
 fn a_note_that_is_not_there() {
     check(item("甲", " \n", Vec::new()), &["no-note"]);
     assert!(super::audit(&ledger(Vec::new())).findings.is_empty());
