@@ -9,6 +9,7 @@ mod claims;
 mod figures;
 mod ratios;
 mod record;
+mod results;
 mod sums;
 mod trouble;
 
