@@ -11,7 +11,7 @@ mod show;
 mod summary;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -59,9 +59,8 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     if !io::stdout().is_terminal() {
         return reading(matches, state.as_deref(), words, |ledger| {
             let all = find::found(ledger, "");
-            // A reader that closes the pipe early (`| head`) has what it wants.
-            let _ = listing::print(ledger, &all, words, &mut io::stdout().lock());
-            FINE
+            let printed = listing::print(ledger, &all, words, &mut io::stdout().lock());
+            written(printed, FINE, words)
         });
     }
     let opening = Opening {
@@ -123,6 +122,19 @@ fn reading(
     match Document::open_with(&ledger_of(matches), state) {
         Ok(document) => act(&document.ledger()),
         Err(refusal) => refused(&refusal, words),
+    }
+}
+
+/// The exit status after something was written: what was to be told, unless it could not be. A reader that closes the
+/// pipe early (`| head`) has what it wants; a full disk has not.
+fn written(outcome: io::Result<()>, exit: u8, words: &Words) -> u8 {
+    match outcome.and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let text = (words.not_written)(&error.to_string());
+            refusal::say(&text, &mut io::stderr().lock());
+            UNUSABLE
+        }
+        _ => exit,
     }
 }
 

@@ -228,6 +228,8 @@ pub struct Words {
     pub all_zeros: &'static str,
     pub utf16: &'static str,
     pub unreadable: fn(&str) -> String,
+    pub not_written: fn(&str) -> String,
+    pub empty_input: &'static str,
     // What does not add up.
     pub severity: fn(Severity) -> &'static str,
     /// One or two columns that stand for it in a list.
@@ -244,9 +246,11 @@ pub struct Words {
     pub proposed_measure: fn(&str, &str) -> String,
     pub nothing_to_propose: &'static str,
     pub read_from_text: &'static str,
+    pub offers_told: &'static str,
     pub auditing: &'static str,
     pub nothing_found_wrong: &'static str,
     pub whole_ledger: &'static str,
+    pub known: &'static str,
     pub known_finding: fn(&str) -> String,
     pub about_check: &'static str,
     pub about_strict: &'static str,

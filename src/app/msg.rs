@@ -120,6 +120,8 @@ pub enum Action {
     SelectAll,
     RowStart,
     RowEnd,
+    // Taking figures from a note.
+    Take,
     // Answering a question.
     Choose,
     NextChoice,

@@ -87,7 +87,7 @@ impl App {
             Action::Down => proposing.step(1),
             Action::First => proposing.cursor = 0,
             Action::Last => proposing.step(isize::MAX),
-            Action::Choose => return self.accept(),
+            Action::Take => return self.accept(),
             Action::Back => {
                 self.mode = Mode::Browse;
                 return None;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::cli::{DEFAULT_LEDGER, FINE, NOTHING, UNUSABLE, find, refused};
+use crate::cli::{DEFAULT_LEDGER, FINE, NOTHING, UNUSABLE, find, refused, written};
 use crate::exchange::check::{Checked, Found, write_json, write_markdown, write_table};
 use crate::ledger::{Audit, Finding, Ledger, judge_all};
 use crate::store::Document;
@@ -56,8 +56,7 @@ pub fn check(matches: &ArgMatches, state: Option<&Path>, words: &'static Words) 
     let checked: Vec<Checked<'_>> = looked.iter().map(|it| told(it, words)).collect();
     let format = matches.get_one::<String>("format");
     let mut out = io::stdout().lock();
-    // A reader that closes the pipe early has what it wants.
-    let _ = match format.map_or("text", String::as_str) {
+    let printed = match format.map_or("text", String::as_str) {
         "json" => write_json(&checked, &mut out),
         "csv" => write_table(&checked, b',', &mut out),
         "tsv" => write_table(&checked, b'\t', &mut out),
@@ -66,11 +65,13 @@ pub fn check(matches: &ArgMatches, state: Option<&Path>, words: &'static Words) 
     };
     let is_strict = matches.get_flag("strict");
     let fails = |it: &Checked<'_>| it.errors() > 0 || (is_strict && it.warnings() > 0);
-    match exit {
+    let exit = match exit {
         UNUSABLE => UNUSABLE,
         _ if checked.iter().any(fails) => NOTHING,
         _ => FINE,
-    }
+    };
+    drop(out);
+    written(printed, exit, words)
 }
 
 fn look(path: PathBuf, ledger: std::sync::Arc<Ledger>) -> Looked {
@@ -110,10 +111,15 @@ fn told<'l>(looked: &'l Looked, words: &Words) -> Checked<'l> {
 fn print(checked: &Checked<'_>, words: &Words, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}  {}", shown(&checked.file), shown(checked.title))?;
     for found in &checked.findings {
-        line(found, words, out)?;
+        line(
+            found,
+            (words.severity)(found.finding.trouble.severity()),
+            words,
+            out,
+        )?;
     }
     for (found, reason) in &checked.silenced {
-        line(found, words, out)?;
+        line(found, words.known, words, out)?;
         writeln!(out, "    {}", (words.known_finding)(&shown(reason)))?;
     }
     let known = checked.silenced.len();
@@ -124,13 +130,12 @@ fn print(checked: &Checked<'_>, words: &Words, out: &mut impl Write) -> io::Resu
     )
 }
 
-fn line(found: &Found<'_>, words: &Words, out: &mut impl Write) -> io::Result<()> {
+fn line(found: &Found<'_>, severity: &str, words: &Words, out: &mut impl Write) -> io::Result<()> {
     let item = found
         .item
         .map(|item| (words.item_number)(&shown(&item.id.to_string())));
     let item = item.unwrap_or_else(|| words.whole_ledger.to_owned());
     let trouble = &found.finding.trouble;
-    let severity = (words.severity)(trouble.severity());
     let sentence = shown(&found.explanation);
     writeln!(out, "{severity}[{}] {item} {sentence}", trouble.code())?;
     match found.words {

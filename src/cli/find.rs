@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::{FINE, NOTHING, ledger_argument, listing};
+use crate::cli::{FINE, NOTHING, ledger_argument, listing, written};
 use crate::exchange::{Row, json, markdown, table};
 use crate::ledger::{Item, Ledger, Status, Verdict, judge};
 use crate::search::{Corpus, Hit, Query, Scope, search};
@@ -42,7 +43,11 @@ pub fn commands(words: &'static Words) -> [Command; 2] {
                     .value_name("STATUS")
                     .value_delimiter(',')
                     .help(words.about_status)
-                    .value_parser(Status::ALL.map(Status::name)),
+                    .value_parser(
+                        Status::ALL.map(|status| {
+                            PossibleValue::new(status.name()).alias(status.chinese())
+                        }),
+                    ),
             )
             .arg(format_argument(words))
     })
@@ -68,17 +73,19 @@ pub fn find(matches: &ArgMatches, ledger: &Ledger, words: &'static Words) -> u8 
             let status = ledger
                 .items
                 .get(at)
-                .map(|item| judge(ledger, item).status().name());
-            names.iter().any(|name| status == Some(name.as_str()))
+                .map(|item| judge(ledger, item).status());
+            names.iter().any(|name| {
+                status.is_some_and(|it| [it.name(), it.chinese()].contains(&name.as_str()))
+            })
         };
         positions.retain(has_status);
     }
     let format = matches
         .get_one::<String>("format")
         .map_or("text", String::as_str);
-    // A reader that closes the pipe early has what it wants.
-    let _ = write(ledger, &positions, format, words, &mut io::stdout().lock());
-    if positions.is_empty() { NOTHING } else { FINE }
+    let printed = write(ledger, &positions, format, words, &mut io::stdout().lock());
+    let exit = if positions.is_empty() { NOTHING } else { FINE };
+    written(printed, exit, words)
 }
 
 /// The places of the items that a query finds, best first; of all items, in natural order, where nothing is asked.

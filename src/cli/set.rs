@@ -48,6 +48,11 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
             return UNUSABLE;
         }
     };
+    if note.is_empty() && typed.is_some_and(|typed| typed == STANDARD_INPUT) {
+        // More likely a pipe that failed than a note to be emptied.
+        refusal::say(words.empty_input, &mut errors);
+        return UNUSABLE;
+    }
     if note.len() > NOTE_LIMIT_BYTES {
         refusal::say(&(words.too_long)(NOTE_LIMIT_BYTES), &mut errors);
         return UNUSABLE;
@@ -97,7 +102,7 @@ fn tell_offers(item: &Item, old_note: &str, words: &Words) {
     let offers = offers(item, Some(old_note));
     let mut out = io::stdout().lock();
     if !offers.is_empty() {
-        let _ = writeln!(out, "{}", words.read_from_text);
+        let _ = writeln!(out, "{}", words.offers_told);
     }
     for offer in &offers {
         let _ = writeln!(out, "- {}", shown(&say::offer(words, item, offer)));

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::{FINE, NOTHING, find, id_argument, item_at, ledger_argument, refusal};
+use crate::cli::{FINE, NOTHING, find, id_argument, item_at, ledger_argument, refusal, written};
 use crate::ledger::offer::unwritten;
 use crate::ledger::{Item, Ledger, Verdict, judge};
 use crate::text::shown;
@@ -30,12 +30,12 @@ pub fn show(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
     let format = matches.get_one::<String>("format");
     let format = format.map_or("text", String::as_str);
     let mut out = io::stdout().lock();
-    // A reader that closes the pipe early has what it wants.
-    let _ = match ledger.items.get(at) {
+    let printed = match ledger.items.get(at) {
         Some(item) if format == "text" => print(ledger, item, words, &mut out),
         _ => find::write(ledger, &[at], format, words, &mut out),
     };
-    FINE
+    drop(out);
+    written(printed, FINE, words)
 }
 
 /// The item as text: what was promised, how it stands and by which figures, and every text of it.
@@ -87,17 +87,19 @@ fn figures(item: &Item, verdict: &Verdict, words: &Words, out: &mut impl Write) 
         let Some((indicator, measured)) = item.indicators.get(index).zip(measured) else {
             continue;
         };
-        let figure = indicator
-            .actual
-            .map(|actual| say::with_unit(indicator, actual));
-        let figure = figure.unwrap_or_else(|| words.no_figure_short.to_owned());
-        let target = say::target(words, indicator).unwrap_or_default();
+        let mut figures = say::figures(words, indicator);
+        if indicator.actual.is_none() {
+            figures = format!("{} {figures}", words.no_figure_short);
+        }
         let said = match &measured.judged {
             Some(judged) => say::reason(words, indicator, &judged.reason),
             None => String::new(),
         };
-        let line = format!("{} {figure} {target} {said}", indicator.name);
+        let line = format!("{} {figures} {said}", indicator.name);
         writeln!(out, "- {}", shown(line.trim_end()))?;
+        if let Some(evidence) = indicator.evidence.as_ref().filter(|it| !it.is_empty()) {
+            writeln!(out, "  “{}”", shown(evidence))?;
+        }
     }
     Ok(())
 }

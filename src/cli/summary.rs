@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::{FINE, find, ledger_argument, listing};
+use crate::cli::{FINE, find, ledger_argument, listing, written};
 use crate::exchange::summary::{Short, Summed, write_json, write_markdown, write_table};
 use crate::ledger::summary::{Group, Summary};
 use crate::ledger::{Item, Ledger, Verdict, judge_all};
@@ -33,8 +33,7 @@ pub fn summary(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
     };
     let format = matches.get_one::<String>("format");
     let mut out = io::stdout().lock();
-    // A reader that closes the pipe early has what it wants.
-    let _ = match format.map_or("text", String::as_str) {
+    let printed = match format.map_or("text", String::as_str) {
         "json" => write_json(&summed, &mut out),
         "csv" => write_table(&summed, b',', &mut out),
         "tsv" => write_table(&summed, b'\t', &mut out),
@@ -46,7 +45,8 @@ pub fn summary(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
         ),
         _ => print(ledger, &summed, words, &mut out),
     };
-    FINE
+    drop(out);
+    written(printed, FINE, words)
 }
 
 fn print(

@@ -73,7 +73,7 @@ use Action::{
     Last, Left, LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate, Open,
     Overview, PageDown, PageUp, PreviousChoice, PreviousEntry, PreviousHit, PreviousIndicator,
     PreviousLate, Propose, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save,
-    ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Undo, Up, Zoom,
+    ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Take, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -297,7 +297,7 @@ pub const TABLE: &[Binding] = &[
         ],
     ),
     row(In::Findings, Quit, &[C::function(10), C::ctrl('c')]),
-    row(In::Propose, Choose, &[C::key(KeyCode::Enter)]),
+    row(In::Propose, Take, &[C::key(KeyCode::Enter)]),
     row(In::Propose, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Propose, Down, &[C::key(KeyCode::Down), C::char('j')]),
     row(In::Propose, First, &[C::key(KeyCode::Home)]),

@@ -57,7 +57,12 @@ fn count(findings: &Findings, look: Look, cols: usize) -> Line<'static> {
             (words.finding_count)(audit.errors(), warnings, audit.silenced.len())
         }
     };
-    Line::styled(fit(&format!(" {text}"), cols), look.theme.strong())
+    let count = findings.count();
+    let place = match count {
+        0 => String::new(),
+        _ => format!("{} ", (words.of_total)(findings.list.cursor + 1, count)),
+    };
+    paint::between(&format!(" {text}"), &place, cols, look.theme.strong())
 }
 
 fn list(

@@ -108,7 +108,10 @@ fn what_is_known_is_silent_with_a_reason() {
     let json: Value = serde_json::from_slice(&checked.stdout).unwrap();
     assert_eq!(json["ledgers"][0]["silenced"][0]["reason"], "场次即场");
     let said = text(&check(&[], &[&path]).stdout);
-    assert!(said.contains("    已知：场次即场"), "{said}");
+    assert!(
+        said.contains("已知[unit-differs] 第44项") && said.contains("    理由：场次即场"),
+        "{said}"
+    );
 }
 
 #[test]

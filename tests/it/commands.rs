@@ -195,3 +195,79 @@ fn an_item_without_measures_is_shown_with_those_of_its_text() {
         "读自原文，未入台账（按 Insert 逐条采用）\n- 绿色建筑 649万平方米 目标1000万平方米\n";
     assert!(said.contains(expected), "{said}");
 }
+
+#[test]
+fn an_empty_pipe_empties_no_note() {
+    let (_folder, path) = desk();
+    let before = fs::read(&path).unwrap();
+    let refused = run(&path, &["set", "33", "--progress", "-"], "");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("标准输入是空的"));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(
+        run(&path, &["set", "33", "--progress", ""], "")
+            .status
+            .code(),
+        Some(0)
+    );
+}
+
+#[test]
+fn output_that_cannot_be_written_is_no_success() {
+    for arguments in [
+        &["list"][..],
+        &["show", "33"],
+        &["summary"],
+        &["check"],
+        &["list", "--format", "json"],
+    ] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(crate::pseudo_terminal::binary());
+        let (name, rest) = arguments.split_first().unwrap();
+        let (id, options) = match rest {
+            [id] => (Some(id), &[][..]),
+            options => (None, options),
+        };
+        command.arg(name).args(id).arg(shipped()).args(options);
+        let output = command
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("LANG")
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            text(&output.stderr).starts_with("error: 写不出去"),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn an_item_is_shown_with_all_its_figures_and_their_words() {
+    let (_folder, path) = desk();
+    let said = text(&run(&path, &["show", "26"], "").stdout);
+    assert!(
+        said.contains("- 背街小巷整治 21条 已着手46条 目标50条 42.0%"),
+        "{said}"
+    );
+    assert!(
+        said.contains("  “46条背街小巷已开工，21条已完工”\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn verdicts_are_named_in_chinese_too() {
+    let (_folder, path) = desk();
+    let list = |status: &str| {
+        let mut command = Command::new(crate::pseudo_terminal::binary());
+        command
+            .arg("list")
+            .arg(&path)
+            .args(["--format", "tsv", "--status", status]);
+        text(&command.output().unwrap().stdout)
+    };
+    assert_eq!(list("滞后,趋缓"), list("behind,slipping"));
+    assert!(list("滞后").lines().count() > 5);
+}

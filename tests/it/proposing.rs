@@ -52,7 +52,7 @@ fn a_note_without_new_figures_offers_nothing() {
     walk.keys("33<Enter><F2><C-End><Enter>正在加紧推进。<F2>");
     assert!(matches!(walk.app.mode(), Mode::Browse));
     walk.keys("21<Enter><Insert>");
-    assert!(walk.screen().contains("原文里没有读出台账以外的数"));
+    assert!(walk.screen().contains("原文里没有可更新的数"));
 }
 
 #[test]

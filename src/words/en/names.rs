@@ -73,6 +73,7 @@ pub fn action(action: Action) -> &'static str {
         Action::RowEnd => "row end",
         Action::NextChoice => "Next choice",
         Action::PreviousChoice => "Previous choice",
+        Action::Take => "Take",
         Action::Choose => "choose",
     }
 }

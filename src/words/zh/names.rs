@@ -61,6 +61,7 @@ pub fn action(action: Action) -> &'static str {
         Action::RowEnd => "到行末",
         Action::NextChoice => "换一个",
         Action::PreviousChoice => "换回前一个",
+        Action::Take => "采用",
         Action::Choose => "选定",
     }
 }
