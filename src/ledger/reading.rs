@@ -119,9 +119,9 @@ fn candidate(
     })
 }
 
-/// 在建 beside 建成 is only what is not finished yet; all that has begun is a sum that nobody has told.
+/// 在建 beside 建成, or the second lot beside the first, is only what is not finished yet; all that has begun is a sum that nobody has told.
 fn is_rest(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
-    let going_on = ["在建", "正在施工", "正在建设"];
+    let going_on = ["在建", "正在施工", "正在建设", "批"];
     let is_ongoing =
         lexicon::has_any(mention.before, &going_on) || lexicon::has_any(mention.after, &going_on);
     let mut others = passage.mentions().filter(|other| {
@@ -234,6 +234,9 @@ fn share_of_target(
     earlier: &[Candidate],
 ) -> Option<(usize, Part, f64)> {
     if !mention.quantity.is_percent() || !is_share_of_target(passage, mention) {
+        return None;
+    }
+    if passage.clause_before(mention).contains("分别") {
         return None;
     }
     let of_investment = passage.words(mention.clause).contains("投资");

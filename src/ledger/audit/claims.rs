@@ -3,7 +3,7 @@
 use crate::ledger::audit::ratios::said_outside_names;
 use crate::ledger::audit::{Case, Trouble};
 use crate::ledger::passage::Passage;
-use crate::ledger::reading::{NEXT_WORDS, Role, is_part, role_for};
+use crate::ledger::reading::{NEXT_WORDS, Promise, Role, is_part, role_for};
 use crate::ledger::{Indicator, Kind, Status};
 
 pub fn look(case: &mut Case<'_>) {
@@ -116,10 +116,14 @@ fn level(case: &mut Case<'_>) {
     let lower = LEVELS.get(rank + 1..).unwrap_or_default();
     let item = case.item;
     let mut found = None;
+    let is_own = |it: &Indicator| {
+        let clause = Promise::of(title, it);
+        clause.names(promised)
+    };
     for indicator in item
         .indicators
         .iter()
-        .filter(|it| it.target.is_some() && it.actual.is_none())
+        .filter(|it| it.target.is_some() && it.actual.is_none() && is_own(it))
     {
         found = found.or_else(|| lower_level(case, indicator, promised, lower));
     }

@@ -96,7 +96,8 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
             continue;
         }
         // Things that are named and not counted were counted by the person: `市二中、县一中通过验收`.
-        if passage.quantities.is_empty() && words.contains('、') {
+        let is_named = words.contains('、') || is_same(value, 1.0);
+        if passage.quantities.is_empty() && evidence.is_some() && is_named {
             continue;
         }
         if !is_printed(&passage, value, |it| counted_alike(it, &unit)) {
@@ -104,7 +105,10 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
                 measure: indicator.name.clone(),
                 part,
                 value,
-                unit: indicator.unit.clone(),
+                unit: match part {
+                    Part::Reported => "%".to_owned(),
+                    _ => indicator.unit.clone(),
+                },
             };
             case.find(trouble, place.clone());
         } else if part == Part::Actual

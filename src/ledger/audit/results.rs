@@ -181,8 +181,10 @@ fn step_of(case: &Case<'_>, mention: &Mention<'_>) -> Option<Step> {
         // A list shares the step of its sentence; what has a verb of its own does not.
         let own_verbs = ["启动", "实施", "推进", "正在", "开展"];
         let has_verb = own_verbs.iter().any(|verb| clause.contains(verb));
-        let goes_on = verb_of(mention) == Role::Unsaid && !has_verb;
-        pipeline_step(case.note.sentence(mention.clause), title).filter(|_| goes_on)
+        let sentence = case.note.sentence(mention.clause);
+        let goes_on =
+            verb_of(mention) == Role::Unsaid && !has_verb && !sentence.contains(['；', ';']);
+        pipeline_step(sentence, title).filter(|_| goes_on)
     };
     let step = pipeline_step(clause, title).or_else(lead)?;
     Some((step.to_owned(), mention.clause.bytes.clone()))

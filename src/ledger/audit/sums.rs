@@ -28,7 +28,21 @@ const PLACES: [&str; 12] = [
 ];
 
 /// What ends a list of parts, or makes a clause none of it.
-const NO_PARTS: [&str; 7] = ["同比", "去年", "较", "其余", "总投资", "上年", "累计"];
+const NO_PARTS: [&str; 13] = [
+    "同比",
+    "去年",
+    "较",
+    "其余",
+    "总投资",
+    "上年",
+    "累计",
+    "总数",
+    "总量",
+    "全市",
+    "全县",
+    "全区",
+    "现有",
+];
 
 /// A part of a total.
 struct Part {

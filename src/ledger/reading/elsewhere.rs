@@ -5,7 +5,7 @@ use crate::ledger::reading::lexicon::{THIS_YEAR, ends_with_any, has_any, starts_
 use crate::text::wrap::is_han;
 
 /// Another time than the period that is reported.
-const OTHER_TIMES: [&str; 14] = [
+const OTHER_TIMES: [&str; 15] = [
     "去年",
     "上年",
     "往年",
@@ -20,6 +20,7 @@ const OTHER_TIMES: [&str; 14] = [
     "假期",
     "每年",
     "连续",
+    "历年",
 ];
 
 /// A part of the whole by another measure: by place, by partner, by currency.
@@ -50,7 +51,15 @@ pub fn is_elsewhere(passage: &Passage<'_>, mention: &Mention<'_>, title: &str) -
     // A rate is held against the same time of last year as a matter of course.
     let is_rate = mention.quantity.is_percent();
     let is_time = |words: &str| {
-        let plain = |words: &str| words.replace("上年", "").replace("去年", "");
+        let plain = |words: &str| {
+            let mut words = words.replace("上年同期", "").replace("去年同期", "");
+            for sign in ["较", "比", "与", "和", "由", "从"] {
+                for year in ["上年", "去年"] {
+                    words = words.replace(&format!("{sign}{year}"), "");
+                }
+            }
+            words
+        };
         is_rate && is_other_time(&plain(words)) || !is_rate && is_other_time(words)
     };
     is_time(sentence)

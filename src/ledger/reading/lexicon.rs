@@ -4,7 +4,7 @@
 //! proposed; a word too many costs a wrong one.
 
 /// Something has come out: the promised thing is there.
-pub const RESULTS: [&str; 32] = [
+pub const RESULTS: [&str; 38] = [
     "完工",
     "竣工",
     "建成",
@@ -37,6 +37,12 @@ pub const RESULTS: [&str; 32] = [
     "治理完成",
     "参保",
     "对外开放",
+    "投运",
+    "并网",
+    "挂牌",
+    "入住",
+    "通水",
+    "投入运营",
 ];
 
 /// Work has begun on the spot.
@@ -156,7 +162,8 @@ pub const FLOWS: [&str; 9] = [
 pub const HAPPENED: [&str; 5] = ["已", "了", "共", "累计", "成功"];
 
 /// A step on the way to a result, taken by somebody who can still say no.
-pub const PIPELINE: [&str; 33] = [
+pub const PIPELINE: [&str; 34] = [
+    "意向",
     "谋划",
     "储备",
     "申报",
@@ -193,7 +200,7 @@ pub const PIPELINE: [&str; 33] = [
 ];
 
 /// A step of the work itself: done, it is not yet the thing that was promised.
-pub const STEPS: [&str; 21] = [
+pub const STEPS: [&str; 23] = [
     "路基",
     "基础施工",
     "主体施工",
@@ -215,6 +222,8 @@ pub const STEPS: [&str; 21] = [
     "征地",
     "土地",
     "供地",
+    "选点",
+    "布局",
 ];
 
 /// What is to come, or what would be.

@@ -22,7 +22,9 @@ impl<'t> Promise<'t> {
         let named = named.into_iter().find(|it| is_size(it, indicator.target));
         let clause = named.and_then(|it| {
             let start = title.get(..it.bytes.start)?.rfind(['，', ',', '、']);
-            title.get(start.unwrap_or(0)..)
+            title
+                .get(start.unwrap_or(0)..)
+                .map(|it| it.trim_start_matches(['，', ',', '、']))
         });
         Self {
             title,
@@ -41,6 +43,11 @@ impl<'t> Promise<'t> {
     /// Whether work on the spot was promised to begin, and nothing more.
     pub fn is_of_beginnings(&self) -> bool {
         has_any(self.clause, &BEGUN) || has_any(self.name, &BEGUN)
+    }
+
+    /// Whether the clause of the target has these words.
+    pub fn names(&self, words: &str) -> bool {
+        self.clause.contains(words)
     }
 
     /// Whether a quantity is the target, in its own unit or in single ones.

@@ -100,6 +100,8 @@ fn is_beside_the_point(
     SIZES.iter().any(|size| lead.ends_with(size))
         || STEPS.iter().any(|step| is_own_step(step))
         || mention.after.starts_with('的')
+        // 签约项目中已开工92个: of other things than were promised.
+        || (mention.before.contains("中已") && !mention.before.contains("集中"))
         || is_elsewhere(passage, mention, promise.title)
         || is_compared(before)
         || is_former(mention)
@@ -147,7 +149,21 @@ fn is_scope(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>)
 /// Whether 其中 was said before it in its sentence: what follows are parts of a total.
 pub fn is_part(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
     let sentence = passage.said_before(mention.clause, mention.quantity.bytes.start);
-    sentence.contains("其中")
+    let since = sentence.rsplit("其中").next().unwrap_or_default();
+    if since.len() == sentence.len() {
+        return false;
+    }
+    // Behind a semicolon the list goes on only with what it has counted.
+    let Some(semicolon) = since.rfind(['；', ';']) else {
+        return true;
+    };
+    let end = mention.quantity.bytes.start;
+    let (from, to) = (end - since.len(), end - since.len() + semicolon);
+    let mut listed = passage
+        .quantities
+        .iter()
+        .filter(|it| it.bytes.start >= from && it.bytes.end <= to);
+    listed.any(|it| it.unit == mention.quantity.unit)
 }
 
 /// `其中5个已完工`: a part by how far it is, not by place; such a part is the figure of its own verb.

@@ -66,7 +66,22 @@ impl Subject {
         let start = mention.clause.bytes.start;
         let sentence = passage.said_before(mention.clause, start);
         let paragraph = passage.paragraph_before(mention.clause, start);
-        for words in [sentence, paragraph] {
+        // A rate is that of what its nearest clause names, not of all that its sentence has named.
+        let nearest = sentence
+            .split_inclusive(['，', ',', '；', ';', '。'])
+            .rev()
+            .filter(|words| !words.contains(['%', '％']))
+            .find(|words| !is_empty_of_subject(words));
+        // 登记技术合同2874项，成交额83.6亿元，增长10.2%: a clause that names nothing but words of the measure goes on.
+        let goes_on = |words: &&str| {
+            let head = words.split(|c: char| c.is_ascii_digit()).next();
+            !pairs(&subject_words(head.unwrap_or_default())).is_subset(&self.name)
+        };
+        let nearest = nearest
+            .filter(|_| self.is_rate)
+            .filter(goes_on)
+            .unwrap_or(sentence);
+        for words in [nearest, paragraph] {
             if !is_empty_of_subject(words) {
                 // A promise of several rates names them all; only its own name tells whose growth it is.
                 let says = if self.is_rate {
@@ -102,8 +117,13 @@ impl Subject {
             // Of two things that were promised together only one is told.
             return None;
         }
-        let has_both = |(one, other)| clause.contains(one) && clause.contains(other);
-        if self.verbs.is_some_and(|verbs| !has_both(verbs)) {
+        // 新增、优化 were promised together, or are told together where only one was promised.
+        let told = joined_verbs(clause);
+        let half = |(one, other): (&str, &str)| {
+            let has_any = JOINED.iter().any(|verb| clause.contains(verb));
+            has_any && !(clause.contains(one) && clause.contains(other))
+        };
+        if self.verbs.is_some_and(half) || (told.is_some() && told != self.verbs) {
             return None;
         }
         if self.is_out_of_target(passage, mention) {
@@ -187,8 +207,8 @@ fn subject_words(words: &str) -> String {
 }
 
 /// Verbs that a promise may join.
-const JOINED: [&str; 9] = [
-    "新增", "新建", "改造", "改建", "扩建", "提升", "优化", "更新", "修复",
+const JOINED: [&str; 10] = [
+    "新开", "新增", "新建", "改造", "改建", "扩建", "提升", "优化", "更新", "修复",
 ];
 
 /// The clause of a title that names the target.

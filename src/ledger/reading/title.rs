@@ -2,7 +2,7 @@
 
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::Hedge;
-use crate::ledger::reading::lexicon::{LESS, MORE, SIZES, last_of};
+use crate::ledger::reading::lexicon::{GENERIC, LESS, MORE, SIZES, last_of};
 use crate::ledger::{Compare, Indicator, Kind};
 
 /// What a title begins with before it names its thing.
@@ -102,6 +102,12 @@ fn measure(passage: &Passage<'_>, mention: &Mention<'_>, last: Option<&str>) -> 
     };
     let target = quantity.number * change.filter(|_| kind == Kind::Rate).unwrap_or(1.0);
     let own = name(mention, kind);
+    let own = if GENERIC.contains(&&*own) {
+        // 新签约10亿元以上项目40个: what makes them these projects stands before another figure.
+        shortened(passage.clause_before(mention))
+    } else {
+        own
+    };
     let name = match (kind, own.is_empty()) {
         (Kind::Rate, true) => format!("{}增速", last?),
         (Kind::Rate, false) => format!("{own}增速"),
