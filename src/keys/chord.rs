@@ -97,6 +97,7 @@ impl fmt::Display for Chord {
             KeyCode::Char(c) if self.modifiers.contains(KeyModifiers::CONTROL) => {
                 write!(out, "{}", c.to_ascii_uppercase())
             }
+            KeyCode::Char(' ') => out.write_str("Space"),
             KeyCode::Char(c) => write!(out, "{c}"),
             KeyCode::F(number) => write!(out, "F{number}"),
             code => write!(out, "{code:?}"),
