@@ -138,6 +138,14 @@ impl App {
     /// Goes to the item whose number was typed, out of a search if it is not among the hits.
     pub(super) fn go_to_number(&mut self) {
         let digits = std::mem::take(&mut self.digits);
+        match self.with_number(&digits, &self.natural) {
+            Some(id) => self.select_anywhere(&id),
+            None => self.notice = Some(Notice::NoSuchItem(digits)),
+        }
+    }
+
+    /// The item that is meant by a number, among those at some places.
+    pub(super) fn with_number(&self, digits: &str, places: &[usize]) -> Option<ItemId> {
         let wanted = digits.trim_start_matches('0');
         let exact = |id: &ItemId| id.to_string().trim_start_matches('0') == wanted;
         // Of a number with parts (`3-1`, `3-2`) the first part leads to the first of them.
@@ -151,20 +159,11 @@ impl App {
             digits.trim_start_matches('0') == wanted
         };
         let ids = || {
-            self.natural
-                .iter()
-                .filter_map(|&position| self.ledger.items.get(position))
-                .map(|item| &item.id)
+            let items = places.iter().map(|&at| self.ledger.items.get(at));
+            items.flatten().map(|item| &item.id)
         };
-        let Some(id) = ids()
-            .find(|id| exact(id))
-            .or_else(|| ids().find(|id| leading(id)))
-            .cloned()
-        else {
-            self.notice = Some(Notice::NoSuchItem(digits));
-            return;
-        };
-        self.select_anywhere(&id);
+        let found = ids().find(|id| exact(id));
+        found.or_else(|| ids().find(|id| leading(id))).cloned()
     }
 
     /// Goes to an item, out of a search where it is none of its hits.

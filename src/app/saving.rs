@@ -148,9 +148,7 @@ impl App {
                 self.propose_after(&request.edit);
             }
         }
-        // The item may match the search differently now.
-        let kept = self.kept.clone()?;
-        Some(self.request(kept))
+        self.search_again()
     }
 
     /// Evidence that is not in the note, word for word, since this edit: it was just written, or the note was. It is saved
@@ -227,6 +225,11 @@ impl App {
                 return None;
             }
         }
+        self.search_again()
+    }
+
+    /// The items may match the search differently now.
+    fn search_again(&mut self) -> Option<Effect> {
         let kept = self.kept.clone()?;
         Some(self.request(kept))
     }

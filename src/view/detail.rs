@@ -88,7 +88,7 @@ pub fn note_lines(
 const SHOWN_BYTES: usize = 64 * 1024;
 
 /// A text in rows; of a monstrous one the beginning, and how much more there is.
-fn capped(prose: Prose<'_>, text: &str, cols: usize, look: Look) -> Vec<Line<'static>> {
+pub fn capped(prose: Prose<'_>, text: &str, cols: usize, look: Look) -> Vec<Line<'static>> {
     capped_with_evidence(prose, text, cols, look, &[]).0
 }
 
@@ -138,7 +138,7 @@ fn head(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'st
 }
 
 /// Why the item has its verdict; where a person set it, also what the figures say.
-fn reason(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'static>> {
+pub fn reason(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'static>> {
     let words = look.words;
     let style = look.theme.status(verdict.status());
     let prose = Prose {
@@ -183,7 +183,7 @@ fn tiny_head(
 }
 
 /// Who leads, who helps, from when to when: only what the ledger says.
-fn facts(item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
+pub fn facts(item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
     let words = look.words;
     let mut facts = Vec::new();
     facts.extend(item.lead.as_ref().map(|lead| (words.lead)(lead)));
@@ -208,7 +208,7 @@ fn facts(item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
 }
 
 /// A heading with a rule to the right edge.
-fn section(lines: &mut Vec<Line<'static>>, look: Look, name: &str, cols: usize) {
+pub fn section(lines: &mut Vec<Line<'static>>, look: Look, name: &str, cols: usize) {
     let rule = "─".repeat(cols.saturating_sub(cols_of(name) + 1));
     lines.push(Line::styled(format!("{name} {rule}"), look.theme.quiet()));
 }

@@ -29,7 +29,8 @@ fn left(app: &App, look: Look) -> String {
 /// From this width on there is room for the date beside the time line.
 const DATE_COLS: usize = 56;
 
-fn right(app: &App, look: Look, cols: usize) -> String {
+/// What is to be known of the file, its date, and the time line.
+pub fn right(app: &App, look: Look, cols: usize) -> String {
     let words = look.words;
     let mut parts = Vec::new();
     if app.file().is_unreadable {

@@ -65,14 +65,13 @@ pub fn lines(mode: &Mode, look: Look, cols: usize) -> Vec<Line<'static>> {
                 Span::raw(label),
             ]));
         }
-        if context == Context::Browse {
-            for typed in [look.words.type_number, look.words.type_han] {
-                lines.push(Line::raw(format!("  {typed}")));
-            }
-        }
-        if context.is_typing() {
-            lines.push(Line::raw(format!("  {}", look.words.selecting)));
-        }
+        let words = look.words;
+        let typed: &[&str] = match context {
+            Context::Browse => &[words.type_number, words.type_han],
+            _ if context.is_typing() => &[words.selecting],
+            _ => &[],
+        };
+        lines.extend(typed.iter().map(|typed| Line::raw(format!("  {typed}"))));
     }
     lines
 }
