@@ -18,6 +18,7 @@ pub mod mode;
 pub mod msg;
 pub mod notice;
 pub mod overview;
+pub mod presenting;
 pub mod proposing;
 mod saving;
 mod settling;
@@ -43,6 +44,7 @@ pub use msg::{
 };
 pub use notice::Notice;
 pub use overview::Overview;
+pub use presenting::Presenting;
 pub use proposing::Proposing;
 
 /// The whole state of the program.
@@ -87,6 +89,8 @@ pub struct App {
     last_findings: Window,
     /// The number of the newest audit that was asked for; answers to older ones are dropped.
     newest_audit: u64,
+    /// The presentation that goes on when nothing is written any more.
+    put_aside: Option<Box<Presenting>>,
     history: History,
     notice: Option<Notice>,
     mode: Mode,
@@ -143,6 +147,7 @@ impl App {
             digits: String::new(),
             last_findings: Window::default(),
             newest_audit: 0,
+            put_aside: None,
             history: History::default(),
             // Who asked for read-only knows; anybody else should hear why before trying to write.
             notice: file

@@ -14,13 +14,12 @@ use crate::app::{Action, Mode, Msg};
 use crate::text::fold::half_width;
 
 pub use chord::Chord;
-pub use table::{Binding, Context, TABLE};
+pub use table::{Binding, Context};
 
 /// The bindings of one context, in the order of the table.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    TABLE
-        .iter()
-        .filter(move |binding| binding.context == context)
+    let all = table::TABLE.iter().chain(table::presenting::ROWS);
+    all.filter(move |binding| binding.context == context)
 }
 
 /// The context that a mode takes its keys from.
@@ -34,6 +33,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Overview(_) => Context::Overview,
         Mode::Findings(_) => Context::Findings,
         Mode::Propose(_) => Context::Propose,
+        Mode::Present(_) => Context::Present,
         Mode::Help { .. } => Context::Help,
     }
 }
@@ -62,6 +62,8 @@ fn key_message(context: Context, key: KeyEvent) -> Option<Msg> {
     selecting(context, key)
         .map(Msg::Select)
         .or_else(|| typed(key).map(Msg::Typed))
+        // Whatever it is, it wakes a blank screen.
+        .or_else(|| (context == Context::Present).then_some(Msg::OtherKey))
 }
 
 /// The motion that a key with Shift extends the selection by.

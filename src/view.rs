@@ -20,6 +20,7 @@ pub mod loading;
 mod merge;
 mod overview;
 mod paint;
+mod presenting;
 mod proposals;
 mod prose;
 mod statusbar;
@@ -54,9 +55,13 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
         Mode::Merge(merging) => merge::draw(app, merging, look, frame),
         Mode::Overview(shown) => overview::draw(app, shown, look, frame),
         Mode::Propose(shown) => {
-            draw_panes(app, look, frame);
+            match app.presenting() {
+                Some(presenting) => presenting::draw(app, presenting, look, frame),
+                None => draw_panes(app, look, frame),
+            }
             proposals::draw(app, shown, look, frame);
         }
+        Mode::Present(shown) => presenting::draw(app, shown, look, frame),
         Mode::Findings(shown) => findings::draw(app, shown, look, frame),
         Mode::Ask(question, editor) => {
             draw_editor(app, editor, look, frame);
@@ -167,6 +172,10 @@ pub fn measure(app: &App, look: Look) -> Measures {
         evidence_rows,
         gauges_rows: gauges.len(),
         looked_rows,
+        presented_below: match app.mode() {
+            Mode::Present(_) => presenting::rows_below(app, look),
+            _ => 0,
+        },
         help_rows: match app.mode() {
             Mode::Help { .. } => help::lines(app.mode(), look, usize::from(app.size().cols)).len(),
             _ => 0,

@@ -4,6 +4,7 @@
 //! and does not compile. It must never decide anything; it only says what others have found.
 
 mod en;
+pub mod presentation;
 pub mod say;
 mod zh;
 
@@ -16,6 +17,7 @@ use crate::ledger::{ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 
 pub use en::EN;
+pub use presentation::PresentationWords;
 pub use zh::ZH;
 
 /// A language of the interface.
@@ -70,6 +72,7 @@ pub struct Words {
     pub slot: fn(&Slot) -> &'static str,
     pub action: fn(Action) -> &'static str,
     pub context: fn(Context) -> &'static str,
+    pub presentation: PresentationWords,
     // The head of the window.
     pub as_of: fn(&str) -> String,
     pub time_line: fn(&str) -> String,

@@ -1,7 +1,7 @@
 //! Going through the ledger: cursor, panes, numbers, verdicts.
 
 use crate::app::layout::Layout;
-use crate::app::{App, Effect, Notice, Pane};
+use crate::app::{App, Effect, Mode, Notice, Pane};
 use crate::ledger::ItemId;
 
 /// The most digits of an item number that can be typed.
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    fn select_by(&mut self, rows: isize) {
+    pub(super) fn select_by(&mut self, rows: isize) {
         let before = self.list.cursor;
         self.list.step(rows, self.shown.len());
         if self.list.cursor != before {
@@ -68,6 +68,9 @@ impl App {
     /// Another item is under the cursor: its text is read from the top.
     pub(super) fn item_changed(&mut self) {
         (self.detail_top, self.gauges_top) = (0, 0);
+        if let Mode::Present(presenting) = &mut self.mode {
+            presenting.top = 0;
+        }
         self.seeks_mark = self.kept.is_some();
     }
 

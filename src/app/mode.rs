@@ -6,6 +6,7 @@ use crate::app::field::Field;
 use crate::app::findings::Findings;
 use crate::app::merging::Merging;
 use crate::app::overview::Overview;
+use crate::app::presenting::Presenting;
 use crate::app::proposing::Proposing;
 use crate::ledger::ItemId;
 use crate::search::Scope;
@@ -29,6 +30,8 @@ pub enum Mode {
     Propose(Box<Proposing>),
     /// Looking at what does not add up.
     Findings(Box<Findings>),
+    /// Going through the items in a meeting, one a screen.
+    Present(Box<Presenting>),
     /// Reading the help.
     Help {
         /// The first row on screen.
@@ -179,6 +182,24 @@ impl Mode {
             Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
             Self::Merge(merging) => Some(&mut merging.editor),
             Self::Help { behind, .. } => behind.editor_mut(),
+            _ => None,
+        }
+    }
+
+    /// The presentation on screen, or behind the help.
+    pub fn presenting(&self) -> Option<&Presenting> {
+        match self {
+            Self::Present(presenting) => Some(presenting),
+            Self::Help { behind, .. } => behind.presenting(),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn presenting_mut(&mut self) -> Option<&mut Presenting> {
+        match self {
+            Self::Present(presenting) => Some(presenting),
+            Self::Help { behind, .. } => behind.presenting_mut(),
             _ => None,
         }
     }

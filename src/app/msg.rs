@@ -40,6 +40,10 @@ pub enum Msg {
         /// What was found.
         audit: Audit,
     },
+    /// The program has run for so many milliseconds.
+    Elapsed(u64),
+    /// A key was pressed that stands for nothing.
+    OtherKey,
     /// A save came to its end.
     SaveEnded(SaveRequest, SaveOutcome),
     /// The note comes back from the user's own editor: changed, unchanged, or with the reason why not at all.
@@ -122,6 +126,13 @@ pub enum Action {
     RowEnd,
     // Taking figures from a note.
     Take,
+    // Presenting.
+    Present,
+    GoTo,
+    NextItem,
+    PreviousItem,
+    Blank,
+    LeaveHere,
     // Answering a question.
     Choose,
     NextChoice,
@@ -176,6 +187,8 @@ pub struct Measures {
     pub gauges_rows: usize,
     /// Those of the measure that is looked at.
     pub looked_rows: Option<Rows>,
+    /// Rows of the presented item for which there is no room below what stands fast.
+    pub presented_below: usize,
     /// Rows of the help text.
     pub help_rows: usize,
     /// Rows of the longest of the texts to choose from.
@@ -203,6 +216,8 @@ pub enum Effect {
     HandOver(String),
     /// Ask what day it is, and answer with [`Msg::Today`].
     AskDate(DateUse),
+    /// Ask how long the program has run, and answer with [`Msg::Elapsed`].
+    AskTime,
     /// The unsaved note that was offered was taken up or given up.
     SettleDraft {
         /// Taken up.

@@ -53,6 +53,17 @@ pub enum Notice {
     CopiesNotKept(String),
     /// No item has this number.
     NoSuchItem(String),
+    /// The item with this number is not among those that are presented.
+    NotOnAgenda(String),
+    /// The list shows no item that could be presented.
+    NothingToPresent,
+    /// The presentation is over.
+    Presented {
+        /// How many items were on screen.
+        items: usize,
+        /// How long that took.
+        millis: u64,
+    },
     /// No item is slipping or behind.
     NoneLate,
     /// The file was read again.
@@ -115,6 +126,7 @@ impl Notice {
                 | Self::NothingChanged
                 | Self::Reloaded
                 | Self::TheirChanges { .. }
+                | Self::Presented { .. }
                 | Self::Saving
         )
     }

@@ -230,6 +230,9 @@ impl App {
 
     /// The items may match the search differently now.
     fn search_again(&mut self) -> Option<Effect> {
+        if self.keep_agenda() {
+            return None;
+        }
         let kept = self.kept.clone()?;
         Some(self.request(kept))
     }
@@ -247,6 +250,7 @@ impl App {
         let theirs = changed_items(&self.ledger, &reloaded.ledger);
         let (list, tops) = (self.list, (self.detail_top, self.gauges_top));
         self.take_ledger(reloaded.ledger);
+        self.keep_agenda();
         if let Some(id) = &selected {
             self.list = list;
             self.select_id(id);

@@ -20,6 +20,7 @@ impl App {
             | Mode::Overview(_)
             | Mode::Findings(_)
             | Mode::Propose(_)
+            | Mode::Present(_)
             | Mode::Help { .. } => {}
         }
     }
@@ -61,6 +62,7 @@ impl App {
 
     /// Brings everything that scrolls back to where there is something to see.
     pub(super) fn settle(&mut self) {
+        self.go_on_presenting();
         let layout = self.layout();
         if layout.list.is_some() {
             self.list.settle(self.shown.len(), self.items_in_sight());
@@ -93,6 +95,9 @@ impl App {
             Mode::Findings(findings) if findings.audit.is_some() => {
                 let rows = FindingsLayout::of(self.size).list_rows;
                 findings.list.settle(findings.count(), usize::from(rows));
+            }
+            Mode::Present(presenting) => {
+                presenting.top = presenting.top.min(self.measures.presented_below);
             }
             Mode::Merge(merging) => {
                 merging.top = merging.top.min(last_top(self.measures.merge_rows, 1));

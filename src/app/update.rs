@@ -21,6 +21,7 @@ impl App {
                 self.bring_difference_into_sight();
                 None
             }
+            Msg::Do(_) | Msg::Typed(_) | Msg::OtherKey if self.wake() => None,
             Msg::Do(action) => {
                 self.notice = None;
                 self.act(action)
@@ -53,6 +54,8 @@ impl App {
                 self.audited(number, audit);
                 None
             }
+            Msg::Elapsed(millis) => self.take_time(millis),
+            Msg::OtherKey => None,
             Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
             Msg::HandedBack(outcome) => {
                 self.handed_back(outcome);
@@ -89,6 +92,7 @@ impl App {
                 Mode::Overview(_) => self.act_in_overview(action),
                 Mode::Findings(_) => self.act_in_findings(action),
                 Mode::Propose(_) => self.act_in_proposals(action),
+                Mode::Present(_) => self.act_in_presentation(action),
                 Mode::Help { .. } => self.act_reading(action),
             },
         }
@@ -121,6 +125,7 @@ impl App {
             Action::Overview => self.open_overview(),
             Action::Findings => self.open_findings(),
             Action::Propose => self.open_proposals(),
+            Action::Present => return self.present(),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Reload => return Some(Effect::Reload),
@@ -257,7 +262,7 @@ impl App {
             Action::Quit
                 if matches!(
                     **behind,
-                    Mode::Browse | Mode::Overview(_) | Mode::Findings(_)
+                    Mode::Browse | Mode::Overview(_) | Mode::Findings(_) | Mode::Present(_)
                 ) =>
             {
                 return Some(Effect::Quit);
@@ -269,9 +274,13 @@ impl App {
 
     fn typed(&mut self, c: char) -> Option<Effect> {
         match &mut self.mode {
-            Mode::Browse if c.is_ascii_digit() => self.type_digit(c),
+            Mode::Browse | Mode::Present(_) if c.is_ascii_digit() => self.type_digit(c),
             // Numbers with parts: `3-1`.
-            Mode::Browse if matches!(c, '-' | '.') && !self.digits.is_empty() => self.type_digit(c),
+            Mode::Browse | Mode::Present(_)
+                if matches!(c, '-' | '.') && !self.digits.is_empty() =>
+            {
+                self.type_digit(c);
+            }
             // A Chinese input method is on and the user types: what else could be meant than a search.
             Mode::Browse if is_han(c) => return self.open_search(Some(c)),
             Mode::Search(bar) => {

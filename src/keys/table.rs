@@ -1,5 +1,7 @@
 //! The table of keys.
 
+pub(super) mod presenting;
+
 use ratatui::crossterm::event::KeyCode;
 
 use crate::app::Action;
@@ -24,13 +26,15 @@ pub enum Context {
     Findings,
     /// Taking figures from a note.
     Propose,
+    /// Going through the items in a meeting.
+    Present,
     /// In the help.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
@@ -39,6 +43,7 @@ impl Context {
         Self::Overview,
         Self::Findings,
         Self::Propose,
+        Self::Present,
         Self::Help,
     ];
 
@@ -71,14 +76,15 @@ use Action::{
     AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
     DeleteWordBefore, Down, Edit, EditFields, Findings, First, HandOver, Help, InsertDate, Keep,
     Last, Left, LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate, Open,
-    Overview, PageDown, PageUp, PreviousChoice, PreviousEntry, PreviousHit, PreviousIndicator,
-    PreviousLate, Propose, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd, RowStart, Save,
-    ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Take, Undo, Up, Zoom,
+    Overview, PageDown, PageUp, Present, PreviousChoice, PreviousEntry, PreviousHit,
+    PreviousIndicator, PreviousLate, Propose, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd,
+    RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Take, Undo,
+    Up, Zoom,
 };
 use Chord as C;
 use Context as In;
 
-/// Every key of the program. The order is that of the help.
+/// Every key of the program but those of the presentation. The order is that of the help.
 pub const TABLE: &[Binding] = &[
     row(In::Browse, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Browse, Down, &[C::key(KeyCode::Down), C::char('j')]),
@@ -116,6 +122,7 @@ pub const TABLE: &[Binding] = &[
     row(In::Browse, Open, &[C::key(KeyCode::Enter)]),
     row(In::Browse, Zoom, &[C::char('z'), C::ctrl('w')]),
     row(In::Browse, Overview, &[C::function(4), C::char('s')]),
+    row(In::Browse, Present, &[C::function(5), C::char('p')]),
     row(
         In::Browse,
         Findings,

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use jiff::Zoned;
 use ratatui::crossterm::event::Event;
@@ -51,6 +52,8 @@ pub struct Doors {
     thread: JoinHandle<()>,
     /// Gives the terminal to the user's own editor and takes it back.
     editor: Handover,
+    /// When the doors were opened.
+    opened: Instant,
     /// The unsaved note that was handed over last.
     draft: Option<Draft>,
 }
@@ -84,6 +87,7 @@ impl Doors {
             keeper,
             thread,
             editor,
+            opened: Instant::now(),
             draft: None,
         }
     }
@@ -125,6 +129,11 @@ impl Doors {
             }
             Effect::AskDate(date_use) => {
                 return Performed::Answered(Msg::Today(Zoned::now().date(), date_use));
+            }
+            Effect::AskTime => {
+                let millis = self.opened.elapsed().as_millis();
+                let millis = u64::try_from(millis).unwrap_or(u64::MAX);
+                return Performed::Answered(Msg::Elapsed(millis));
             }
             // The thread ends only with the program.
             Effect::Save(request) => drop(self.keeper.send(Job::Save(request))),

@@ -68,6 +68,7 @@ pub fn lines(mode: &Mode, look: Look, cols: usize) -> Vec<Line<'static>> {
         let words = look.words;
         let typed: &[&str] = match context {
             Context::Browse => &[words.type_number, words.type_han],
+            Context::Present => &[words.type_number],
             _ if context.is_typing() => &[words.selecting],
             _ => &[],
         };

@@ -2,6 +2,7 @@
 
 mod findings;
 mod names;
+mod presentation;
 
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
@@ -35,8 +36,10 @@ pub static EN: Words = Words {
         Context::Overview => "Summary",
         Context::Findings => "Findings",
         Context::Propose => "Taking figures",
+        Context::Present => "Presentation",
         Context::Help => "Help",
     },
+    presentation: presentation::WORDS,
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
     read_only: |why| match why {

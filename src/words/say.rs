@@ -6,7 +6,7 @@ use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::fit;
-use crate::words::Words;
+use crate::words::{Words, presentation};
 
 pub use offered::{figures, offer};
 
@@ -270,6 +270,11 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::SystemRefused(error) => (words.system_refused)(error),
         Notice::CopiesNotKept(error) => (words.copies_not_kept)(error),
         Notice::NoSuchItem(digits) => (words.no_such_item)(digits),
+        Notice::NotOnAgenda(digits) => (words.presentation.not_on_agenda)(digits),
+        Notice::NothingToPresent => words.presentation.nothing_to_present.to_owned(),
+        Notice::Presented { items, millis } => {
+            (words.presentation.is_over)(*items, &presentation::time(words, *millis))
+        }
         Notice::NoneLate => words.none_late.to_owned(),
         Notice::Reloaded => words.reloaded.to_owned(),
         Notice::NotReloaded(why) => not_reloaded(words, why),

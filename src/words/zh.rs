@@ -2,6 +2,7 @@
 
 mod findings;
 mod names;
+mod presentation;
 
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
@@ -35,8 +36,10 @@ pub static ZH: Words = Words {
         Context::Overview => "汇总",
         Context::Findings => "核对",
         Context::Propose => "采用读出的数",
+        Context::Present => "演示",
         Context::Help => "帮助",
     },
+    presentation: presentation::WORDS,
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
     read_only: |why| match why {

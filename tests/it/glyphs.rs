@@ -39,7 +39,7 @@ fn no_screen_mixes_the_sets() {
         (Glyphs::Neutral, "█▏▎▍▌▋▊▉┃#", "⣿"),
         (Glyphs::Ascii, &format!("{blocks}{neutral}"), "#"),
     ] {
-        // List and gauges; strip; the item; the gauges alone; the summary.
+        // List and gauges; strip; the item; the gauges alone; the summary; the presentation.
         for (cols, rows, keys) in [
             (120, 36, "4<Enter>"),
             (120, 36, "14<Enter><Tab><Tab>"),
@@ -48,6 +48,7 @@ fn no_screen_mixes_the_sets() {
             (20, 5, "26<Enter>"),
             (80, 24, "30<Enter><Enter>"),
             (80, 24, "<F4>"),
+            (120, 36, "43<Enter><F5>"),
         ] {
             let screen = walk(glyphs, cols, rows).keys(keys).screen();
             let strangers: Vec<char> = screen.chars().filter(|&c| foreign.contains(c)).collect();

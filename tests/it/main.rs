@@ -24,6 +24,7 @@ mod listing;
 mod merging;
 mod overrides;
 mod power;
+mod presenting;
 mod problems;
 mod proposing;
 mod pseudo_terminal;

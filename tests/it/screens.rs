@@ -60,6 +60,11 @@ fn overview() {
 }
 
 #[test]
+fn presenting() {
+    pictures("presenting", "43<Enter><F5>");
+}
+
+#[test]
 fn findings() {
     pictures("findings", "c<End><Up>");
 }
@@ -206,6 +211,10 @@ fn every_size_holds_every_screen() {
         "<Down>",
         "<Right><Right>",
         "c<Down>",
+        "<F5><Down>",
+        "<F5>1",
+        "<F5>b",
+        "<F5><PgDn><PgDn><PgUp>",
         "26<Enter><F2><C-a>48条背街小巷已开工，30条已完工。<F2>",
     ];
     for text in [

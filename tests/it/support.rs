@@ -43,6 +43,8 @@ pub struct Walk {
     document: Document,
     terminal: Terminal<TestBackend>,
     pub has_quit: bool,
+    /// How long the program has run, as the doors would tell.
+    pub elapsed_millis: u64,
     folder: TempDir,
 }
 
@@ -71,6 +73,7 @@ impl Walk {
             document,
             terminal,
             has_quit: false,
+            elapsed_millis: 0,
             folder,
         };
         walk.step(Msg::Resized(Size { cols, rows }));
@@ -136,6 +139,7 @@ impl Walk {
             Effect::AskDate(date_use) => {
                 return Some(Msg::Today(jiff::civil::date(2025, 7, 25), date_use));
             }
+            Effect::AskTime => return Some(Msg::Elapsed(self.elapsed_millis)),
             Effect::Search(request) => {
                 let mut corpus = Corpus::default();
                 corpus.refresh(&request.ledger);
