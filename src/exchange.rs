@@ -47,9 +47,6 @@ impl<'l> Row<'l> {
 
     /// How much of the deciding measure is done, in percent; `None` where no share can be given.
     pub fn completion(&self) -> Option<f64> {
-        self.verdict
-            .measures
-            .get(self.verdict.decisive?)?
-            .completion
+        self.verdict.completion()
     }
 }

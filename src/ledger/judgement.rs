@@ -45,6 +45,11 @@ impl Verdict {
         self.measures.get(self.decisive?)?.judged.as_ref()
     }
 
+    /// The completion of the measure that decided, in percent.
+    pub fn completion(&self) -> Option<f64> {
+        self.measures.get(self.decisive?)?.completion
+    }
+
     /// The order in which to show the indicators: promised before context, worst first, otherwise as in the file.
     pub fn worst_first(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.measures.len()).collect();

@@ -132,15 +132,29 @@ fn shares(items: &[usize]) -> Vec<usize> {
 
 fn shortfalls(verdicts: &[Verdict], points: fn(&Reason) -> Option<f64>) -> Vec<Shortfall> {
     let short = |(position, verdict): (usize, &Verdict)| {
-        // An item is as far below as its furthest measure.
-        let reasons = verdict.measures.iter().filter_map(|it| it.judged.as_ref());
-        let points = reasons.filter_map(|judged| points(&judged.reason));
-        let points = points.max_by(f64::total_cmp)?;
+        let points = furthest(verdict, points)?;
         Some(Shortfall { position, points })
     };
     let mut all: Vec<Shortfall> = verdicts.iter().enumerate().filter_map(short).collect();
     all.sort_by(|one, other| other.points.total_cmp(&one.points));
     all
+}
+
+/// By how many percentage points an item is below its time line; `None` where it is not.
+pub fn points_below_line(verdict: &Verdict) -> Option<f64> {
+    furthest(verdict, below_line)
+}
+
+/// By how many percentage points an item misses a rate; `None` where it misses none.
+pub fn points_short_of_rate(verdict: &Verdict) -> Option<f64> {
+    furthest(verdict, short_of_rate)
+}
+
+/// An item is as far below as its furthest measure.
+fn furthest(verdict: &Verdict, points: fn(&Reason) -> Option<f64>) -> Option<f64> {
+    let reasons = verdict.measures.iter().filter_map(|it| it.judged.as_ref());
+    let points = reasons.filter_map(|judged| points(&judged.reason));
+    points.max_by(f64::total_cmp)
 }
 
 /// Rounding noise of floating point, in percentage points.
