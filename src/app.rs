@@ -4,15 +4,18 @@
 //! to perform. It must never do anything itself: no file, no thread, no clock, no ratatui, no crossterm. Sizes arrive
 //! as messages, and so does what came of an effect; a whole session can be replayed in a test.
 
+mod arranging;
 mod browsing;
 mod editing;
 pub mod editor;
 pub mod field;
+pub mod filtering;
 mod finding;
 pub mod findings;
 pub mod history;
 pub mod layout;
 mod looking;
+pub mod menu;
 pub mod merging;
 pub mod mode;
 pub mod msg;
@@ -22,6 +25,7 @@ pub mod presenting;
 pub mod proposing;
 mod saving;
 mod settling;
+pub mod sorting;
 mod update;
 pub mod window;
 
@@ -30,6 +34,7 @@ use std::sync::Arc;
 
 use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge_all};
 use crate::search::{Advice, Marker, Query, Scope};
+use arranging::Arranged;
 use history::History;
 use layout::{Layout, Size};
 use looking::Looked;
@@ -37,6 +42,7 @@ use window::Window;
 
 pub use editor::Editor;
 pub use findings::Findings;
+pub use menu::Menu;
 pub use mode::{Mode, Pane, Question, SearchBar};
 pub use msg::{
     Action, AuditRequest, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind,
@@ -59,6 +65,8 @@ pub struct App {
     natural: Vec<usize>,
     /// Places in the ledger that the list shows, in its order.
     shown: Vec<usize>,
+    /// What `shown` is made of beside the search.
+    arranged: Arranged,
     /// The item under the cursor and the first item on screen, as indices into `shown`.
     list: Window,
     /// The search that `shown` is the result of.
@@ -131,6 +139,7 @@ impl App {
             counts: BTreeMap::new(),
             natural: Vec::new(),
             shown: Vec::new(),
+            arranged: Arranged::default(),
             list: Window::default(),
             kept: None,
             newest_search: 0,
@@ -170,18 +179,16 @@ impl App {
         for verdict in &self.verdicts {
             *self.counts.entry(verdict.status()).or_default() += 1;
         }
-        self.natural = (0..ledger.items.len()).collect();
-        let id_of = |&position: &usize| ledger.items.get(position).map(|item| &item.id);
-        self.natural
-            .sort_by(|left, right| id_of(left).cmp(&id_of(right)));
-        self.shown.clone_from(&self.natural);
+        self.natural = sorting::natural(&ledger);
         self.ledger = ledger;
+        self.forget_places();
         match &mut self.mode {
             Mode::Overview(overview) => {
                 **overview = Overview::of(&self.ledger, &self.verdicts, overview.cursor);
             }
             Mode::Findings(findings) => findings.look_again(),
             Mode::Propose(_) => self.propose_again(),
+            Mode::Menu(_) => self.refresh_menu(),
             _ => {}
         }
     }

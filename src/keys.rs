@@ -34,6 +34,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Findings(_) => Context::Findings,
         Mode::Propose(_) => Context::Propose,
         Mode::Present(_) => Context::Present,
+        Mode::Menu(_) => Context::Menu,
         Mode::Help { .. } => Context::Help,
     }
 }

@@ -10,6 +10,7 @@
 pub mod advice;
 pub mod corpus;
 mod figures;
+pub mod filter;
 mod found;
 mod gather;
 mod hearing;
@@ -32,6 +33,7 @@ mod ways;
 
 pub use advice::{Advice, Answer, answer};
 pub use corpus::Corpus;
+pub use filter::{FilterKind, Key, Sort};
 pub use marks::{Marker, snippet_start};
 pub use query::{Query, Scope};
 pub use rank::{Hit, Tier, search};

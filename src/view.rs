@@ -5,6 +5,7 @@
 //! cell, so nothing in a file can act on the terminal.
 
 pub mod bar;
+mod chips;
 mod detail;
 mod dialog;
 mod editor;
@@ -17,6 +18,7 @@ mod header;
 mod help;
 mod list;
 pub mod loading;
+mod menu;
 mod merge;
 mod overview;
 mod paint;
@@ -62,6 +64,10 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
             proposals::draw(app, shown, look, frame);
         }
         Mode::Present(shown) => presenting::draw(app, shown, look, frame),
+        Mode::Menu(shown) => {
+            draw_panes(app, look, frame);
+            menu::draw(app, shown, look, frame);
+        }
         Mode::Findings(shown) => findings::draw(app, shown, look, frame),
         Mode::Ask(question, editor) => {
             draw_editor(app, editor, look, frame);

@@ -4,6 +4,7 @@
 //! and does not compile. It must never decide anything; it only says what others have found.
 
 mod en;
+pub mod menus;
 pub mod presentation;
 pub mod say;
 mod zh;
@@ -143,6 +144,8 @@ pub struct Words {
     pub clear_search: &'static str,
     /// What to try instead.
     pub advice: fn(&Advice) -> String,
+    /// Filters and orders.
+    pub menus: menus::Menus,
     pub empty_ledger: &'static str,
     pub go_to: fn(&str) -> String,
     // Editing.

@@ -169,15 +169,21 @@ impl App {
         found.or_else(|| ids().find(|id| leading(id))).cloned()
     }
 
-    /// Goes to an item, out of a search where it is none of its hits.
+    /// Goes to an item, out of a search and out of filters where it is none of what they show.
     pub(super) fn select_anywhere(&mut self, id: &ItemId) {
-        if !self.select_id(id) {
-            self.drop_search();
+        if self.select_id(id) {
+            return;
+        }
+        self.drop_search();
+        if !self.select_id(id) && !self.filters().is_empty() {
+            self.toggle_filter(None);
             self.select_id(id);
+            self.notice = Some(Notice::FiltersDropped);
         }
     }
 
-    /// Backs out one level: digits, then a zoomed pane, then a kept search, then the pane.
+    /// Backs out one level: digits, then a zoomed pane, then a kept search, then filters, then the
+    /// pane.
     pub(super) fn back(&mut self) -> Option<Effect> {
         if !self.digits.is_empty() {
             self.digits.clear();
@@ -190,6 +196,8 @@ impl App {
             if let Some(id) = id {
                 self.select_id(&id);
             }
+        } else if !self.filters().is_empty() {
+            self.toggle_filter(None);
         } else {
             self.pane = Pane::List;
         }

@@ -46,6 +46,7 @@ impl App {
 
     /// Asks for what the search bar says now.
     pub(super) fn ask(&mut self) -> Option<Effect> {
+        self.release();
         let Mode::Search(bar) = &self.mode else {
             return None;
         };
@@ -103,10 +104,11 @@ impl App {
         let selected = self.item().map(|item| item.id.clone());
         self.advice = answer.advice;
         let hits = answer.hits.iter();
-        self.shown = hits
+        let found = hits
             .map(Hit::position)
             .filter(|&at| at < self.ledger.items.len())
             .collect();
+        self.take_found(found);
         self.list = super::window::Window::default();
         // While typing, the best hit leads. A search made again after an edit keeps the place.
         if !matches!(self.mode, Mode::Search(_)) {
@@ -183,7 +185,8 @@ impl App {
     pub(super) fn drop_search(&mut self) {
         self.kept = None;
         self.searching = false;
-        self.shown.clone_from(&self.natural);
+        self.release();
+        self.take_found(self.natural.clone());
         self.list = super::window::Window::default();
         self.item_changed();
     }

@@ -74,10 +74,11 @@ impl App {
 
     /// Has the ledger looked through where that is wanted and not under way.
     pub(super) fn ask_for_audit(&mut self) -> Option<Effect> {
-        let Mode::Findings(findings) = &mut self.mode else {
-            return None;
+        let is_wanted = match &mut self.mode {
+            Mode::Findings(findings) => std::mem::take(&mut findings.is_wanted),
+            _ => false,
         };
-        std::mem::take(&mut findings.is_wanted).then(|| {
+        (self.takes_to_audit() || is_wanted).then(|| {
             self.newest_audit += 1;
             Effect::Audit(AuditRequest {
                 number: self.newest_audit,
@@ -88,9 +89,11 @@ impl App {
 
     /// Takes what was found; an answer about a ledger that has changed since is dropped.
     pub(super) fn audited(&mut self, number: u64, audit: Audit) {
-        if let Mode::Findings(findings) = &mut self.mode
-            && number == self.newest_audit
-        {
+        if number != self.newest_audit {
+            return;
+        }
+        self.take_flags(&audit);
+        if let Mode::Findings(findings) = &mut self.mode {
             findings.audit = Some(audit);
         }
     }

@@ -1,7 +1,9 @@
 //! Edits that were saved, to be taken back or made again: each of those is a save of its own.
 
+use std::collections::HashSet;
+
 use crate::app::msg::{SaveKind, SaveRequest};
-use crate::ledger::Edit;
+use crate::ledger::{Edit, ItemId};
 
 /// The most edits that are remembered.
 const LIMIT: usize = 1_000;
@@ -28,6 +30,14 @@ impl History {
             edit: self.undone.last()?.clone(),
             kind: SaveKind::Redo,
         })
+    }
+
+    /// The items that are not as they were when the session began, the one changed last first.
+    pub fn changed(&self) -> Vec<&ItemId> {
+        let mut seen = HashSet::new();
+        let edits = self.done.iter().rev();
+        let ids = edits.map(|edit| &edit.id);
+        ids.filter(|id| seen.insert(*id)).collect()
     }
 
     /// Remembers a save that is in the file.

@@ -4,6 +4,7 @@ use crate::app::Kept;
 use crate::app::editor::Editor;
 use crate::app::field::Field;
 use crate::app::findings::Findings;
+use crate::app::menu::Menu;
 use crate::app::merging::Merging;
 use crate::app::overview::Overview;
 use crate::app::presenting::Presenting;
@@ -32,6 +33,8 @@ pub enum Mode {
     Findings(Box<Findings>),
     /// Going through the items in a meeting, one a screen.
     Present(Box<Presenting>),
+    /// Choosing from a menu over the list.
+    Menu(Box<Menu>),
     /// Reading the help.
     Help {
         /// The first row on screen.

@@ -14,6 +14,17 @@ pub enum Notice {
     Undone(ItemId),
     /// The edit of this item was made again.
     Redone(ItemId),
+    /// The item was saved; it is none of what the list is narrowed to any more, and stays listed for a while.
+    StillListed(ItemId),
+    /// The item has a star now, or none any more.
+    Starred {
+        /// The item.
+        id: ItemId,
+        /// Whether it has one.
+        is_starred: bool,
+    },
+    /// The filters were dropped, for the item that was gone to is none of what they let through.
+    FiltersDropped,
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to make again.
@@ -121,6 +132,8 @@ impl Notice {
         !matches!(
             self,
             Self::Saved(_)
+                | Self::StillListed(_)
+                | Self::Starred { .. }
                 | Self::Undone(_)
                 | Self::Redone(_)
                 | Self::NothingChanged

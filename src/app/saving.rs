@@ -98,6 +98,9 @@ impl App {
         if let Some(editor) = self.mode.editor_mut() {
             editor.saving = false;
         }
+        if outcome.result.is_ok() {
+            self.hold(&request.edit.id);
+        }
         if let Some(found) = outcome.found {
             self.take_reloaded(found);
         }
@@ -122,6 +125,7 @@ impl App {
             (Saved::Durable, SaveKind::Undo) => Notice::Undone(id.clone()),
             (Saved::Durable, SaveKind::Redo) => Notice::Redone(id.clone()),
         });
+        self.arrange_after_save(&id);
         if let Some(editor) = self.mode.editor_mut().filter(|editor| editor.id == id) {
             for change in &request.edit.changes {
                 let entry = editor

@@ -21,6 +21,7 @@ impl App {
             | Mode::Findings(_)
             | Mode::Propose(_)
             | Mode::Present(_)
+            | Mode::Menu(_)
             | Mode::Help { .. } => {}
         }
     }
@@ -84,11 +85,13 @@ impl App {
             rows_of(Pane::Gauges, layout.gauges),
         ));
         let help_rows = usize::from(self.size.rows).saturating_sub(2);
+        let size = self.size;
         let form_rows = FormLayout::of(self.size).body.rows;
         match &mut self.mode {
             Mode::Help { top, .. } => {
                 *top = (*top).min(last_top(self.measures.help_rows, help_rows));
             }
+            Mode::Menu(menu) => menu.settle(size),
             Mode::Edit(editor) | Mode::Ask(_, editor) if editor.is_form() => {
                 editor.keep_in_sight(usize::from(form_rows));
             }

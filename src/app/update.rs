@@ -8,6 +8,8 @@ use crate::text::wrap::is_han;
 impl App {
     /// Takes one message; may ask the doors for something.
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
+        // Between layout and picture the loop takes no effects.
+        let is_layout = matches!(msg, Msg::Resized(_) | Msg::Measured(_));
         let effect = match msg {
             Msg::Resized(size) => {
                 self.size = size;
@@ -72,6 +74,9 @@ impl App {
             Msg::Reloaded { outcome, is_asked } => self.reloaded(outcome, is_asked),
         };
         self.settle();
+        if is_layout {
+            return None;
+        }
         effect.or_else(|| self.ask_for_audit())
     }
 
@@ -93,6 +98,7 @@ impl App {
                 Mode::Findings(_) => self.act_in_findings(action),
                 Mode::Propose(_) => self.act_in_proposals(action),
                 Mode::Present(_) => self.act_in_presentation(action),
+                Mode::Menu(_) => self.act_in_menu(action),
                 Mode::Help { .. } => self.act_reading(action),
             },
         }
@@ -126,6 +132,9 @@ impl App {
             Action::Findings => self.open_findings(),
             Action::Propose => self.open_proposals(),
             Action::Present => return self.present(),
+            Action::Filter => self.open_filters(),
+            Action::Sort => self.open_sorts(),
+            Action::Star => self.star(),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Reload => return Some(Effect::Reload),
@@ -288,6 +297,8 @@ impl App {
                     .insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type);
                 return self.ask();
             }
+            Mode::Menu(_) if matches!(c, ' ' | '\u{3000}') => self.choose_in_menu(),
+            Mode::Menu(menu) => menu.type_char(c),
             Mode::Edit(_) => self.insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type),
             _ => {}
         }

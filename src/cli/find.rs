@@ -1,13 +1,16 @@
 //! `taizhang list` and `taizhang search`: items for pipes, scripts and spreadsheets, found and ordered as on the screen.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command};
 
+use crate::app::filtering::{Case, is_asked_for};
+use crate::app::sorting::{Facts, natural, sorted};
 use crate::cli::{FINE, NOTHING, ledger_argument, listing, written};
 use crate::exchange::{Row, json, markdown, table};
-use crate::ledger::{Item, Ledger, Status, Verdict, judge};
+use crate::ledger::{Audit, Item, Ledger, Status, Verdict, judge, judge_all};
 use crate::search::{Corpus, Hit, Query, Scope, search};
 use crate::words::{Words, say};
 
@@ -92,14 +95,44 @@ pub fn find(matches: &ArgMatches, ledger: &Ledger, words: &'static Words) -> u8 
 pub fn found(ledger: &Ledger, typed: &str) -> Vec<usize> {
     let query = Query::new(typed);
     if query.is_empty() {
-        let mut all: Vec<usize> = (0..ledger.items.len()).collect();
-        all.sort_by_key(|&at| ledger.items.get(at).map(|item| &item.id));
-        return all;
+        return natural(ledger);
     }
     let mut corpus = Corpus::default();
     corpus.refresh(ledger);
     let hits = search(&corpus, &query, Scope::All, &|| true).unwrap_or_default();
-    hits.iter().map(Hit::position).collect()
+    arranged(ledger, &query, hits.iter().map(Hit::position).collect())
+}
+
+/// What the items alone do not tell: findings, which are looked for, stars, which only a session has, and the order.
+fn arranged(ledger: &Ledger, query: &Query, found: Vec<usize>) -> Vec<usize> {
+    if query.sort.is_none() && query.filters.iter().all(|it| it.kind.is_in_items()) {
+        return found;
+    }
+    let verdicts = judge_all(ledger);
+    let audit = Audit::of(ledger, &verdicts);
+    let findings = audit.findings.iter();
+    let flagged: HashSet<usize> = findings.filter_map(|it| it.position).collect();
+    let is_asked = |&place: &usize| {
+        let judged = ledger.items.get(place).zip(verdicts.get(place));
+        judged.is_some_and(|(item, verdict)| {
+            let case = Case {
+                item,
+                verdict,
+                has_findings: flagged.contains(&place),
+                is_starred: false,
+            };
+            is_asked_for(query, case)
+        })
+    };
+    let found: Vec<usize> = found.into_iter().filter(is_asked).collect();
+    let facts = Facts {
+        verdicts: &verdicts,
+        natural: &natural(ledger),
+        changed: &[],
+    };
+    query
+        .sort
+        .map_or_else(|| found.clone(), |sort| sorted(&found, sort, facts))
 }
 
 /// Writes these items in a format.

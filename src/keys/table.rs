@@ -28,13 +28,15 @@ pub enum Context {
     Propose,
     /// Going through the items in a meeting.
     Present,
+    /// In a menu.
+    Menu,
     /// In the help.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
@@ -44,12 +46,13 @@ impl Context {
         Self::Findings,
         Self::Propose,
         Self::Present,
+        Self::Menu,
         Self::Help,
     ];
 
     /// Whether characters are text here, so that none may be a command.
     pub const fn is_typing(self) -> bool {
-        matches!(self, Self::Search | Self::Edit)
+        matches!(self, Self::Search | Self::Edit | Self::Menu)
     }
 }
 
@@ -74,12 +77,12 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 
 use Action::{
     AppendDated, Back, Choose, ClearField, Compare, DeleteAfter, DeleteBefore, DeleteWordAfter,
-    DeleteWordBefore, Down, Edit, EditFields, Findings, First, HandOver, Help, InsertDate, Keep,
-    Last, Left, LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate, Open,
-    Overview, PageDown, PageUp, Present, PreviousChoice, PreviousEntry, PreviousHit,
+    DeleteWordBefore, Down, Edit, EditFields, Filter, Findings, First, HandOver, Help, InsertDate,
+    Keep, Last, Left, LeftWord, NewLine, NextChoice, NextEntry, NextHit, NextIndicator, NextLate,
+    Open, Overview, PageDown, PageUp, Present, PreviousChoice, PreviousEntry, PreviousHit,
     PreviousIndicator, PreviousLate, Propose, Quit, Redo, Redraw, Reload, Right, RightWord, RowEnd,
-    RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, SwitchPane, SwitchScope, Take, Undo,
-    Up, Zoom,
+    RowStart, Save, ScrollDown, ScrollUp, Search, SelectAll, Sort, Star, SwitchPane, SwitchScope,
+    Take, Undo, Up, Zoom,
 };
 use Chord as C;
 use Context as In;
@@ -134,6 +137,9 @@ pub const TABLE: &[Binding] = &[
         &[C::key(KeyCode::Insert), C::char('+')],
     ),
     row(In::Browse, Search, &[C::char('/'), C::function(3)]),
+    row(In::Browse, Filter, &[C::function(7), C::char('f')]),
+    row(In::Browse, Sort, &[C::function(8), C::char('o')]),
+    row(In::Browse, Star, &[C::ctrl('t'), C::char('*')]),
     row(In::Browse, NextHit, &[C::char('n'), C::ctrl('n')]),
     row(In::Browse, PreviousHit, &[C::char('N'), C::ctrl('p')]),
     row(In::Browse, Edit, &[C::function(2), C::char('e')]),
@@ -315,6 +321,32 @@ pub const TABLE: &[Binding] = &[
         In::Propose,
         Back,
         &[C::key(KeyCode::Esc), C::ctrl('c'), C::function(10)],
+    ),
+    row(In::Menu, Choose, &[C::key(KeyCode::Enter)]),
+    row(In::Menu, Up, &[C::key(KeyCode::Up)]),
+    row(In::Menu, Down, &[C::key(KeyCode::Down)]),
+    row(In::Menu, PageUp, &[C::key(KeyCode::PageUp)]),
+    row(In::Menu, PageDown, &[C::key(KeyCode::PageDown)]),
+    row(In::Menu, First, &[C::key(KeyCode::Home)]),
+    row(In::Menu, Last, &[C::key(KeyCode::End)]),
+    row(
+        In::Menu,
+        DeleteBefore,
+        &[C::key(KeyCode::Backspace), C::ctrl('h')],
+    ),
+    row(In::Menu, ClearField, &[C::ctrl('u')]),
+    row(In::Menu, Redraw, &[C::ctrl('l')]),
+    row(In::Menu, Help, &[C::function(1)]),
+    row(
+        In::Menu,
+        Back,
+        &[
+            C::key(KeyCode::Esc),
+            C::function(7),
+            C::function(8),
+            C::ctrl('c'),
+            C::function(10),
+        ],
     ),
     row(In::Help, Up, &[C::key(KeyCode::Up), C::char('k')]),
     row(In::Help, Down, &[C::key(KeyCode::Down), C::char('j')]),

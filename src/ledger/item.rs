@@ -66,6 +66,14 @@ impl Item {
             orders: Vec::new(),
         }
     }
+
+    /// Whether nothing was reported for this period: no note, or that of the last closed period once more.
+    pub fn is_silent(&self) -> bool {
+        let note = self.progress.trim();
+        let last = self.reports.last();
+        let last = last.and_then(|report| report.progress.as_deref());
+        note.is_empty() || last.is_some_and(|last| last.trim() == note)
+    }
 }
 
 /// The number of an item as the document prints it: `34`, `3-1`, `H01`.

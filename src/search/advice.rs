@@ -1,11 +1,15 @@
 //! What to try where nothing is found: another scope, the verdict that was meant, a piece of what was typed.
 
-use crate::ledger::Status;
+use std::collections::BTreeSet;
+
+use crate::ledger::{Item, Status};
 use crate::search::corpus::{Corpus, Field};
+use crate::search::filter::{FilterKind, Key};
 use crate::search::looking::Looking;
 use crate::search::sift::{KeepGoing, Superseded};
 use crate::search::sound::is_letter;
 use crate::search::{Hit, Query, Scope, search};
+use crate::text::folded;
 
 /// Something that finds more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +22,14 @@ pub enum Advice {
     Lead(String, usize),
     /// The word is part of a label of so many items.
     Tag(String, usize),
+    /// The word is part of the name of the category of so many items.
+    Category(String, usize),
+    /// The word stands for items of which nothing was reported, which are asked for otherwise.
+    Silent,
+    /// A word behind this key is none of those that it knows.
+    Words(Key),
+    /// No name has what was asked for; these are some of those that there are.
+    Names(FilterKind, Vec<String>),
     /// A piece of what was typed finds so many items.
     Piece(String, usize),
 }
@@ -33,6 +45,8 @@ pub struct Answer {
 
 /// The longest word of which pieces are tried, in characters.
 const LONGEST_CHARS: usize = 8;
+/// How many names are told where the one asked for is not there.
+const MOST_NAMES: usize = 8;
 /// The shortest piece worth trying.
 const SHORTEST_CHARS: usize = 2;
 
@@ -67,7 +81,12 @@ fn advice(
             advice.extend((found > 0).then_some(Advice::Scope(other, found)));
         }
     }
+    for filter in query.filters.iter().filter(|filter| !filter.is_not) {
+        advice.extend(known(corpus, &filter.kind));
+    }
     for word in query.wanted() {
+        let is_silent = ["未报", "silent"].contains(&word.text.as_str());
+        advice.extend(is_silent.then_some(Advice::Silent));
         let meant = |status: &Status| {
             let is_part = word.text.chars().count() >= 2 && status.chinese().contains(&word.text);
             is_part || status.name() == word.text
@@ -75,6 +94,7 @@ fn advice(
         advice.extend(Status::ALL.into_iter().find(meant).map(Advice::Status));
         for (key, advised) in [
             ("lead:", Advice::Lead as fn(String, usize) -> Advice),
+            ("cat:", Advice::Category),
             ("tag:", Advice::Tag),
         ] {
             let query = Query::new(&format!("{key}{}", word.text));
@@ -93,6 +113,28 @@ fn advice(
         advice.extend(piece.ok()?);
     }
     Some(advice)
+}
+
+/// What can stand behind a key where what stands there is not known.
+fn known(corpus: &Corpus, kind: &FilterKind) -> Option<Advice> {
+    let of: fn(&Item) -> &[String] = match kind {
+        FilterKind::Unknown(key) => return Some(Advice::Words(*key)),
+        FilterKind::Lead(_) => |item| item.lead.as_slice(),
+        FilterKind::Category(_) => |item| item.category.as_slice(),
+        FilterKind::Tag(_) => |item| &item.tags,
+        _ => return None,
+    };
+    let (FilterKind::Lead(part) | FilterKind::Category(part) | FilterKind::Tag(part)) = kind else {
+        return None;
+    };
+    let names = corpus.pages().iter().flat_map(|page| of(page.item()));
+    let names: BTreeSet<&String> = names.collect();
+    let has_part = |name: &&String| name.chars().map(folded).collect::<String>().contains(part);
+    if names.iter().any(has_part) {
+        return None;
+    }
+    let some = names.into_iter().take(MOST_NAMES).cloned().collect();
+    Some(Advice::Names(kind.clone(), some))
 }
 
 /// The longest piece of a word that stands somewhere; of equally long ones the one that most items have.
@@ -138,12 +180,14 @@ fn beginning(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::{Heading, Item, ItemId, Ledger, Rules};
+    use crate::ledger::{Heading, ItemId, Ledger, Rules};
     use std::sync::Arc;
 
     fn corpus() -> Corpus {
         let item = |(number, title, note): (u64, &str, &str)| {
-            Arc::new(Item::new(ItemId::Number(number), title, note))
+            let mut item = Item::new(ItemId::Number(number), title, note);
+            item.category = (number == 1).then(|| "民生".to_owned());
+            Arc::new(item)
         };
         let items = [(1, "海洋经济", "推进地铁建设"), (2, "数字经济", "完成投资")];
         let mut corpus = Corpus::default();
@@ -176,6 +220,18 @@ mod tests {
         check("低空经济", Scope::All, &[piece("经济", 2)]);
         check("ditiezhan", Scope::All, &[piece("ditie", 1)]);
         check("火车", Scope::All, &[]);
+        check("民生", Scope::All, &[Advice::Category("民生".into(), 1)]);
+        check("未报", Scope::All, &[Advice::Silent]);
+        check("is:perfect", Scope::All, &[Advice::Words(Key::Is)]);
+        let there_are = |kind, names: &[&str]| {
+            let names = names.iter().map(|name| (*name).to_owned());
+            Advice::Names(kind, names.collect())
+        };
+        let categories = there_are(FilterKind::Category("交通".into()), &["民生"]);
+        check("cat:交通", Scope::All, &[categories]);
+        let leads = there_are(FilterKind::Lead("科技局".into()), &[]);
+        check("lead:科技局", Scope::All, &[leads]);
+        check("cat:民生", Scope::All, &[]);
         check("经济", Scope::All, &[]);
     }
 }

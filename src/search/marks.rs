@@ -27,6 +27,13 @@ impl Marker {
         }
         ranges(text, &marked)
     }
+
+    /// Whether a name has every word of the query, in any of the ways in which words are found.
+    pub fn are_all_in(&self, name: &str) -> bool {
+        let name: String = name.chars().map(folded).collect();
+        let mut words = self.0.iter();
+        words.all(|wanted| !wanted.places(&name).is_empty())
+    }
 }
 
 impl fmt::Debug for Marker {

@@ -1,6 +1,6 @@
 //! What was typed, understood.
 
-use crate::ledger::Status;
+use crate::search::filter::{Asked, Filter, FilterKind, Sort, asked};
 use crate::text::folded;
 
 /// Where to look.
@@ -46,6 +46,8 @@ pub struct Query {
     pub phrase: String,
     /// What the items must be beside their words.
     pub filters: Vec<Filter>,
+    /// `排序:滞后`, `sort:behind`: the order of the list, where another than that of the hits is asked for.
+    pub sort: Option<Sort>,
     /// The item number that the whole query could be.
     pub number: Option<String>,
 }
@@ -59,28 +61,6 @@ pub struct Word {
     pub is_exact: bool,
     /// `!word`: must not be there.
     pub is_not: bool,
-}
-
-/// Something an item must be, beside its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter {
-    /// What.
-    pub kind: FilterKind,
-    /// `!状态:滞后`: what it must not be.
-    pub is_not: bool,
-}
-
-/// What an item can be asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FilterKind {
-    /// `状态:滞后`, `is:behind`: its verdict, one of these.
-    Status(Vec<Status>),
-    /// `单位:科技局`, `lead:`: part of the name of the unit that leads, folded.
-    Lead(String),
-    /// `#34`: its number.
-    Number(String),
-    /// `标签:重点`, `tag:`: part of one of its labels, folded.
-    Tag(String),
 }
 
 impl Query {
@@ -120,9 +100,12 @@ impl Query {
             return;
         }
         if let Some((key, value)) = rest.split_once(':')
-            && let Some(kind) = filter(key, value)
+            && let Some(asked) = asked(key, value)
         {
-            self.filters.push(Filter { kind, is_not });
+            match asked {
+                Asked::For(kind) => self.filters.push(Filter { kind, is_not }),
+                Asked::InOrder(sort) => self.sort = sort.or(self.sort),
+            }
             return;
         }
         let (is_exact, rest) = rest
@@ -142,6 +125,7 @@ impl Query {
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
             && self.filters.is_empty()
+            && self.sort.is_none()
             && self.number.as_ref().is_none_or(String::is_empty)
     }
 
@@ -151,37 +135,11 @@ impl Query {
     }
 }
 
-/// `key:value` as a filter; `None` where it is none, as in `比例3:7`. A value that is still being typed filters nothing
-/// out as long as it could become something.
-fn filter(key: &str, value: &str) -> Option<FilterKind> {
-    match key {
-        "is" | "status" | "状态" => {
-            let is_meant = |status: &Status, value: &str| {
-                let words = [status.name(), status.chinese()];
-                let begins = words.iter().any(|word| word.starts_with(value));
-                begins || value.chars().eq([status.character()])
-            };
-            // `is:behind,slipping` is one or the other.
-            let mut values = value
-                .split([',', '、'])
-                .filter(|value| !value.is_empty())
-                .peekable();
-            let is_open = values.peek().is_none();
-            let values: Vec<&str> = values.collect();
-            let could_be =
-                |status: &Status| is_open || values.iter().any(|value| is_meant(status, value));
-            let all = Status::ALL.into_iter().filter(could_be).collect();
-            Some(FilterKind::Status(all))
-        }
-        "lead" | "单位" | "牵头" => Some(FilterKind::Lead(value.to_owned())),
-        "tag" | "标签" => Some(FilterKind::Tag(value.to_owned())),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::Status;
+    use crate::search::filter::Key;
 
     fn word(text: &str) -> Word {
         Word {
@@ -262,5 +220,43 @@ mod tests {
         assert!(one("!tag:重点").is_some_and(|filter| filter.is_not));
         assert_eq!(one("比例3:7"), None);
         assert_eq!(Query::new("比例3:7").words, [word("比例3:7")]);
+    }
+
+    #[test]
+    fn what_else_can_be_asked_for_has_names_in_both_languages() {
+        let one = |typed: &str| Query::new(typed).filters.into_iter().next();
+        for (typed, kind) in [
+            ("is:silent", FilterKind::Silent),
+            ("状态:未报", FilterKind::Silent),
+            ("is:star", FilterKind::Starred),
+            ("状态：标星", FilterKind::Starred),
+            ("has:findings", FilterKind::Findings),
+            ("核对:有", FilterKind::Findings),
+            ("has:verdict", FilterKind::ByPerson),
+            ("判定:人工", FilterKind::ByPerson),
+            ("类别:民生", FilterKind::Category("民生".into())),
+            ("CAT:民生", FilterKind::Category("民生".into())),
+            ("has:", FilterKind::Status(Status::ALL.to_vec())),
+            ("is:perfect", FilterKind::Unknown(Key::Is)),
+            ("核对:无", FilterKind::Unknown(Key::Has)),
+            ("sort:backwards", FilterKind::Unknown(Key::Sort)),
+        ] {
+            assert_eq!(one(typed).map(|it| it.kind), Some(kind), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_order_is_asked_for_beside_words() {
+        for sort in Sort::ALL {
+            let [chinese, english] = sort.names();
+            let typed = [format!("排序:{chinese}"), format!("sort:{english}")];
+            for typed in typed {
+                assert_eq!(Query::new(&typed).sort, Some(sort));
+            }
+        }
+        let query = Query::new("海洋 sort:b");
+        assert_eq!((query.sort, query.words.len()), (Some(Sort::Behind), 1));
+        assert!(!Query::new("sort:behind").is_empty());
+        assert!(Query::new("sort:").is_empty(), "still to be typed");
     }
 }

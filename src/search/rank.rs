@@ -4,10 +4,10 @@ use roaring::RoaringBitmap;
 
 use crate::ledger::ItemId;
 use crate::search::corpus::{Corpus, Field};
+use crate::search::filter::FilterKind;
 use crate::search::found::Found;
 use crate::search::looking::Looking;
 use crate::search::names::Names;
-use crate::search::query::FilterKind;
 use crate::search::sift::{KeepGoing, Superseded};
 use crate::search::wanted::Wanted;
 use crate::search::{Query, Scope, ways};
@@ -161,7 +161,8 @@ impl<'q> Ranker<'q> {
                 allowed -= self.looking.exactly(field, &word.text, &allowed)?;
             }
         }
-        for filter in &self.query.filters {
+        let filters = self.query.filters.iter();
+        for filter in filters.filter(|filter| filter.kind.is_in_items()) {
             let fitting = self.fitting(&filter.kind, &allowed)?;
             if filter.is_not {
                 allowed -= fitting;
@@ -188,6 +189,15 @@ impl<'q> Ranker<'q> {
                 let names = Names::having(part, sieve.pages, |item| item.lead.as_slice());
                 sieve.having(among, |page| names.are_of(page))
             }
+            FilterKind::Category(part) => {
+                let names = Names::having(part, sieve.pages, |item| item.category.as_slice());
+                sieve.having(among, |page| names.are_of(page))
+            }
+            FilterKind::Silent => sieve.having(among, |page| page.item().is_silent()),
+            FilterKind::ByPerson => sieve.having(among, |page| page.item().verdict.is_some()),
+            // Who asked knows which items these are.
+            FilterKind::Starred | FilterKind::Findings => Ok(among.clone()),
+            FilterKind::Unknown(_) => Ok(RoaringBitmap::new()),
             FilterKind::Tag(part) => {
                 let names = Names::having(part, sieve.pages, |item| &item.tags);
                 sieve.having(among, |page| names.are_of(page))

@@ -41,6 +41,8 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Overview,
             Action::NextIndicator,
             Action::EditFields,
+            Action::Filter,
+            Action::Sort,
             Action::Present,
             Action::Propose,
             Action::Undo,
@@ -80,6 +82,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Quit,
         ],
         Context::Propose => &[Action::Take, Action::Down, Action::Back, Action::Help],
+        Context::Menu => &[Action::Choose, Action::Down, Action::Back, Action::Help],
         Context::Present => &[
             Action::NextItem,
             Action::PreviousItem,

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::ledger::Status;
 use crate::text::{cols_of, fit};
-use crate::view::{Look, paint};
+use crate::view::{Look, chips, paint};
 use crate::words::say;
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -55,8 +55,38 @@ pub fn right(app: &App, look: Look, cols: usize) -> String {
     format!("{} ", parts.join(" "))
 }
 
-/// ` 全部44  未0  滞9 …`, worst first, then the file's name.
+/// ` 全部44  未0  滞9 …`, worst first, then what narrows the list, else the file's name.
 fn counts(app: &App, look: Look, cols: usize) -> Line<'static> {
+    let mut spans = count_spans(app, look);
+    let room = room_beside(&spans, cols);
+    let (text, style) = match chips::line(app, look, room) {
+        Some(chips) => (chips, look.theme.mark()),
+        None => (fit(&app.file().name, room), look.theme.quiet()),
+    };
+    if room > LEAST_COLS {
+        let gap = room.saturating_sub(cols_of(&text)) + 1;
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(text, style));
+    }
+    Line::from(spans)
+}
+
+/// Fewer columns than this beside the counts stay empty.
+const LEAST_COLS: usize = 8;
+
+fn room_beside(spans: &[Span<'_>], cols: usize) -> usize {
+    let used: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
+    cols.saturating_sub(used + 2)
+}
+
+/// Whether what narrows the list is said whole in a head of this size.
+pub fn says_chips(app: &App, look: Look, area: Rect) -> bool {
+    let cols = usize::from(area.width);
+    let room = room_beside(&count_spans(app, look), cols);
+    area.height > 1 && room > LEAST_COLS && chips::fit_in(app, look, room)
+}
+
+fn count_spans(app: &App, look: Look) -> Vec<Span<'static>> {
     let counts = app.counts();
     let mut spans = vec![Span::raw(format!(
         " {}{}",
@@ -73,15 +103,5 @@ fn counts(app: &App, look: Look, cols: usize) -> Line<'static> {
             ));
         }
     }
-    let used: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
-    let room = cols.saturating_sub(used + 2);
-    let name = fit(&app.file().name, room);
-    if room > 8 {
-        let gap = room.saturating_sub(cols_of(&name)) + 1;
-        spans.push(Span::styled(
-            format!("{}{name}", " ".repeat(gap)),
-            look.theme.quiet(),
-        ));
-    }
-    Line::from(spans)
+    spans
 }

@@ -73,7 +73,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         };
         let is_selected = index == app.list().cursor;
         let marker = app.marker();
-        let line = item_line(
+        let mut line = item_line(
             app.ledger(),
             item,
             verdict,
@@ -82,6 +82,9 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
             look,
             is_selected,
         );
+        if let Some(sign) = sign(app, position, item) {
+            put_sign(&mut line, sign);
+        }
         paint::line(buffer, area, row, &line);
         if rows_each > 1 {
             paint::line(
@@ -101,6 +104,24 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
                 row,
             );
         }
+    }
+}
+
+/// What stands between number and verdict: that the item is listed only because it was just saved, else that it has a
+/// star.
+fn sign(app: &App, position: usize, item: &Item) -> Option<char> {
+    if app.is_stray(position) {
+        Some('~')
+    } else {
+        app.is_starred(&item.id).then_some('+')
+    }
+}
+
+/// Puts a sign into the blank behind the number.
+fn put_sign(line: &mut Line<'static>, sign: char) {
+    if let Some(number) = line.spans.first_mut() {
+        let text = number.content.trim_end().to_owned();
+        number.content = format!("{text}{sign}").into();
     }
 }
 
@@ -339,6 +360,7 @@ fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     let cols = usize::from(area.width);
     let lines = match app.kept() {
         _ if app.is_searching() => prose.rows(words.searching, cols),
+        _ if app.found_count() > 0 => nothing_fits(app, look, prose, cols),
         Some(kept) => {
             let mut lines = prose.rows(&(words.nothing_found)(&fit(&kept.typed, 30)), cols);
             for advice in app.advice() {
@@ -354,4 +376,20 @@ fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         None => prose.rows(words.empty_ledger, cols),
     };
     paint::lines(buffer, area, &lines, 0);
+}
+
+/// What to do where the filters let nothing through.
+fn nothing_fits(app: &App, look: Look, prose: Prose<'_>, cols: usize) -> Vec<Line<'static>> {
+    if app.waits_for_findings() {
+        return prose.rows(look.words.auditing, cols);
+    }
+    let menus = &look.words.menus;
+    let mut lines = prose.rows(&(menus.nothing_fits)(app.found_count()), cols);
+    if !app.filters().is_empty() {
+        lines.extend(prose.rows(menus.change_filters, cols));
+    }
+    if app.kept().is_some() {
+        lines.extend(prose.rows(look.words.clear_search, cols));
+    }
+    lines
 }

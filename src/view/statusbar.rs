@@ -11,7 +11,7 @@ use crate::search::Scope;
 use crate::text::{cols_of, fit, pad};
 use crate::view::editor::field_rows;
 use crate::view::prose::Prose;
-use crate::view::{Look, paint};
+use crate::view::{Look, chips, header, paint, rect};
 use crate::words::say;
 
 pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
@@ -20,6 +20,10 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     }
     let cols = usize::from(area.width);
     let place = place(app, look);
+    // Where the head has no room for it, what narrows the list is said here.
+    let room = cols.saturating_sub(cols_of(&place) + 2);
+    let head = rect(app.layout().header);
+    let chips = chips::line(app, look, room).filter(|_| !header::says_chips(app, look, head));
     let (text, style) = match (app.notice(), app.kept()) {
         (Some(notice), _) => (say::notice(look.words, notice), notice_style(notice, look)),
         (None, _) if !app.digits().is_empty() => {
@@ -30,9 +34,14 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
                 Scope::All => String::new(),
                 scope => format!("  [{}]", (look.words.scope)(scope)),
             };
-            (format!("/{}{scope}", kept.typed), look.theme.mark())
+            let chips = chips.map(|chips| format!("  {chips}"));
+            let chips = chips.unwrap_or_default();
+            (format!("/{}{scope}{chips}", kept.typed), look.theme.mark())
         }
-        (None, None) => (look.words.search_hint.to_owned(), look.theme.quiet()),
+        (None, None) => match chips {
+            Some(chips) => (chips, look.theme.mark()),
+            None => (look.words.search_hint.to_owned(), look.theme.quiet()),
+        },
     };
     let line = paint::between(&format!(" {text}"), &place, cols, style);
     paint::line(frame.buffer_mut(), area, 0, &line);
@@ -84,7 +93,7 @@ fn place(app: &App, look: Look) -> String {
     if app.is_searching() {
         return format!("{} ", look.words.searching);
     }
-    let total = app.ledger().items.len();
+    let total = app.shown().len();
     let place = match app.kept() {
         Some(_) => {
             let hits = app.shown().len();
@@ -92,7 +101,7 @@ fn place(app: &App, look: Look) -> String {
         }
         None => (look.words.of_total)(app.list().cursor + usize::from(total > 0), total),
     };
-    format!("{}{place} ", below(app))
+    format!("{}{}{place} ", below(app), chips::sign(app, look))
 }
 
 /// How many rows of the item are out of sight below, where no border has room to say it.
@@ -117,7 +126,11 @@ fn below(app: &App) -> String {
 fn draw_search(app: &App, bar: &SearchBar, look: Look, area: Rect, frame: &mut Frame<'_>) {
     let cols = usize::from(area.width);
     let label = fit(
-        &format!(" / {} ", pad((look.words.scope)(bar.scope), 6)),
+        &format!(
+            " {}/ {} ",
+            chips::sign(app, look).trim_end(),
+            pad((look.words.scope)(bar.scope), 6)
+        ),
         cols / 3,
     );
     let place = if cols >= 40 {

@@ -1,6 +1,7 @@
 //! English
 
 mod findings;
+mod menus;
 mod names;
 mod presentation;
 
@@ -37,6 +38,7 @@ pub static EN: Words = Words {
         Context::Findings => "Findings",
         Context::Propose => "Taking figures",
         Context::Present => "Presentation",
+        Context::Menu => "In the menu of filters or orders",
         Context::Help => "Help",
     },
     presentation: presentation::WORDS,
@@ -126,6 +128,7 @@ pub static EN: Words = Words {
     other_scope: "Tab other scope",
     clear_search: "Esc clear the search",
     advice,
+    menus: menus::MENUS,
     empty_ledger: "The ledger has no items yet.",
     go_to: |digits| format!("go to item {digits}: Enter"),
     note_before: "As it was",

@@ -1,5 +1,6 @@
 //! Whole sentences put together from words and numbers.
 
+mod chips;
 mod offered;
 
 use crate::app::{NotReloaded, Notice};
@@ -8,6 +9,7 @@ use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot
 use crate::text::fit;
 use crate::words::{Words, presentation};
 
+pub use chips::chips;
 pub use offered::{figures, offer};
 
 /// Rounding noise of floating point, in tenths.
@@ -242,6 +244,9 @@ pub fn summary(words: &Words, summary: &Summary) -> String {
 pub fn notice(words: &Words, notice: &Notice) -> String {
     match notice {
         Notice::Saved(id) => (words.saved)(&id.to_string()),
+        Notice::StillListed(id) => (words.menus.still_listed)(&id.to_string()),
+        Notice::Starred { id, is_starred } => (words.menus.starred)(&id.to_string(), *is_starred),
+        Notice::FiltersDropped => words.menus.filters_dropped.to_owned(),
         Notice::SavedUnconfirmed(id) => (words.saved_unconfirmed)(&id.to_string()),
         Notice::Undone(id) => (words.undone)(&id.to_string()),
         Notice::Redone(id) => (words.redone)(&id.to_string()),

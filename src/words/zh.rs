@@ -1,6 +1,7 @@
 //! 中文
 
 mod findings;
+mod menus;
 mod names;
 mod presentation;
 
@@ -37,6 +38,7 @@ pub static ZH: Words = Words {
         Context::Findings => "核对",
         Context::Propose => "采用读出的数",
         Context::Present => "演示",
+        Context::Menu => "筛选、排序菜单",
         Context::Help => "帮助",
     },
     presentation: presentation::WORDS,
@@ -110,6 +112,7 @@ pub static ZH: Words = Words {
     other_scope: "Tab 换范围",
     clear_search: "Esc 清除搜索",
     advice,
+    menus: menus::MENUS,
     empty_ledger: "台账里还没有事项。",
     go_to: |digits| format!("跳到第{digits}项：Enter"),
     note_before: "原文",

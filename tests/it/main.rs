@@ -12,6 +12,7 @@ mod commands;
 mod editing;
 mod evidence;
 mod faults;
+mod filtering;
 mod finding;
 mod findings;
 mod form;

@@ -78,6 +78,26 @@ fn proposing() {
 }
 
 #[test]
+fn filtering() {
+    for (cols, rows) in SIZES {
+        let mut walk = Walk::of(crate::filtering::VARIED, cols, rows);
+        walk.keys("<F7>keji<Enter><C-u><End><Up>");
+        assert_snapshot!(format!("filtering-{cols}x{rows}"), walk.screen());
+    }
+}
+
+#[test]
+fn narrowed_and_sorted() {
+    let keys = "<F7>滞后<Enter><C-u>趋缓<Enter><Esc><F8><Down><Enter>";
+    pictures("narrowed_and_sorted", keys);
+}
+
+#[test]
+fn sorting() {
+    pictures("sorting", "<F8><Down>");
+}
+
+#[test]
 fn reading() {
     pictures("reading", "30<Enter><Enter>");
 }
@@ -215,6 +235,11 @@ fn every_size_holds_every_screen() {
         "<F5>1",
         "<F5>b",
         "<F5><PgDn><PgDn><PgUp>",
+        "<F7>",
+        "<F7>一<Enter>",
+        "<F8><Down>",
+        "<F7><Down><Down><Enter><Esc><F8><Down><Enter>",
+        "<C-t><F7><End><Enter><Esc>/is:starred sort:behind",
         "26<Enter><F2><C-a>48条背街小巷已开工，30条已完工。<F2>",
     ];
     for text in [

@@ -4,6 +4,7 @@ use crate::app::Action;
 use crate::ledger::{Part, Slot, Status};
 use crate::search::{Advice, Scope};
 use crate::text::shown;
+use crate::words::en::menus::MENUS;
 
 pub fn status(status: Status) -> &'static str {
     match status {
@@ -39,6 +40,9 @@ pub fn action(action: Action) -> &'static str {
         Action::Overview => "Summary",
         Action::Findings => "Check",
         Action::Propose => "Figures from the note",
+        Action::Filter => "filter",
+        Action::Sort => "order",
+        Action::Star => "star",
         Action::Search => "search",
         Action::NextHit => "next hit",
         Action::PreviousHit => "previous hit",
@@ -125,6 +129,13 @@ pub fn advice(advice: &Advice) -> String {
             let name = shown(name);
             format!("{count} are labelled “{name}”: type tag:{name}")
         }
+        Advice::Category(name, count) => {
+            let name = shown(name);
+            format!("{count} are of the category “{name}”: type cat:{name}")
+        }
+        Advice::Silent => "For items of which nothing was reported type is:silent".to_owned(),
+        Advice::Words(key) => (MENUS.known_words)(*key),
+        Advice::Names(kind, names) => (MENUS.known_names)(kind, names),
         Advice::Piece(piece, count) => format!("“{}” is in {count}.", shown(piece)),
     }
 }

@@ -4,6 +4,7 @@ use crate::app::Action;
 use crate::ledger::{Part, Slot};
 use crate::search::{Advice, Scope};
 use crate::text::shown;
+use crate::words::zh::menus::MENUS;
 
 pub fn action(action: Action) -> &'static str {
     match action {
@@ -27,6 +28,9 @@ pub fn action(action: Action) -> &'static str {
         Action::Overview => "汇总",
         Action::Findings => "核对",
         Action::Propose => "从原文取数",
+        Action::Filter => "筛选",
+        Action::Sort => "排序",
+        Action::Star => "标星",
         Action::Search => "搜索",
         Action::NextHit => "下一处命中",
         Action::PreviousHit => "上一处命中",
@@ -113,6 +117,13 @@ pub fn advice(advice: &Advice) -> String {
             let name = shown(name);
             format!("标签含“{name}”的有 {count} 条，输入 标签:{name}")
         }
+        Advice::Category(name, count) => {
+            let name = shown(name);
+            format!("类别含“{name}”的有 {count} 条，输入 类别:{name}")
+        }
+        Advice::Silent => "要找未报的事项，输入 状态:未报".to_owned(),
+        Advice::Words(key) => (MENUS.known_words)(*key),
+        Advice::Names(kind, names) => (MENUS.known_names)(kind, names),
         Advice::Piece(piece, count) => format!("含“{}”的有 {count} 条。", shown(piece)),
     }
 }

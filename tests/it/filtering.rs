@@ -1,0 +1,495 @@
+//! Narrowing and ordering the list, key by key, and against the plain definition.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use taizhang::app::filtering::{Case, Choice, Filters};
+use taizhang::app::sorting::{Facts, natural, sorted};
+use taizhang::ledger::summary::{Summary, points_below_line};
+use taizhang::ledger::{
+    Change, Edit, IndicatorKey, Item, ItemId, Ledger, Override, Part, Slot, Status, Value,
+    judge_all,
+};
+use taizhang::search::Sort;
+
+use crate::support::{ENGLISH, Walk};
+
+/// Five items: units, categories, labels, closed periods, and something of every kind.
+pub const VARIED: &str = r#"
+schema = 1
+[ledger]
+title = "市重点工作台账"
+year = 2025
+as_of = 2025-06-30
+[[item]]
+id = 1
+title = "建成公园"
+problem = "资金不足"
+next = "追加资金"
+progress = "建成2个公园。"
+lead = "市科技局"
+category = "民生"
+tags = ["重点"]
+[[item.indicator]]
+name = "公园"
+kind = "amount"
+target = 10
+actual = 2
+unit = "个"
+evidence = "建成2个公园"
+[[item]]
+id = 2
+title = "新增床位"
+problem = "资金不足"
+next = "追加资金"
+progress = "新增40张。"
+lead = "市民政局"
+category = "民生"
+[[item.indicator]]
+name = "床位"
+kind = "amount"
+target = 100
+actual = 40
+unit = "张"
+evidence = "已新增40张"
+[[item]]
+id = 3
+title = "研发投入"
+progress = ""
+lead = "市科技局"
+category = "经济"
+[[item]]
+id = 4
+title = "外贸增长"
+problem = "资金不足"
+next = "追加资金"
+progress = "增长1%。"
+category = "经济"
+tags = ["重点", "外贸"]
+[[item.indicator]]
+name = "外贸"
+kind = "rate"
+target = 5
+actual = 1
+unit = "%"
+[[item]]
+id = 5
+title = "修路"
+progress = "修路90公里。"
+lead = "市交通局"
+status = "slipping"
+status_reason = "质量待查"
+[[item.indicator]]
+name = "修路"
+kind = "amount"
+target = 100
+actual = 90
+unit = "公里"
+[[item.report]]
+period = "一季度"
+progress = "修路90公里。"
+"#;
+
+fn varied(cols: u16, rows: u16) -> Walk {
+    Walk::of(VARIED, cols, rows)
+}
+
+#[test]
+fn choices_of_a_kind_add_and_kinds_narrow() {
+    let mut walk = varied(80, 24);
+    let menu = walk.keys("<F7>").screen();
+    for row in [
+        "牵头：市科技局",
+        "类别：民生",
+        "标签：重点",
+        "未报",
+        "有人工判定",
+    ] {
+        assert!(menu.contains(row), "{row}: {menu}");
+    }
+    assert!(!menu.contains("超序时"), "nothing is ahead: {menu}");
+    walk.keys("民生<Enter>");
+    assert_eq!(walk.shown(), [1, 2], "the list follows at once");
+    walk.keys("<C-u>经济<Enter>");
+    assert_eq!(walk.shown(), [1, 2, 3, 4], "one or the other");
+    walk.keys("<C-u>科技 ");
+    assert_eq!(walk.shown(), [1, 3], "both kinds");
+    walk.keys("<Esc>");
+    let screen = walk.screen();
+    assert!(
+        screen.contains("类别:民生+经济 牵头:市科技局 2/5")
+            || screen.contains("牵头:市科技局 类别:"),
+        "{screen}"
+    );
+    assert_eq!(walk.keys("]").number(), 1, "only among what is shown");
+    assert_eq!(walk.keys("<Esc>").shown(), [1, 2, 3, 4, 5]);
+    // Once more by the entry that takes all back.
+    walk.keys("<F7>民生<Enter><C-u>重点<Enter>");
+    assert_eq!(walk.shown(), [1]);
+    walk.keys("<C-u><Home><Enter>");
+    assert_eq!(walk.shown(), [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn a_menu_is_narrowed_by_sound_too() {
+    let mut walk = varied(80, 24);
+    let screen = walk.keys("fkejiju").screen();
+    assert!(screen.contains("牵头：市科技局") && !screen.contains("民政局"));
+    walk.keys("<Enter><Esc>");
+    assert_eq!(walk.shown(), [1, 3]);
+    assert!(walk.keys("fzzzz").screen().contains("没有这样的选项"));
+    assert_eq!(walk.keys("<Enter><BS><BS><BS><BS>").app.shown().len(), 2);
+}
+
+#[test]
+fn what_the_record_lacks_can_be_chosen() {
+    let mut walk = varied(80, 24);
+    for (typed, shown) in [
+        ("weibao", vec![3, 5]),
+        ("人工", vec![5]),
+        ("慢于", vec![1, 2, 4, 5]),
+        ("滞后", vec![1, 2, 4]),
+        ("牵头单位", vec![4]),
+        ("类别", vec![5]),
+    ] {
+        walk.keys(&format!("<F7>{typed}<Enter><Esc>"));
+        assert_eq!(walk.shown(), shown, "{typed}");
+        walk.keys("<Esc>");
+    }
+    walk.keys("<F7>核对<Enter><Esc>");
+    let flagged = walk.shown();
+    assert!(flagged.contains(&2) && !flagged.contains(&1), "{flagged:?}");
+}
+
+#[test]
+fn stars_last_for_the_session() {
+    let mut walk = varied(120, 36);
+    walk.keys("2<Enter><C-t>4<Enter>*");
+    assert!(walk.screen().contains(" 2+"), "{}", walk.screen());
+    walk.keys("/is:starred<Enter>");
+    assert_eq!(walk.shown(), [2, 4]);
+    walk.keys("<Esc><F7>标星<Enter><Esc>");
+    assert_eq!(walk.shown(), [2, 4]);
+    walk.keys("*");
+    assert_eq!(walk.shown(), [2, 4], "a slip can be undone");
+    assert_eq!(walk.text(), VARIED, "nothing is written");
+}
+
+#[test]
+fn the_furthest_behind_come_first() {
+    let mut walk = varied(80, 24);
+    walk.keys("3<Enter>o<Down><Enter>");
+    // 1: 30 points; 2: 10 points; 4 misses a rate; 5 is slipping by a person; 3 cannot be judged.
+    assert_eq!(walk.shown(), [1, 2, 4, 5, 3]);
+    assert_eq!(walk.number(), 1, "from the beginning");
+    assert!(walk.screen().contains("排序:滞后最多 5/5"));
+    walk.keys("<F8><Down><Enter>");
+    assert_eq!(walk.shown(), [5, 2, 1, 3, 4], "by completion");
+    walk.keys("<F8><Home><Enter>");
+    assert_eq!(walk.shown(), [1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn what_was_changed_comes_first() {
+    let mut walk = varied(80, 24);
+    walk.keys("2<Enter><F2>甲<F2><Esc>4<Enter><F2>乙<F2><Esc>");
+    walk.keys("<F8><End><Enter>");
+    assert_eq!(walk.shown(), [4, 2, 1, 3, 5]);
+    walk.keys("<C-z><F8><End><Enter>");
+    assert_eq!(
+        walk.shown(),
+        [2, 1, 3, 4, 5],
+        "what was taken back is not changed"
+    );
+}
+
+#[test]
+fn filters_narrow_searches_and_outlive_them() {
+    let mut walk = varied(80, 24);
+    walk.keys("<F7>民生<Enter><Esc>/个<Enter>");
+    assert_eq!(walk.shown(), [1]);
+    assert!(walk.screen().contains("筛 命中 1/1"));
+    walk.keys("<Esc>");
+    assert_eq!(walk.shown(), [1, 2], "Esc drops the search first");
+    assert_eq!(walk.keys("<Esc>").shown(), [1, 2, 3, 4, 5]);
+    walk.keys("/外贸<Enter><F7>民生<Enter><Esc>");
+    let screen = walk.screen();
+    assert!(
+        screen.contains("都不合筛选") && screen.contains("F7"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn an_item_that_is_filtered_out_is_found_by_its_number() {
+    let mut walk = varied(80, 24);
+    walk.keys("<F7>民生<Enter><Esc>4<Enter>");
+    assert_eq!((walk.number(), walk.app.shown().len()), (4, 5));
+    assert!(walk.screen().contains("已取消筛选"));
+    walk.keys("<F7>民生<Enter><Esc>2<Enter>");
+    assert_eq!((walk.number(), walk.app.shown().len()), (2, 2));
+}
+
+#[test]
+fn what_was_just_saved_stays_in_sight() {
+    let mut walk = varied(120, 36);
+    walk.keys("<F7>weibao<Enter><Esc>");
+    assert_eq!(walk.shown(), [3, 5]);
+    walk.keys("<F2>投入1亿元。<F2>");
+    assert_eq!((walk.shown(), walk.number()), (vec![3, 5], 3));
+    let screen = walk.screen();
+    assert!(screen.contains("3~"), "{screen}");
+    walk.keys("<Down><Up>");
+    assert_eq!(
+        walk.shown(),
+        [3, 5],
+        "moving the cursor is no move of the filter"
+    );
+    walk.keys("<F7>weibao<Enter><Enter><Esc>");
+    assert_eq!(walk.shown(), [5]);
+}
+
+#[test]
+fn what_a_search_asked_for_stays_in_sight_too() {
+    let mut walk = varied(80, 24);
+    walk.keys("/is:silent sort:number<Enter><F2>投入1亿元。<F2>");
+    assert_eq!((walk.shown(), walk.number()), (vec![3, 5], 3));
+    assert!(walk.app.is_stray(2));
+    walk.keys("<C-z>");
+    assert!(!walk.app.is_stray(2), "it is what was asked for again");
+}
+
+#[test]
+fn an_order_does_not_move_what_is_saved() {
+    let mut walk = varied(80, 24);
+    walk.keys("<F8><Down><Enter>2<Enter>");
+    assert_eq!((walk.shown(), walk.number()), (vec![1, 2, 4, 5, 3], 2));
+    let done = IndicatorKey {
+        name: "床位".into(),
+        nth: 0,
+    };
+    walk.save(Edit {
+        id: ItemId::Number(2),
+        changes: vec![Change {
+            slot: Slot::Of(done, Part::Actual),
+            before: Some(Value::Number(40.0)),
+            after: Some(Value::Number(1.0)),
+        }],
+        rows: Vec::new(),
+    });
+    assert_eq!((walk.shown(), walk.number()), (vec![1, 2, 4, 5, 3], 2));
+    walk.keys("<F8><Down><Up><Enter>");
+    assert_eq!(walk.shown(), [2, 1, 4, 5, 3], "until it is ordered anew");
+}
+
+#[test]
+fn filters_and_orders_are_words_of_queries() {
+    let mut walk = varied(80, 24);
+    for (typed, shown) in [
+        ("类别:民生", vec![1, 2]),
+        ("cat:经济 !lead:科技", vec![4]),
+        ("is:silent", vec![3, 5]),
+        ("状态:未报", vec![3, 5]),
+        ("has:verdict", vec![5]),
+        ("sort:behind", vec![1, 2, 4, 5, 3]),
+        ("排序:完成 牵头:市", vec![5, 2, 1, 3]),
+        ("cat:民生 sort:completion", vec![2, 1]),
+    ] {
+        walk.keys(&format!("/<C-u>{typed}<Enter>"));
+        assert_eq!(walk.shown(), shown, "{typed}");
+        walk.keys("<Esc>");
+    }
+    walk.keys("/has:findings<Enter>");
+    let flagged = walk.shown();
+    walk.keys("<Esc>/!核对:有<Enter>");
+    assert_eq!(flagged.len() + walk.app.shown().len(), 5);
+    assert!(flagged.contains(&2));
+}
+
+#[test]
+fn a_word_that_is_not_known_gets_advice() {
+    let mut walk = varied(120, 36);
+    for (typed, advice) in [
+        ("is:perfect", "未报、标星"),
+        ("核对:无", "核对:有"),
+        ("sort:backwards", "序号、滞后、完成、改动"),
+        ("cat:交通", "台账里的类别有：民生、经济"),
+        ("lead:水利", "台账里的牵头单位有"),
+        ("未报", "状态:未报"),
+    ] {
+        let screen = walk.keys(&format!("/<C-u>{typed}")).screen();
+        assert!(screen.contains(advice), "{typed}: {screen}");
+        walk.keys("<Esc>");
+    }
+}
+
+#[test]
+fn every_window_shows_that_the_list_is_narrowed() {
+    for (cols, rows) in [
+        (20, 5),
+        (29, 7),
+        (40, 10),
+        (60, 20),
+        (80, 24),
+        (120, 36),
+        (200, 50),
+    ] {
+        let mut walk = varied(cols, rows);
+        walk.keys("<F7>民生<Enter><Esc>");
+        assert!(
+            walk.screen().contains('筛') || walk.screen().contains("类别:"),
+            "{cols}x{rows}"
+        );
+        assert!(
+            walk.keys("/").screen().contains('筛'),
+            "{cols}x{rows} while searching"
+        );
+        walk.keys("<Esc><F2>");
+        walk.look = ENGLISH;
+        walk.keys("<Esc>");
+        assert!(walk.screen().contains("F "), "{cols}x{rows} in English");
+    }
+}
+
+#[test]
+fn somebody_elses_save_keeps_the_filters() {
+    let mut walk = varied(80, 24);
+    walk.keys("<F7>民生<Enter><C-u>核对<Enter><Esc>");
+    assert_eq!(walk.shown(), [2]);
+    let theirs = walk.text().replace("已新增40张", "新增40张");
+    std::fs::write(walk.path(), theirs).unwrap();
+    walk.notice_change();
+    assert_eq!(walk.app.shown().len(), 0, "looked through anew");
+    assert!(walk.screen().contains("都不合筛选"));
+}
+
+fn item(number: u64) -> impl Strategy<Value = Item> {
+    let lead = prop::option::of(prop::sample::select(vec!["甲局", "乙局"]));
+    let category = prop::option::of(prop::sample::select(vec!["民生", "经济"]));
+    let tags = prop::collection::vec(prop::sample::select(vec!["重点", "外贸"]), 0..2);
+    let status = prop::option::of(prop::sample::select(Status::ALL.to_vec()));
+    let note = prop::sample::select(vec!["", "完成"]);
+    (lead, category, tags, status, note).prop_map(move |(lead, category, tags, status, note)| {
+        let mut item = Item::new(ItemId::Number(number), "事项", note);
+        item.lead = lead.map(str::to_owned);
+        item.category = category.map(str::to_owned);
+        item.tags = tags.into_iter().map(str::to_owned).collect();
+        item.verdict = status.map(|status| Override {
+            status,
+            reason: "核实".into(),
+        });
+        item
+    })
+}
+
+fn ledgers() -> impl Strategy<Value = Ledger> {
+    let numbers = prop::collection::hash_set(0..50_u64, 0..20);
+    numbers
+        .prop_flat_map(|numbers| numbers.into_iter().map(item).collect::<Vec<_>>())
+        .prop_map(|items| Ledger {
+            items: items.into_iter().map(Arc::new).collect(),
+            ..Ledger::default()
+        })
+}
+
+fn choices() -> impl Strategy<Value = Vec<Choice>> {
+    let name = |name: &str| Some(name.to_owned());
+    let all = vec![
+        Choice::Late,
+        Choice::Status(Status::Done),
+        Choice::Status(Status::Behind),
+        Choice::ByPerson,
+        Choice::Silent,
+        Choice::Starred,
+        Choice::Lead(name("甲局")),
+        Choice::Lead(None),
+        Choice::Category(name("民生")),
+        Choice::Category(name("经济")),
+        Choice::Tag("重点".into()),
+        Choice::Tag("外贸".into()),
+    ];
+    prop::sample::subsequence(all, 0..5)
+}
+
+proptest! {
+    #[test]
+    fn filters_are_what_they_say(ledger in ledgers(), choices in choices(), stars in any::<u32>()) {
+        let verdicts = judge_all(&ledger);
+        let mut filters = Filters::default();
+        choices.iter().for_each(|choice| filters.toggle(choice.clone()));
+        for (at, (item, verdict)) in ledger.items.iter().zip(&verdicts).enumerate() {
+            let is_starred = stars & (1 << at) != 0;
+            let case = Case { item, verdict, has_findings: false, is_starred };
+            let of = |is_kind: fn(&Choice) -> bool, fits: &dyn Fn(&Choice) -> bool| {
+                let mut kind = choices.iter().filter(|it| is_kind(it)).peekable();
+                kind.peek().is_none() || kind.any(fits)
+            };
+            let expected = of(|it| matches!(it, Choice::Late | Choice::Status(_)), &|it| match it {
+                Choice::Status(status) => verdict.status() == *status,
+                _ => verdict.status() <= Status::Slipping,
+            }) && of(|it| matches!(it, Choice::Lead(_)), &|it| *it == Choice::Lead(item.lead.clone()))
+                && of(|it| matches!(it, Choice::Category(_)), &|it| *it == Choice::Category(item.category.clone()))
+                && of(|it| matches!(it, Choice::Tag(_)), &|it| item.tags.iter().any(|tag| *it == Choice::Tag(tag.clone())))
+                && (!choices.contains(&Choice::ByPerson) || item.verdict.is_some())
+                && (!choices.contains(&Choice::Silent) || item.progress.is_empty())
+                && (!choices.contains(&Choice::Starred) || is_starred);
+            prop_assert_eq!(filters.admit(case), expected);
+        }
+    }
+
+    #[test]
+    fn orders_are_stable_and_lose_nothing(ledger in ledgers(), changed in any::<u32>()) {
+        let verdicts = judge_all(&ledger);
+        let natural = natural(&ledger);
+        let changed: Vec<usize> = (0..ledger.items.len()).filter(|at| changed & (1 << at) != 0).collect();
+        let facts = Facts { verdicts: &verdicts, natural: &natural, changed: &changed };
+        let mut mixed = natural.clone();
+        mixed.reverse();
+        for sort in Sort::ALL {
+            let order = sorted(&mixed, sort, facts);
+            let mut places = order.clone();
+            places.sort_unstable();
+            prop_assert_eq!(places, (0..ledger.items.len()).collect::<Vec<_>>());
+            let number = |at: usize| ledger.items[at].id.clone();
+            let group = |at: usize| match sort {
+                Sort::Number | Sort::Completion => 0,
+                Sort::Changed => changed.iter().position(|&it| it == at).unwrap_or(99),
+                Sort::Behind => match verdicts[at].status() {
+                    Status::NotStarted => 0,
+                    Status::Behind => 1,
+                    Status::Slipping => 2,
+                    Status::Unquantified => 4,
+                    _ => 3,
+                },
+            };
+            let keys: Vec<_> = order.iter().map(|&at| (group(at), number(at))).collect();
+            prop_assert!(keys.is_sorted(), "{:?} {:?}", sort, keys);
+        }
+    }
+}
+
+#[test]
+fn the_order_by_points_is_that_of_the_summary() {
+    let walk = Walk::shipped(80, 24);
+    let ledger = walk.app.ledger();
+    let verdicts = judge_all(ledger);
+    let facts = Facts {
+        verdicts: &verdicts,
+        natural: &natural(ledger),
+        changed: &[],
+    };
+    let order = sorted(facts.natural, Sort::Behind, facts);
+    let summary = Summary::of(ledger, &verdicts);
+    let lists = summary.below_line.iter().chain(&summary.short_rates);
+    let expected: Vec<usize> = lists.map(|it| it.position).collect();
+    assert!(expected.len() > 5);
+    let points = |at: usize| points_below_line(&verdicts[at]);
+    let said: Vec<Option<f64>> = order.iter().map(|&at| points(at)).collect();
+    let below = summary.below_line.len();
+    assert!(said[..below].iter().all(Option::is_some) && said[below..].iter().all(Option::is_none));
+    assert!(said[..below].is_sorted_by(|one, other| one >= other));
+    let short: Vec<usize> = order[below..below + summary.short_rates.len()].to_vec();
+    let mut listed: Vec<usize> = summary.short_rates.iter().map(|it| it.position).collect();
+    listed.retain(|at| points(*at).is_none());
+    assert!(short.starts_with(&listed) || listed.len() < short.len());
+}
