@@ -25,8 +25,9 @@ pub(super) struct Arranged {
     /// Places of those that are listed only because of that.
     strays: Vec<usize>,
     starred: HashSet<ItemId>,
-    /// Places of items in which something does not add up; `None` while that is not known.
-    flagged: Option<HashSet<usize>>,
+    /// Items in which something did not add up when the ledger was looked through last; `None` before that. What is a
+    /// moment old is better than a list that is empty for a moment.
+    flagged: Option<HashSet<ItemId>>,
     /// Whether the ledger as it is was looked through for that, or is being so.
     is_audited: bool,
 }
@@ -82,7 +83,7 @@ impl App {
         Some(Case {
             item,
             verdict,
-            has_findings: flagged.is_some_and(|flagged| flagged.contains(&position)),
+            has_findings: flagged.is_some_and(|flagged| flagged.contains(&item.id)),
             is_starred: !starred.is_empty() && starred.contains(&item.id),
         })
     }
@@ -96,6 +97,12 @@ impl App {
         self.arranged.filters.admit(case) && kept.is_none_or(|kept| is_asked_for(&kept.query, case))
     }
 
+    /// Whether there is nothing to ask of every item, as mostly while somebody types a search.
+    fn admits_all(&self) -> bool {
+        let mut asked = self.kept.iter().flat_map(|kept| &kept.query.filters);
+        self.arranged.filters.is_empty() && asked.all(|filter| filter.kind.is_in_items())
+    }
+
     /// Takes what a search found, or everything.
     pub(super) fn take_found(&mut self, found: Vec<usize>) {
         self.arranged.found = found;
@@ -104,8 +111,13 @@ impl App {
 
     /// Makes the list anew.
     pub(super) fn arrange(&mut self) {
-        let found = self.arranged.found.iter().copied();
-        let mut shown: Vec<usize> = found.filter(|&at| self.is_admitted(at)).collect();
+        let found = &self.arranged.found;
+        let mut shown = if self.admits_all() {
+            found.clone()
+        } else {
+            let found = found.iter().copied();
+            found.filter(|&at| self.is_admitted(at)).collect()
+        };
         if let Some(sort) = self.sort() {
             let changed = match sort {
                 Sort::Changed => self.changed_places(),
@@ -147,8 +159,12 @@ impl App {
     fn arrange_around_cursor(&mut self) {
         let id = self.item().map(|item| item.id.clone());
         self.arrange();
-        let is_there = id.is_some_and(|id| self.select_id(&id));
-        if !is_there {
+        let (tops, seeks_mark) = ((self.detail_top, self.gauges_top), self.seeks_mark);
+        if id.is_some_and(|id| self.select_id(&id)) {
+            // What is being read stays under the eyes.
+            (self.detail_top, self.gauges_top) = tops;
+            self.seeks_mark = seeks_mark;
+        } else {
             self.list = Window::default();
             self.item_changed();
         }
@@ -210,7 +226,6 @@ impl App {
 
     /// Another ledger took the place of the present one: places mean other items now.
     pub(super) fn forget_places(&mut self) {
-        self.arranged.flagged = None;
         self.arranged.is_audited = false;
         self.take_found(self.natural.clone());
     }
@@ -243,7 +258,9 @@ impl App {
 
     /// Takes which items have findings.
     pub(super) fn take_flags(&mut self, audit: &Audit) {
-        let flagged = audit.findings.iter().filter_map(|it| it.position);
+        let id = |position: usize| Some(self.ledger.items.get(position)?.id.clone());
+        let findings = audit.findings.iter();
+        let flagged = findings.filter_map(|it| id(it.position?));
         self.arranged.flagged = Some(flagged.collect());
         if self.asks_for_findings() {
             self.arrange_around_cursor();

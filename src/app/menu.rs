@@ -8,7 +8,6 @@ use crate::app::layout::{Area, Size};
 use crate::app::window::Window;
 use crate::app::{Action, App, Effect, Mode};
 use crate::search::{Marker, Query, Sort};
-use crate::text::clean;
 
 /// A menu on screen.
 #[derive(Debug)]
@@ -161,11 +160,11 @@ impl Menu {
         self.list.step(by, self.left.len());
     }
 
-    /// Types one more character.
-    pub(super) fn type_char(&mut self, c: char) {
-        if self.typed.chars().count() < LONGEST_CHARS {
-            self.typed.push_str(&clean(c.encode_utf8(&mut [0; 4])));
-        }
+    /// Types more, as far as it makes sense.
+    pub(super) fn type_text(&mut self, text: &str) {
+        let room = LONGEST_CHARS.saturating_sub(self.typed.chars().count());
+        let line = text.chars().filter(|c| !c.is_control());
+        self.typed.extend(line.take(room));
         self.type_anew();
     }
 

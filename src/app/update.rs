@@ -298,7 +298,7 @@ impl App {
                 return self.ask();
             }
             Mode::Menu(_) if matches!(c, ' ' | '\u{3000}') => self.choose_in_menu(),
-            Mode::Menu(menu) => menu.type_char(c),
+            Mode::Menu(menu) => menu.type_text(&clean(c.encode_utf8(&mut [0; 4]))),
             Mode::Edit(_) => self.insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type),
             _ => {}
         }
@@ -309,6 +309,7 @@ impl App {
         let text = clean(text);
         match &mut self.mode {
             Mode::Edit(_) => self.insert(&text, Kind::Paste),
+            Mode::Menu(menu) => menu.type_text(&text),
             Mode::Search(bar) if text.len() <= SEARCH_LIMIT_BYTES => {
                 bar.field.insert(&text, Kind::Paste);
                 return self.ask();

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use taizhang::app::filtering::{Case, Choice, Filters};
 use taizhang::app::sorting::{Facts, natural, sorted};
+use taizhang::app::{Action, App, Effect, FileFacts, Measures, Msg, Reloaded};
 use taizhang::ledger::summary::{Summary, points_below_line};
 use taizhang::ledger::{
-    Change, Edit, IndicatorKey, Item, ItemId, Ledger, Override, Part, Slot, Status, Value,
+    Audit, Change, Edit, IndicatorKey, Item, ItemId, Ledger, Override, Part, Slot, Status, Value,
     judge_all,
 };
-use taizhang::search::Sort;
+use taizhang::search::{Answer, Sort};
 
 use crate::support::{ENGLISH, Walk};
 
@@ -349,6 +350,80 @@ fn every_window_shows_that_the_list_is_narrowed() {
         walk.keys("<Esc>");
         assert!(walk.screen().contains("F "), "{cols}x{rows} in English");
     }
+}
+
+#[test]
+fn what_is_not_known_yet_is_no_zero() {
+    let mut walk = varied(80, 24);
+    let (ledger, size) = (walk.app.ledger().clone(), walk.app.size());
+    walk.app = App::new(ledger, FileFacts::default(), size);
+    let app = &mut walk.app;
+    let request = app.update(Msg::Do(Action::Filter));
+    let Some(Effect::Audit(request)) = request else {
+        panic!("the menu counts what does not add up: {request:?}")
+    };
+    for c in "核对".chars() {
+        assert!(app.update(Msg::Typed(c)).is_none(), "it is asked for once");
+    }
+    let row = |walk: &mut Walk| {
+        let screen = walk.screen();
+        let mut rows = screen.lines();
+        rows.find(|row| row.contains("有核对问题"))
+            .map(str::to_owned)
+    };
+    assert!(row(&mut walk).is_some_and(|row| row.contains("… │")));
+    walk.app.update(Msg::Do(Action::Choose));
+    walk.app.update(Msg::Do(Action::Back));
+    assert!(walk.screen().contains("正在核对"), "{}", walk.screen());
+    let audit = Audit::of(&request.ledger, &judge_all(&request.ledger));
+    let number = request.number;
+    walk.app.update(Msg::Audited { number, audit });
+    assert_eq!(walk.shown(), [2, 3, 5]);
+}
+
+#[test]
+fn layout_loses_no_wish() {
+    let mut walk = varied(80, 24);
+    walk.keys("<F7>核对<Enter><Esc>");
+    let ledger = walk.app.ledger().clone();
+    let reloaded = Msg::Reloaded {
+        outcome: Ok(Reloaded {
+            ledger,
+            read_only: None,
+        }),
+        is_asked: true,
+    };
+    // A kept search is made again first; what lies between must not take the wish for an audit with it.
+    walk.keys("/市<Enter>");
+    let search = walk.app.update(reloaded);
+    let Some(Effect::Search(request)) = search else {
+        panic!("{search:?}")
+    };
+    let size = walk.app.size();
+    let layout = [Msg::Resized(size), Msg::Measured(Measures::default())];
+    assert!(layout.into_iter().all(|msg| walk.app.update(msg).is_none()));
+    let (number, answer) = (request.number, Answer::default());
+    let audit = walk.app.update(Msg::Found { number, answer });
+    assert!(matches!(audit, Some(Effect::Audit(_))), "{audit:?}");
+}
+
+#[test]
+fn what_is_being_read_stays_under_the_eyes() {
+    let mut walk = varied(30, 8);
+    walk.keys("<F7>核对<Enter><Esc><Enter><Down><Down>");
+    let top = walk.app.detail_top();
+    assert!(top > 0);
+    let theirs = walk.text().replace("追加资金", "再追加资金");
+    std::fs::write(walk.path(), theirs).unwrap();
+    walk.notice_change();
+    assert_eq!(walk.app.detail_top(), top);
+}
+
+#[test]
+fn a_menu_takes_what_is_pasted() {
+    let mut walk = varied(80, 24);
+    walk.keys("<F7>").paste("科技\n");
+    assert_eq!(walk.keys("<Enter>").shown(), [1, 3]);
 }
 
 #[test]

@@ -31,6 +31,33 @@ fn the_list_is_printed_as_text() {
 }
 
 #[test]
+fn filters_and_orders_of_a_query_are_those_of_the_screen() {
+    let numbers = |query: &str| -> Vec<u64> {
+        let output = Command::new(crate::pseudo_terminal::binary())
+            .args(["list", "--format", "tsv", "--query", query])
+            .arg(shipped())
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let first = |row: &str| row.split('\t').next()?.parse().ok();
+        text.lines().filter_map(first).collect()
+    };
+    let mut walk = crate::support::Walk::shipped(80, 24);
+    for query in [
+        "sort:behind",
+        "is:behind 排序:滞后",
+        "has:findings",
+        "!核对:有",
+        "项目 sort:completion",
+    ] {
+        walk.keys(&format!("/<C-u>{query}<Enter>"));
+        assert!(walk.shown().len() > 1, "{query}");
+        assert_eq!(numbers(query), walk.shown(), "{query}");
+    }
+    assert_eq!(numbers("is:starred"), [0_u64; 0], "stars are of a session");
+}
+
+#[test]
 fn the_language_can_be_chosen() {
     assert!(listed(&["--lang", "en"]).contains("42.0% < time 50.0%, 8.0 points behind"));
     assert!(listed(&["--lang=zh"]).contains("慢8.0个百分点"));

@@ -175,6 +175,8 @@ id = "3-1之一"
 title = "👨‍👩‍👧🇨🇳 e\u0301葛󠄀\u202e倒\t表"
 progress = ""
 lead = "市科技局"
+category = "\u001b[31m民\u202e生\n👨‍👩‍👧"
+tags = ["\t\u0007重\u2028点", ""]
 with = ["甲", "乙"]
 due = 2025-10-31
 status = "behind"
@@ -237,6 +239,7 @@ fn every_size_holds_every_screen() {
         "<F5><PgDn><PgDn><PgUp>",
         "<F7>",
         "<F7>一<Enter>",
+        "<F7><End><Enter><Up><Enter><Up><Enter><Esc>",
         "<F8><Down>",
         "<F7><Down><Down><Enter><Esc><F8><Down><Enter>",
         "<C-t><F7><End><Enter><Esc>/is:starred sort:behind",
