@@ -44,11 +44,6 @@ impl App {
         asked.or(self.arranged.sort)
     }
 
-    /// The order chosen in the menu.
-    pub fn chosen_sort(&self) -> Option<Sort> {
-        self.arranged.sort
-    }
-
     /// Whether an item has a star.
     pub fn is_starred(&self, id: &ItemId) -> bool {
         self.arranged.starred.contains(id)
@@ -183,6 +178,10 @@ impl App {
     /// Lists the items in another order, from its beginning.
     pub(super) fn sort_by(&mut self, sort: Option<Sort>) {
         self.arranged.sort = sort;
+        if let Some(kept) = &mut self.kept {
+            // What was chosen last holds, whatever was typed before.
+            kept.query.sort = None;
+        }
         self.release();
         self.arrange();
         self.list = Window::default();

@@ -201,7 +201,7 @@ impl App {
             count: None,
         };
         let mut menu = Menu::new(MenuAbout::Sorts, orders.map(entry).collect());
-        let chosen = What::Sort(self.chosen_sort());
+        let chosen = What::Sort(self.sort());
         let at = menu.left().position(|entry| entry.what == chosen);
         menu.list.cursor = at.unwrap_or(0);
         self.mode = Mode::Menu(Box::new(menu));

@@ -88,11 +88,7 @@ fn entry_line(
             (menus.choice)(choice),
         ),
         What::Sort(sort) => (
-            if app.chosen_sort() == *sort {
-                "(x)"
-            } else {
-                "( )"
-            },
+            if app.sort() == *sort { "(x)" } else { "( )" },
             (menus.sort)(*sort).to_owned(),
         ),
     };

@@ -308,6 +308,18 @@ fn filters_and_orders_are_words_of_queries() {
 }
 
 #[test]
+fn the_order_chosen_last_holds() {
+    let mut walk = varied(80, 24);
+    walk.keys("/lead:市 sort:behind<Enter>");
+    assert_eq!(walk.shown(), [1, 2, 5, 3]);
+    let menu = walk.keys("<F8>").screen();
+    assert!(menu.contains("›(x) 滞后最多"), "{menu}");
+    walk.keys("<Down><Enter>");
+    assert_eq!(walk.shown(), [5, 2, 1, 3], "by completion");
+    assert!(walk.screen().contains("排序:完成率"));
+}
+
+#[test]
 fn a_word_that_is_not_known_gets_advice() {
     let mut walk = varied(120, 36);
     for (typed, advice) in [
@@ -491,7 +503,9 @@ proptest! {
     fn filters_are_what_they_say(ledger in ledgers(), choices in choices(), stars in any::<u32>()) {
         let verdicts = judge_all(&ledger);
         let mut filters = Filters::default();
-        choices.iter().for_each(|choice| filters.toggle(choice.clone()));
+        for choice in &choices {
+            filters.toggle(choice.clone());
+        }
         for (at, (item, verdict)) in ledger.items.iter().zip(&verdicts).enumerate() {
             let is_starred = stars & (1 << at) != 0;
             let case = Case { item, verdict, has_findings: false, is_starred };
