@@ -7,6 +7,7 @@
     reason = "a test may stop where it finds a fault"
 )]
 
+mod arranging;
 mod checking;
 mod commands;
 mod editing;
