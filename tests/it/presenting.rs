@@ -202,7 +202,9 @@ fn an_item_stays_on_the_agenda_until_the_end() {
     assert_eq!(walk.shown().len(), shown.len());
     walk.keys("<Esc>");
     assert!(matches!(walk.app.mode(), Mode::Browse));
-    assert_ne!(walk.shown(), shown, "the search is made anew then");
+    assert_eq!(walk.shown(), shown, "what was just saved stays in sight");
+    walk.keys("<Esc>/背街小巷<Enter>");
+    assert_ne!(walk.shown(), shown, "until somebody searches anew");
 }
 
 #[test]
