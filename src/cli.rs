@@ -147,18 +147,18 @@ fn refused(refusal: &Refusal, words: &Words) -> u8 {
 fn command(words: &'static Words) -> Command {
     Command::new("taizhang")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(words.about_program)
+        .about(words.options.about_program)
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(words.commands)
+        .subcommand_help_heading(words.options.commands)
         .arg(ledger_argument(words))
         .arg(
             Arg::new("lang")
                 .long("lang")
                 .value_name("LANG")
                 .global(true)
-                .help(words.about_language)
+                .help(words.options.about_language)
                 .hide_possible_values(true)
                 .value_parser(["zh", "en"]),
         )
@@ -167,21 +167,21 @@ fn command(words: &'static Words) -> Command {
                 .long("read-only")
                 .global(true)
                 .action(ArgAction::SetTrue)
-                .help(words.about_read_only),
+                .help(words.options.about_read_only),
         )
         .arg(
             Arg::new("ascii")
                 .long("ascii")
                 .global(true)
                 .action(ArgAction::SetTrue)
-                .help(words.about_ascii),
+                .help(words.options.about_ascii),
         )
         .arg(
             Arg::new("ambiguous")
                 .long("ambiguous")
                 .value_name("WIDTH")
                 .global(true)
-                .help(words.about_ambiguous)
+                .help(words.options.about_ambiguous)
                 .hide_possible_values(true)
                 .value_parser(["auto", "narrow", "wide"]),
         )
@@ -191,14 +191,14 @@ fn command(words: &'static Words) -> Command {
                 .long("help")
                 .global(true)
                 .action(ArgAction::Help)
-                .help(words.about_help),
+                .help(words.options.about_help),
         )
         .arg(
             Arg::new("version")
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version)
-                .help(words.about_version),
+                .help(words.options.about_version),
         )
         .subcommands(find::commands(words))
         .subcommand(show::command(words))
@@ -207,7 +207,7 @@ fn command(words: &'static Words) -> Command {
         .subcommand(set::command(words))
         .subcommand(
             Command::new("restore")
-                .about(words.about_restore)
+                .about(words.options.about_restore)
                 .disable_help_flag(true)
                 .arg(ledger_argument(words))
                 .arg(
@@ -215,7 +215,7 @@ fn command(words: &'static Words) -> Command {
                         .long("version")
                         .short('n')
                         .value_name("N")
-                        .help(words.about_restore_version)
+                        .help(words.options.about_restore_version)
                         .value_parser(value_parser!(usize)),
                 ),
         )
@@ -238,7 +238,7 @@ fn id_argument(words: &Words) -> Arg {
     Arg::new("id")
         .value_name("ID")
         .required(true)
-        .help(words.about_id)
+        .help(words.options.about_id)
 }
 
 /// The place of the item with this number, which may have a `#` before it.
@@ -251,7 +251,7 @@ fn item_at(ledger: &Ledger, id: &str) -> Option<usize> {
 fn ledger_argument(words: &Words) -> Arg {
     Arg::new("ledger")
         .value_name("LEDGER")
-        .help(format!("{} [{DEFAULT_LEDGER}]", words.about_ledger))
+        .help(format!("{} [{DEFAULT_LEDGER}]", words.options.about_ledger))
         .value_parser(value_parser!(PathBuf))
 }
 

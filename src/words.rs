@@ -5,6 +5,7 @@
 
 mod en;
 pub mod menus;
+pub mod options;
 pub mod presentation;
 pub mod say;
 mod zh;
@@ -18,6 +19,7 @@ use crate::ledger::{ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 
 pub use en::EN;
+pub use options::OptionWords;
 pub use presentation::PresentationWords;
 pub use zh::ZH;
 
@@ -258,24 +260,8 @@ pub struct Words {
     pub whole_ledger: &'static str,
     pub known: &'static str,
     pub known_finding: fn(&str) -> String,
-    pub about_check: &'static str,
-    pub about_strict: &'static str,
     // The command line.
-    pub about_program: &'static str,
-    pub about_ledger: &'static str,
-    pub about_language: &'static str,
-    pub about_read_only: &'static str,
-    pub about_ascii: &'static str,
-    pub about_ambiguous: &'static str,
-    pub about_help: &'static str,
-    pub about_version: &'static str,
-    pub commands: &'static str,
-    pub about_list: &'static str,
-    pub about_search: &'static str,
-    pub about_query: &'static str,
-    pub about_show: &'static str,
-    pub about_set: &'static str,
-    pub about_summary: &'static str,
+    pub options: OptionWords,
     /// The paragraph of a bulletin: all items, and what is said of each verdict.
     pub paragraph: fn(usize, &[String]) -> String,
     pub count_in_paragraph: fn(Status, usize, &str) -> String,
@@ -291,13 +277,7 @@ pub struct Words {
     pub no_name: &'static str,
     /// A unit or category, how many items it has, and how many of them are late.
     pub group: fn(&str, usize, usize) -> String,
-    pub about_set_progress: &'static str,
-    pub about_id: &'static str,
-    pub about_status: &'static str,
-    pub about_format: &'static str,
     pub heads: [&'static str; 5],
-    pub about_restore: &'static str,
-    pub about_restore_version: &'static str,
     pub no_state_folder: &'static str,
     pub no_versions: &'static str,
     pub no_such_version: fn(usize, usize) -> String,

@@ -15,20 +15,20 @@ use crate::words::Words;
 /// The command.
 pub fn command(words: &'static Words) -> Command {
     Command::new("check")
-        .about(words.about_check)
+        .about(words.options.about_check)
         .disable_help_flag(true)
         .arg(
             Arg::new("ledgers")
                 .value_name("LEDGER")
                 .num_args(0..)
-                .help(format!("{} [{DEFAULT_LEDGER}]", words.about_ledger))
+                .help(format!("{} [{DEFAULT_LEDGER}]", words.options.about_ledger))
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(
             Arg::new("strict")
                 .long("strict")
                 .action(ArgAction::SetTrue)
-                .help(words.about_strict),
+                .help(words.options.about_strict),
         )
         .arg(find::format_argument(words))
 }

@@ -20,21 +20,21 @@ const FORMATS: [&str; 5] = ["text", "tsv", "csv", "md", "json"];
 /// The two commands.
 pub fn commands(words: &'static Words) -> [Command; 2] {
     let list = Command::new("list")
-        .about(words.about_list)
+        .about(words.options.about_list)
         .arg(ledger_argument(words))
         .arg(
             Arg::new("query")
                 .long("query")
                 .value_name("QUERY")
-                .help(words.about_query),
+                .help(words.options.about_query),
         );
     let search = Command::new("search")
-        .about(words.about_search)
+        .about(words.options.about_search)
         .arg(
             Arg::new("query")
                 .value_name("QUERY")
                 .required(true)
-                .help(words.about_query),
+                .help(words.options.about_query),
         )
         .arg(ledger_argument(words));
     [list, search].map(|command| {
@@ -45,7 +45,7 @@ pub fn commands(words: &'static Words) -> [Command; 2] {
                     .long("status")
                     .value_name("STATUS")
                     .value_delimiter(',')
-                    .help(words.about_status)
+                    .help(words.options.about_status)
                     .value_parser(
                         Status::ALL.map(|status| {
                             PossibleValue::new(status.name()).alias(status.chinese())
@@ -62,7 +62,7 @@ pub fn format_argument(words: &'static Words) -> Arg {
         .long("format")
         .value_name("FORMAT")
         .default_value("text")
-        .help(words.about_format)
+        .help(words.options.about_format)
         .value_parser(FORMATS)
 }
 

@@ -22,7 +22,7 @@ const STANDARD_INPUT: &str = "-";
 /// The command.
 pub fn command(words: &'static Words) -> Command {
     Command::new("set")
-        .about(words.about_set)
+        .about(words.options.about_set)
         .disable_help_flag(true)
         .arg(id_argument(words))
         .arg(ledger_argument(words))
@@ -32,7 +32,7 @@ pub fn command(words: &'static Words) -> Command {
                 .value_name("TEXT")
                 .required(true)
                 .allow_hyphen_values(true)
-                .help(words.about_set_progress),
+                .help(words.options.about_set_progress),
         )
 }
 

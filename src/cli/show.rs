@@ -13,7 +13,7 @@ use crate::words::{Words, say};
 /// The command.
 pub fn command(words: &'static Words) -> Command {
     Command::new("show")
-        .about(words.about_show)
+        .about(words.options.about_show)
         .disable_help_flag(true)
         .arg(id_argument(words))
         .arg(ledger_argument(words))

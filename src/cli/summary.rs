@@ -14,7 +14,7 @@ use crate::words::{Words, say};
 /// The command.
 pub fn command(words: &'static Words) -> Command {
     Command::new("summary")
-        .about(words.about_summary)
+        .about(words.options.about_summary)
         .disable_help_flag(true)
         .arg(ledger_argument(words))
         .arg(find::format_argument(words))

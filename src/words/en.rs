@@ -3,6 +3,7 @@
 mod findings;
 mod menus;
 mod names;
+mod options;
 mod presentation;
 
 use crate::app::merging::Choice;
@@ -41,6 +42,7 @@ pub static EN: Words = Words {
         Context::Menu => "In the menu of filters or orders",
         Context::Help => "Help",
     },
+    options: options::WORDS,
     presentation: presentation::WORDS,
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
@@ -305,18 +307,6 @@ pub static EN: Words = Words {
     not_written: |error| format!("the output could not be written: {error}"),
     empty_input: "standard input is empty, nothing was written; to empty a note, say --progress \"\"",
     unreadable: |error| format!("cannot be read: {error}"),
-    about_program: "Browse, search and edit a ledger of public promises in the terminal.\nWhere the output is no terminal, the list is printed.",
-    about_ledger: "The ledger file",
-    about_language: "Language of the interface: zh or en; that of the system where not given",
-    about_read_only: "View only: never write the ledger",
-    about_ascii: "Draw bars with ASCII characters only",
-    about_ambiguous: "How wide the terminal draws characters like │ and █: auto, narrow, or wide (bars then use others)",
-    about_help: "Print this help",
-    about_version: "Print the version",
-    commands: "Commands",
-    about_list: "List the items",
-    about_search: "Search the items, in the order of the screen; exit status 1 where nothing is found",
-    about_show: "Show one item in full",
     severity,
     severity_sign: |severity| match severity {
         Severity::Error => "E",
@@ -343,9 +333,6 @@ pub static EN: Words = Words {
     whole_ledger: "ledger",
     known: "known",
     known_finding: |reason| format!("reason: {reason}"),
-    about_check: "Check ledgers: figures against their words, parts against totals, ratios, pace, units; exit status 1 on errors",
-    about_strict: "Exit status 1 on warnings, too",
-    about_summary: "Sum up: items by verdict, and who is furthest below the line",
     paragraph: |items, counts| {
         if items == 0 {
             "There are no items yet.".to_owned()
@@ -369,15 +356,7 @@ pub static EN: Words = Words {
     by_category: "By category",
     no_name: "(none named)",
     group: |name, items, late| format!("{name}: {items}, late {late}"),
-    about_set: "Write the note of one item, as safely as the editor does",
-    about_set_progress: "The new note; - reads it from standard input",
-    about_id: "The number of the item",
-    about_query: "What to look for, as on the screen: words, dt, is:behind",
-    about_status: "Only these verdicts, parted by commas",
-    about_format: "Format: text, tsv, csv, md, json",
     heads: ["No.", "Verdict", "Promise", "Reason", "Progress"],
-    about_restore: "List the versions kept before saves; with --version N, bring one back",
-    about_restore_version: "Bring the Nth version back (the present file is kept first)",
     no_state_folder: "there is no state folder, so no versions were kept",
     no_versions: "no versions were kept; one is kept at every save",
     no_such_version: |number, count| format!("there is no version {number}; there are {count}"),

@@ -3,6 +3,7 @@
 mod findings;
 mod menus;
 mod names;
+mod options;
 mod presentation;
 
 use crate::app::merging::Choice;
@@ -41,6 +42,7 @@ pub static ZH: Words = Words {
         Context::Menu => "筛选、排序菜单",
         Context::Help => "帮助",
     },
+    options: options::WORDS,
     presentation: presentation::WORDS,
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
@@ -254,18 +256,6 @@ pub static ZH: Words = Words {
     not_written: |error| format!("写不出去：{error}"),
     empty_input: "标准输入是空的，没有写；要清空进展，请写 --progress \"\"",
     unreadable: |error| format!("无法读取：{error}"),
-    about_program: "台账：在终端里浏览、搜索、修改政府工作报告事项的台账。\n输出不是终端时（重定向或管道），打印事项列表。",
-    about_ledger: "台账文件",
-    about_language: "界面语言：zh 中文，en 英文；不写则按系统语言",
-    about_read_only: "只看不改：不写台账文件",
-    about_ascii: "进度条只用ASCII字符画",
-    about_ambiguous: "终端把“│”“█”这类字符画多宽：auto 自动，narrow 一格，wide 两格（进度条改用总是一格的字符）",
-    about_help: "显示本帮助",
-    about_version: "显示版本",
-    commands: "命令",
-    about_list: "列出事项",
-    about_search: "搜索事项，与屏幕上的次序相同；没有命中时退出状态为1",
-    about_show: "显示一项的全部内容",
     severity,
     severity_sign: |severity| match severity {
         Severity::Error => "错",
@@ -292,9 +282,6 @@ pub static ZH: Words = Words {
     whole_ledger: "台账",
     known: "已知",
     known_finding: |reason| format!("理由：{reason}"),
-    about_check: "核对台账：数与原文、各部分之和、比例、序时、口径；有错误时退出码为1",
-    about_strict: "有提示时退出码也为1",
-    about_summary: "汇总：各状态的项数、慢于序时最多的事项",
     paragraph: |items, counts| {
         if items == 0 {
             "台账里还没有事项。".to_owned()
@@ -312,15 +299,7 @@ pub static ZH: Words = Words {
     by_category: "按类别",
     no_name: "（未写）",
     group: |name, items, late| format!("{name}：{items}项，其中未启动、滞后或趋缓{late}项"),
-    about_set: "写一项的进展情况，与编辑界面一样安全",
-    about_set_progress: "新的进展情况；写 - 则从标准输入读",
-    about_id: "事项的序号",
-    about_query: "要搜的词，写法与屏幕上的搜索相同，如：海洋、dt、状态:滞后",
-    about_status: "只要这些状态，以逗号隔开",
-    about_format: "格式：text、tsv、csv、md、json",
     heads: ["序号", "状态", "事项", "判定依据", "进展情况"],
-    about_restore: "列出保存前留下的旧版本；加 --version N 取回其中一个",
-    about_restore_version: "取回第N个版本（现在的文件也会先留底）",
     no_state_folder: "找不到状态文件夹，没有旧版本",
     no_versions: "没有留下旧版本；每次保存时才会留底",
     no_such_version: |number, count| format!("没有第{number}个版本；现有{count}个"),
