@@ -17,7 +17,8 @@ use std::ops::Range;
 
 use crate::ledger::passage::Passage;
 use crate::ledger::quantity::Unit;
-use crate::ledger::{Item, ItemId, Ledger, Verdict};
+use crate::ledger::reading::{Reading, read};
+use crate::ledger::{Indicator, Item, ItemId, Ledger, Verdict};
 
 pub use trouble::{Severity, Trouble};
 
@@ -107,6 +108,7 @@ fn look(ledger: &Ledger, position: usize, item: &Item, verdict: &Verdict) -> Vec
         verdict,
         note: Passage::of(&item.progress, &units),
         units,
+        readings: read(&item.title, &item.indicators, &item.progress),
         findings: Vec::new(),
     };
     figures::look(&mut case);
@@ -126,6 +128,8 @@ struct Case<'l> {
     note: Passage<'l>,
     /// The units of its indicators.
     units: Vec<Unit>,
+    /// What the note says of them.
+    readings: Vec<Reading>,
     findings: Vec<Finding>,
 }
 
@@ -137,6 +141,11 @@ impl Case<'_> {
             trouble,
             words,
         });
+    }
+
+    /// Where the words stand in the note that the figures of an indicator were read from.
+    fn evidence_of(&self, indicator: &Indicator) -> Option<Range<usize>> {
+        self.place(indicator.evidence.as_deref()?)
     }
 
     /// Where words stand in the note.

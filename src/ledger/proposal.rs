@@ -27,7 +27,12 @@ pub struct Proposal {
 
 /// What the note of an item suggests after it was rewritten; `old_note` is what stood there before.
 pub fn proposals(item: &Item, old_note: &str) -> Vec<Proposal> {
-    let mut readings = read(&item.title, &item.indicators, &item.progress);
+    let readings = read(&item.title, &item.indicators, &item.progress);
+    proposals_of(item, readings, old_note)
+}
+
+/// The same from what was read from the note already.
+pub fn proposals_of(item: &Item, mut readings: Vec<Reading>, old_note: &str) -> Vec<Proposal> {
     for again in said_again(item) {
         let same = |it: &Reading| it.indicator == again.indicator && it.part == again.part;
         // The words of the evidence with another figure are surer than any reading; a later line is newer than they are.

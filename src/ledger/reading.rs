@@ -26,9 +26,9 @@ use elsewhere::is_elsewhere;
 use percent::is_share_of_target;
 use subject::{Subject, is_empty_of_subject};
 
-pub use lexicon::NEXT_WORDS;
+pub use lexicon::{LEVELS, NEXT_WORDS};
 pub use percent::growth;
-pub use promise::Promise;
+pub use promise::{Promise, is_size};
 pub use role::{Role, is_part, role};
 pub use title::promised;
 pub use verbs::verb_of;

@@ -1,9 +1,12 @@
 //! What a note says of itself: praise, units, levels of government, plans.
 
+use std::ops::Range;
+
 use crate::ledger::audit::ratios::said_outside_names;
 use crate::ledger::audit::{Case, Trouble};
-use crate::ledger::passage::Passage;
-use crate::ledger::reading::{NEXT_WORDS, Promise, Role, is_part, role_for};
+use crate::ledger::passage::{Mention, Passage};
+use crate::ledger::quantity::Unit;
+use crate::ledger::reading::{LEVELS, NEXT_WORDS, Promise, Role, is_part, is_size, role_for};
 use crate::ledger::{Indicator, Kind, Status};
 
 pub fn look(case: &mut Case<'_>) {
@@ -64,32 +67,20 @@ fn unit(case: &mut Case<'_>, indicator: &Indicator) {
     if indicator.kind != Kind::Amount {
         return;
     }
-    let Some(target) = indicator.target else {
-        return;
-    };
     let title = Passage::of(&case.item.title, &case.units);
-    let promised = title.mentions().find(|it| {
-        (it.quantity.number * it.quantity.unit.scale - target).abs() < 1e-6
-            || (it.quantity.number - target).abs() < 1e-9
-    });
+    let promise = Promise::of(&case.item.title, indicator);
+    let promised = title.mentions().find(|it| promise.is_target(it.quantity));
     let Some(promised) = promised else { return };
-    let printed = |passage: &Passage<'_>, bytes: &std::ops::Range<usize>| {
-        passage
-            .text
-            .get(bytes.clone())
-            .unwrap_or_default()
-            .trim()
-            .to_owned()
+    let printed = |passage: &Passage<'_>, mention: &Mention<'_>| {
+        let unit = passage.text.get(mention.quantity.unit_bytes.clone());
+        unit.unwrap_or_default().trim().to_owned()
     };
-    let promised_unit = printed(&title, &promised.quantity.unit_bytes);
+    let promised_unit = printed(&title, &promised);
     let found = case.note.mentions().find_map(|it| {
-        let said = printed(&case.note, &it.quantity.unit_bytes);
+        let said = printed(&case.note, &it);
         let differs = said.ends_with('次') && !promised_unit.ends_with('次');
         let is_same = it.quantity.unit.counts_the_same(&promised.quantity.unit);
-        let size = it.quantity.number * it.quantity.unit.scale;
-        let is_figure = indicator.actual.is_some_and(|actual| {
-            (size - actual).abs() < 1e-6 || (it.quantity.number - actual).abs() < 1e-9
-        });
+        let is_figure = is_size(it.quantity, indicator.actual);
         (differs && is_same && is_figure).then(|| (said, it.clause.bytes.clone()))
     });
     if let Some((said, words)) = found {
@@ -99,9 +90,6 @@ fn unit(case: &mut Case<'_>, indicator: &Indicator) {
         case.find(Trouble::UnitDiffers { promised, said }, Some(words));
     }
 }
-
-/// Levels of government, the highest first.
-const LEVELS: [&str; 4] = ["国家级", "省级", "市级", "县级"];
 
 /// Promised at one level, and what is told has been reached only at a lower one.
 fn level(case: &mut Case<'_>) {
@@ -138,8 +126,8 @@ fn lower_level(
     indicator: &Indicator,
     promised: &str,
     lower: &[&'static str],
-) -> Option<(&'static str, std::ops::Range<usize>)> {
-    let unit = crate::ledger::quantity::Unit::named(&indicator.unit)?;
+) -> Option<(&'static str, Range<usize>)> {
+    let unit = Unit::named(&indicator.unit)?;
     let mut mentions = case
         .note
         .mentions()

@@ -2,7 +2,7 @@
 
 use crate::ledger::audit::{Case, Finding, Trouble, results};
 use crate::ledger::passage::Passage;
-use crate::ledger::proposal::proposals;
+use crate::ledger::proposal::proposals_of;
 use crate::ledger::quantity::{Quantity, Unit};
 use crate::ledger::reading::{growth, promised};
 use crate::ledger::{Indicator, Kind, Part};
@@ -30,7 +30,7 @@ pub fn look(case: &mut Case<'_>) {
 /// fault with.
 fn others(case: &mut Case<'_>) {
     let item = case.item;
-    for told in proposals(item, "") {
+    for told in proposals_of(item, case.readings.clone(), "") {
         let Some((known, indicator)) = told.before.zip(item.indicators.get(told.indicator)) else {
             continue;
         };
@@ -72,7 +72,7 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
         .filter(|it| !it.trim().is_empty());
     let words = evidence.unwrap_or(&case.item.progress);
     let passage = Passage::of(words, &case.units);
-    let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
+    let place = case.evidence_of(indicator);
     let figures = [
         (Part::Actual, indicator.actual),
         (Part::Underway, indicator.underway),
@@ -192,7 +192,7 @@ fn magnitude(case: &mut Case<'_>, indicator: &Indicator) {
             target,
             unit: indicator.unit.clone(),
         };
-        let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        let words = case.evidence_of(indicator);
         case.find(trouble, words);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::ledger::audit::figures::is_same;
 use crate::ledger::audit::{Case, Trouble};
 use crate::ledger::passage::Mention;
-use crate::ledger::reading::{growth, is_part, read};
+use crate::ledger::reading::{growth, is_part};
 use crate::ledger::{Indicator, Part, Status};
 
 pub fn look(case: &mut Case<'_>) {
@@ -85,7 +85,7 @@ fn reported(case: &mut Case<'_>, indicator: &Indicator) {
     }
     let percent = Printed::percent(reported, decimals(&reported.to_string()));
     if !agrees(percent, Printed::of(actual), Printed::of(target)) {
-        let evidence = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        let evidence = case.evidence_of(indicator);
         let words = words.or(evidence);
         case.find(trouble(percent, actual, target, &indicator.unit), words);
     }
@@ -95,10 +95,9 @@ fn reported(case: &mut Case<'_>, indicator: &Indicator) {
 fn told_ratio(case: &Case<'_>, indicator: &Indicator) -> Option<(f64, Option<Range<usize>>)> {
     let item = case.item;
     let place = item.indicators.iter().position(|it| it == indicator)?;
-    let read = read(&item.title, &item.indicators, &item.progress);
-    let mut own = read.into_iter().filter(|it| it.indicator == place);
+    let mut own = case.readings.iter().filter(|it| it.indicator == place);
     let told = own.find(|it| it.part == Part::Reported)?;
-    Some((told.value, Some(told.words)))
+    Some((told.value, Some(told.words.clone())))
 }
 
 fn trouble(percent: Printed, part: f64, whole: f64, unit: &str) -> Trouble {

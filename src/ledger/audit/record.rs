@@ -228,7 +228,7 @@ fn periods(case: &mut Case<'_>) {
                 after,
                 unit: indicator.unit.clone(),
             };
-            let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
+            let words = case.evidence_of(indicator);
             case.find(trouble, words);
         }
     }

@@ -49,7 +49,7 @@ pub fn look(case: &mut Case<'_>, indicator: &Indicator) {
         case.find(trouble, Some(words));
     } else {
         let underway = indicator.underway;
-        let words = indicator.evidence.as_deref().and_then(|it| case.place(it));
+        let words = case.evidence_of(indicator);
         let trouble = Trouble::NoFigure {
             measure,
             underway,
@@ -66,7 +66,7 @@ type Step = (String, Range<usize>);
 fn counted_role(case: &Case<'_>, indicator: &Indicator) -> Option<(Role, Range<usize>)> {
     let unit = Unit::named(&indicator.unit)?;
     let actual = indicator.actual?;
-    let place = indicator.evidence.as_deref().and_then(|it| case.place(it));
+    let place = case.evidence_of(indicator);
     let told: Vec<(Role, Range<usize>)> = case
         .note
         .mentions()
@@ -111,7 +111,7 @@ fn told_step(case: &Case<'_>, indicator: &Indicator) -> Option<Step> {
         // Somebody has looked: what is under way is told by words that are no step.
         return None;
     }
-    let place = evidence.and_then(|it| case.place(it));
+    let place = case.evidence_of(indicator);
     let told: Vec<Mention<'_>> = case
         .note
         .mentions()

@@ -60,7 +60,11 @@ pub fn is_elsewhere(passage: &Passage<'_>, mention: &Mention<'_>, title: &str) -
             }
             words
         };
-        is_rate && is_other_time(&plain(words)) || !is_rate && is_other_time(words)
+        if is_rate {
+            is_other_time(&plain(words))
+        } else {
+            is_other_time(words)
+        }
     };
     is_time(sentence)
         || is_time(before)
@@ -120,12 +124,13 @@ fn is_one_month(said: &str) -> bool {
 fn is_other_place(note: &str, before: &str, title: &str) -> bool {
     let head = before.trim_start();
     let names_lower = || has_any(note, &["全市", "我市", "全县", "我县", "全区", "我区"]);
-    if head.starts_with("全国") || (head.starts_with("全省") && names_lower()) {
+    let is_wider = head.starts_with("全国") || (head.starts_with("全省") && names_lower());
+    // 对东盟增长: to one partner of all.
+    if is_wider || head.starts_with('对') {
         return true;
     }
-    if starts_with_any(head, &["全", "我", "各", "本", "该", "辖"]) || head.starts_with('对')
-    {
-        return head.starts_with('对');
+    if starts_with_any(head, &["全", "我", "各", "本", "该", "辖"]) {
+        return false;
     }
     let mut name = String::new();
     for c in head.chars().take(PLACE_CHARS).take_while(|c| is_han(*c)) {

@@ -350,6 +350,9 @@ pub const SHARES: [&str; 15] = [
     "占任务",
 ];
 
+/// Levels of government, the highest first.
+pub const LEVELS: [&str; 4] = ["国家级", "省级", "市级", "县级"];
+
 /// Whether a figure is a running total: 累计, or 共 that is not part of a word (公共, 共享).
 pub fn has_total(before: &str) -> bool {
     let alone = |(at, _): (usize, &str)| {

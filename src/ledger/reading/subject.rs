@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::quantities;
-use crate::ledger::reading::lexicon::{BEGUN, EMPTY, GENERIC, LESS, MORE, RESULTS};
+use crate::ledger::reading::lexicon::{BEGUN, EMPTY, GENERIC, LESS, LEVELS, MORE, RESULTS};
 use crate::ledger::reading::promise::is_size;
 use crate::ledger::{Indicator, Kind};
 use crate::text::wrap::is_han;
@@ -13,6 +13,9 @@ use crate::text::wrap::is_han;
 const NAME_SHARE: f64 = 0.34;
 /// From this share of the pairs of a clause on, the clause says what the promise says.
 const CLAUSE_SHARE: f64 = 0.5;
+
+/// From this share of the pairs of a rate's name on, words are about it: rates of neighbouring things are many.
+const RATE_SHARE: f64 = 0.6;
 
 type Pairs = BTreeSet<(char, char)>;
 
@@ -29,9 +32,6 @@ pub struct Subject {
     is_rate: bool,
     target: Option<f64>,
 }
-
-/// From this share of the pairs of a rate's name on, words are about it: rates of neighbouring things are many.
-const RATE_SHARE: f64 = 0.6;
 
 impl Subject {
     /// The subject of a measure of a promise with this title.
@@ -108,12 +108,9 @@ impl Subject {
         if self.is_rate {
             return (self.of_name(own) >= RATE_SHARE).then_some(whole);
         }
-        if !self
-            .things
-            .iter()
-            .all(|thing| share(thing, &pairs(clause)) > 0.0)
-            && self.things.len() > 1
-        {
+        let own_pairs = pairs(clause);
+        let is_told = |thing: &Pairs| share(thing, &own_pairs) > 0.0;
+        if self.things.len() > 1 && !self.things.iter().all(is_told) {
             // Of two things that were promised together only one is told.
             return None;
         }
@@ -147,11 +144,11 @@ impl Subject {
         before.any(|it| is_size(it.quantity, self.target))
     }
 
-    /// How near the own words of a part are to the measure beyond those of its total: `停车泊位5213个，其中公共停车泊位4120个`.
+    /// Whether a part is told in words of the measure that its total lacks: `停车泊位5213个，其中公共停车泊位4120个`.
     pub fn is_nearer(&self, part: &str, total: &str) -> bool {
         let (part, total) = (pairs(part), pairs(total));
-        let beyond = part.difference(&total);
-        beyond.filter(|pair| self.name.contains(pair)).count() > 0
+        let mut beyond = part.difference(&total);
+        beyond.any(|pair| self.name.contains(pair))
     }
 
     /// Whether words name a level of government, and not the promised one.
@@ -238,9 +235,6 @@ fn joined_verbs(title: &str) -> Option<(&'static str, &'static str)> {
     });
     joined.next()
 }
-
-/// Levels of government, the highest first.
-const LEVELS: [&str; 4] = ["国家级", "省级", "市级", "县级"];
 
 /// The levels that words name, as places in the order of levels.
 fn levels(words: &str) -> impl Iterator<Item = usize> {
