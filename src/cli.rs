@@ -130,7 +130,7 @@ fn reading(
 fn written(outcome: io::Result<()>, exit: u8, words: &Words) -> u8 {
     match outcome.and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let text = (words.not_written)(&error.to_string());
+            let text = (words.problems.not_written)(&error.to_string());
             refusal::say(&text, &mut io::stderr().lock());
             UNUSABLE
         }

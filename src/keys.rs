@@ -18,8 +18,7 @@ pub use table::{Binding, Context};
 
 /// The bindings of one context, in the order of the table.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    let all = table::TABLE.iter().chain(table::presenting::ROWS);
-    all.filter(move |binding| binding.context == context)
+    table::all().filter(move |binding| binding.context == context)
 }
 
 /// The context that a mode takes its keys from.

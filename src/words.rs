@@ -5,8 +5,11 @@
 
 mod en;
 pub mod menus;
+pub mod notices;
 pub mod options;
 pub mod presentation;
+pub mod problems;
+pub mod reasons;
 pub mod say;
 mod zh;
 
@@ -14,13 +17,15 @@ use crate::app::Action;
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::problem::{Expected, Found};
 use crate::ledger::{ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 
 pub use en::EN;
+pub use notices::NoticeWords;
 pub use options::OptionWords;
 pub use presentation::PresentationWords;
+pub use problems::ProblemWords;
+pub use reasons::ReasonWords;
 pub use zh::ZH;
 
 /// A language of the interface.
@@ -76,6 +81,9 @@ pub struct Words {
     pub action: fn(Action) -> &'static str,
     pub context: fn(Context) -> &'static str,
     pub presentation: PresentationWords,
+    pub notices: NoticeWords,
+    pub reasons: ReasonWords,
+    pub problems: ProblemWords,
     // The head of the window.
     pub as_of: fn(&str) -> String,
     pub time_line: fn(&str) -> String,
@@ -106,26 +114,6 @@ pub struct Words {
     pub line_mark: fn(&str) -> String,
     pub target_mark: &'static str,
     pub rate_short: &'static str,
-    // Reasons.
-    pub complete: fn(&str) -> String,
-    pub complete_about: fn(&str) -> String,
-    pub ahead_of_line: fn(&str, &str, &str) -> String,
-    pub behind_line: fn(&str, &str, &str) -> String,
-    pub under_ceiling: fn(&str, &str, &str) -> String,
-    pub over_ceiling: fn(&str, &str, &str) -> String,
-    pub target_met: fn(&str, &str) -> String,
-    pub target_met_about: fn(&str, &str) -> String,
-    pub ceiling_broken: fn(&str, &str) -> String,
-    pub ceiling_kept: fn(&str, &str) -> String,
-    pub target_missed: fn(&str, &str, &str) -> String,
-    pub stage_reached: fn(&str, usize, usize) -> String,
-    pub before_first_stage: &'static str,
-    pub overdue: &'static str,
-    pub nothing_begun: &'static str,
-    pub only_underway: fn(&str) -> String,
-    pub no_time_line: &'static str,
-    pub no_scale: &'static str,
-    pub partly_started: &'static str,
     // Searching.
     pub status_count: fn(Status, usize) -> String,
     /// The computed verdict and the person's reason; what the figures say follows.
@@ -175,69 +163,6 @@ pub struct Words {
     pub recovered_title: &'static str,
     pub recovered: fn(&str, &str) -> String,
     pub answer: fn(Answer) -> &'static str,
-    // Notices.
-    pub saved: fn(&str) -> String,
-    pub saved_unconfirmed: fn(&str) -> String,
-    pub undone: fn(&str) -> String,
-    pub redone: fn(&str) -> String,
-    pub nothing_to_undo: &'static str,
-    pub nothing_to_redo: &'static str,
-    pub nothing_changed: &'static str,
-    pub changed_elsewhere: &'static str,
-    pub file_broken: fn(&str) -> String,
-    pub their_changes: fn(&str, usize) -> String,
-    pub theirs_waits: fn(&str) -> String,
-    pub not_a_figure: fn(&str) -> String,
-    pub still_both: &'static str,
-    pub changed_again: &'static str,
-    pub theirs_taken: &'static str,
-    pub saved_without_evidence: fn(&str, &str) -> String,
-    pub reason_missing: &'static str,
-    pub file_missing: &'static str,
-    pub stale_edit: &'static str,
-    pub would_not_read_back: &'static str,
-    pub system_refused: fn(&str) -> String,
-    pub copies_not_kept: fn(&str) -> String,
-    pub no_such_item: fn(&str) -> String,
-    pub none_late: &'static str,
-    pub reloaded: &'static str,
-    pub reload_missing: &'static str,
-    pub reload_unreadable: &'static str,
-    pub reload_problems: fn(usize, &str) -> String,
-    pub item_gone: fn(&str) -> String,
-    pub both_texts: &'static str,
-    pub too_long: fn(usize) -> String,
-    pub too_long_to_edit: fn(usize) -> String,
-    pub draft_not_kept: &'static str,
-    pub editor_failed: fn(&str) -> String,
-    pub saving: &'static str,
-    // Problems of a file.
-    pub of_item: fn(&str) -> String,
-    pub problem_count: fn(usize, usize) -> String,
-    pub syntax: fn(&str) -> String,
-    pub not_utf8: &'static str,
-    pub missing: fn(&str) -> String,
-    pub wrong_type: fn(&str, &str, &str) -> String,
-    pub expected: fn(Expected) -> &'static str,
-    pub found: fn(Found) -> &'static str,
-    pub not_finite: fn(&str) -> String,
-    pub empty: fn(&str) -> String,
-    pub duplicate_id: fn(usize) -> String,
-    pub unknown_word: fn(&str, &str, &str) -> String,
-    pub override_without_reason: &'static str,
-    pub unknown_stage: fn(&str) -> String,
-    pub bad_schema: &'static str,
-    pub year_out_of_range: &'static str,
-    pub tolerance_out_of_range: fn(&str) -> String,
-    pub missing_file: &'static str,
-    pub is_folder: &'static str,
-    pub not_a_file: &'static str,
-    pub too_large: fn(u64, u64) -> String,
-    pub all_zeros: &'static str,
-    pub utf16: &'static str,
-    pub unreadable: fn(&str) -> String,
-    pub not_written: fn(&str) -> String,
-    pub empty_input: &'static str,
     // What does not add up.
     pub severity: fn(Severity) -> &'static str,
     /// One or two columns that stand for it in a list.

@@ -31,7 +31,7 @@ pub fn say(text: &str, out: &mut impl Write) {
 }
 
 fn count(problems: &[Problem], words: &Words) -> String {
-    let text = (words.problem_count)(problems.len(), problems.len().min(PROBLEMS_TOLD));
+    let text = (words.problems.problem_count)(problems.len(), problems.len().min(PROBLEMS_TOLD));
     if problems.len() < PROBLEMS_KEPT {
         return text;
     }
@@ -40,13 +40,13 @@ fn count(problems: &[Problem], words: &Words) -> String {
 
 fn reason(why: &Unreadable, words: &Words) -> String {
     match why {
-        Unreadable::Missing => words.missing_file.to_owned(),
-        Unreadable::Folder => words.is_folder.to_owned(),
-        Unreadable::NotAFile => words.not_a_file.to_owned(),
-        Unreadable::TooLarge { bytes } => (words.too_large)(*bytes, SIZE_LIMIT_BYTES),
-        Unreadable::AllZeros => words.all_zeros.to_owned(),
-        Unreadable::Utf16 => words.utf16.to_owned(),
-        Unreadable::System(error) => (words.unreadable)(&error.to_string()),
+        Unreadable::Missing => words.problems.missing_file.to_owned(),
+        Unreadable::Folder => words.problems.is_folder.to_owned(),
+        Unreadable::NotAFile => words.problems.not_a_file.to_owned(),
+        Unreadable::TooLarge { bytes } => (words.problems.too_large)(*bytes, SIZE_LIMIT_BYTES),
+        Unreadable::AllZeros => words.problems.all_zeros.to_owned(),
+        Unreadable::Utf16 => words.problems.utf16.to_owned(),
+        Unreadable::System(error) => (words.problems.unreadable)(&error.to_string()),
         Unreadable::Problems(problems) => count(problems, words),
     }
 }

@@ -30,11 +30,11 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
     // The ledger itself may be gone: its folder still says where it was.
     let real = match real_path(path) {
         Ok(real) => real,
-        Err(error) => return fail(&(words.unreadable)(&error.to_string())),
+        Err(error) => return fail(&(words.problems.unreadable)(&error.to_string())),
     };
     let versions = match Versions::of(state, &real) {
         Ok(versions) => versions,
-        Err(error) => return fail(&(words.unreadable)(&error.to_string())),
+        Err(error) => return fail(&(words.problems.unreadable)(&error.to_string())),
     };
     let kept = versions.list();
     if kept.is_empty() {
@@ -65,10 +65,10 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
 
 fn not_restored(why: NotSaved, words: &Words) -> String {
     match why {
-        NotSaved::System(error) => (words.system_refused)(&error.to_string()),
-        NotSaved::CopiesNotKept(error) => (words.copies_not_kept)(&error.to_string()),
+        NotSaved::System(error) => (words.notices.system_refused)(&error.to_string()),
+        NotSaved::CopiesNotKept(error) => (words.notices.copies_not_kept)(&error.to_string()),
         NotSaved::ReadOnly(why) => (words.read_only)(why).to_owned(),
-        NotSaved::Missing => words.file_missing.to_owned(),
+        NotSaved::Missing => words.notices.file_missing.to_owned(),
         _ => words.not_restored.to_owned(),
     }
 }

@@ -44,17 +44,20 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
     let note = match note(typed.map_or("", String::as_str)) {
         Ok(note) => note,
         Err(error) => {
-            refusal::say(&(words.unreadable)(&error.to_string()), &mut errors);
+            refusal::say(
+                &(words.problems.unreadable)(&error.to_string()),
+                &mut errors,
+            );
             return UNUSABLE;
         }
     };
     if note.is_empty() && typed.is_some_and(|typed| typed == STANDARD_INPUT) {
         // More likely a pipe that failed than a note to be emptied.
-        refusal::say(words.empty_input, &mut errors);
+        refusal::say(words.problems.empty_input, &mut errors);
         return UNUSABLE;
     }
     if note.len() > NOTE_LIMIT_BYTES {
-        refusal::say(&(words.too_long)(NOTE_LIMIT_BYTES), &mut errors);
+        refusal::say(&(words.notices.too_long)(NOTE_LIMIT_BYTES), &mut errors);
         return UNUSABLE;
     }
     let mut document = match Document::open_with(path, state) {
@@ -67,11 +70,11 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
     }
     let ledger = document.ledger();
     let Some(item) = item_at(&ledger, id).and_then(|at| ledger.items.get(at)) else {
-        refusal::say(&(words.no_such_item)(id), &mut errors);
+        refusal::say(&(words.notices.no_such_item)(id), &mut errors);
         return NOTHING;
     };
     if item.progress == note {
-        let _ = writeln!(io::stdout().lock(), "{}", words.nothing_changed);
+        let _ = writeln!(io::stdout().lock(), "{}", words.notices.nothing_changed);
         return FINE;
     }
     let old_note = item.progress.clone();

@@ -24,7 +24,7 @@ pub fn command(words: &'static Words) -> Command {
 pub fn show(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let Some(at) = item_at(ledger, id) else {
-        refusal::say(&(words.no_such_item)(id), &mut io::stderr().lock());
+        refusal::say(&(words.notices.no_such_item)(id), &mut io::stderr().lock());
         return NOTHING;
     };
     let format = matches.get_one::<String>("format");

@@ -3,13 +3,15 @@
 mod findings;
 mod menus;
 mod names;
+mod notices;
 mod options;
 mod presentation;
+mod problems;
+mod reasons;
 
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::problem::{Expected, Found};
 use crate::ledger::{ReadOnly, Severity};
 use crate::words::Words;
 use findings::{finding, severity};
@@ -17,6 +19,9 @@ use names::{action, advice, scope, slot, status};
 
 /// The words in English.
 pub static EN: Words = Words {
+    problems: problems::WORDS,
+    reasons: reasons::WORDS,
+    notices: notices::WORDS,
     ledger: "Ledger",
     list: "Items",
     detail: "Detail",
@@ -87,35 +92,6 @@ pub static EN: Words = Words {
     line_mark: |percent| format!("time {percent}%"),
     target_mark: "target 100%",
     rate_short: "rate",
-    complete: |completion| format!("{completion}% done ≥ target 100%"),
-    complete_about: |completion| format!("{completion}% done, within the tolerance of \"about\""),
-    ahead_of_line: |completion, line, gap| {
-        format!("{completion}% ≥ time {line}%, {gap} points ahead")
-    },
-    behind_line: |completion, line, gap| {
-        format!("{completion}% < time {line}%, {gap} points behind")
-    },
-    under_ceiling: |used, line, gap| {
-        format!("{used}% of the limit used ≤ time {line}%, {gap} points below")
-    },
-    over_ceiling: |used, line, gap| {
-        format!("{used}% of the limit used > {line}%, {gap} points over")
-    },
-    target_met: |actual, target| format!("{actual}, target {target} met"),
-    target_met_about: |actual, target| format!("{actual}, within the tolerance of about {target}"),
-    ceiling_broken: |actual, target| format!("{actual}, above the limit of {target}"),
-    ceiling_kept: |actual, target| format!("{actual}, not above {target}"),
-    target_missed: |actual, target, points| {
-        format!("{actual}, target {target}, {points} points short")
-    },
-    stage_reached: |stage, reached, stages| format!("at “{stage}”, step {reached} of {stages}"),
-    before_first_stage: "before the first step",
-    overdue: ", due date passed",
-    nothing_begun: "0 done, and nothing begun",
-    only_underway: |figure| format!("only {figure} begun, which is no result"),
-    no_time_line: "there is no time line: no date (as_of), or it is due before it starts",
-    no_scale: "the target is not above zero, so no share can be told",
-    partly_started: "; another measure has moved, so the item is behind",
     status_count: |of, count| format!("{} {count}", status(of)),
     by_person: |computed, reason| format!("set by a person: {reason}; figures say {computed}: "),
     type_number: "digits Enter  go to the item with that number",
@@ -172,141 +148,6 @@ pub static EN: Words = Words {
         Answer::GiveUpDraft => "Give it up",
         Answer::Later => "Later",
     },
-    saved: |id| format!("Item {id} saved"),
-    saved_unconfirmed: |id| {
-        format!(
-            "Item {id} written, but the system did not confirm it; keep the power on, save again"
-        )
-    },
-    undone: |id| format!("Change of item {id} undone, the file is as before"),
-    redone: |id| format!("Change of item {id} made again"),
-    nothing_to_undo: "Nothing to undo",
-    nothing_to_redo: "Nothing to redo",
-    nothing_changed: "Nothing changed, nothing written",
-    changed_elsewhere: "The file was changed by somebody else, nothing was saved; R or Ctrl-R reloads it",
-    file_broken: |first| {
-        format!(
-            "The file that somebody else saved has mistakes; not saved. Your text is kept: save again when the file is whole{first}"
-        )
-    },
-    their_changes: |first, count| match count {
-        1 => format!("Somebody else changed item {first}"),
-        _ => format!("Somebody else changed {count} items, {first} first"),
-    },
-    theirs_waits: |id| {
-        format!(
-            "Somebody else just changed item {id}; your text is as it was. You will choose when you save"
-        )
-    },
-    not_a_figure: |field| format!("{field} must be a number, such as 174 or 1,000.5; not saved"),
-    still_both: "Not saved: make one text of the two first, and remove the line between them",
-    changed_again: "Somebody else changed it once more; please choose again",
-    theirs_taken: "Their text is in the editor now; Ctrl-Z brings yours back",
-    saved_without_evidence: |id, field| {
-        format!("Item {id} saved, but this {field} is not in its note; please check")
-    },
-    reason_missing: "A verdict of one's own needs its reason; not saved",
-    file_missing: "The file is gone, nothing was saved; your text is still here. Bring the file back, then save again",
-    stale_edit: "The item in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
-    would_not_read_back: "The new file would not read back as meant; nothing was saved. This is a fault of the program",
-    system_refused: |error| format!("Not saved, the file is as it was: {error}"),
-    copies_not_kept: |error| {
-        format!(
-            "Not saved, the file is as it was: it can only be written in place, for which copies must be kept in the state folder (~/.local/state/taizhang), and they cannot be: {error}"
-        )
-    },
-    no_such_item: |digits| format!("There is no item {digits}"),
-    none_late: "No item is behind",
-    reloaded: "Reloaded",
-    reload_missing: "The file is not there at the moment; going on with what is loaded",
-    reload_unreadable: "The file cannot be read at the moment; going on with what is loaded",
-    reload_problems: |count, first| {
-        format!("The new file has {count} problem(s); going on with what is loaded: {first}")
-    },
-    item_gone: |id| {
-        format!(
-            "Item {id} is not in the new file; your text is still in the editor, copy it elsewhere"
-        )
-    },
-    both_texts: "They changed this note too: theirs is above the line, yours below; merge, then save",
-    too_long: |limit_bytes| {
-        format!(
-            "Too long, not inserted: a note has at most {} KB",
-            limit_bytes / 1024
-        )
-    },
-    too_long_to_edit: |limit_bytes| {
-        format!(
-            "Longer than {} KB: not to be edited here; use a text editor on the file",
-            limit_bytes / 1024
-        )
-    },
-    draft_not_kept: "Unsaved text cannot be kept aside (the state folder cannot be written); save often",
-    editor_failed: |error| format!("The editor failed, the note is as it was: {error}"),
-    saving: "Saving…",
-    of_item: |id| format!("item {id}: "),
-    problem_count: |count, told| match count - told {
-        0 => format!("{count} problem(s) in all; the file was not touched."),
-        more => format!(
-            "{count} problem(s) in all, {more} of them not listed; the file was not touched."
-        ),
-    },
-    syntax: |message| {
-        format!("not TOML ({message}); check that quotes, brackets and equals signs are in pairs")
-    },
-    not_utf8: "not UTF-8 text; save the file as UTF-8 and open it again",
-    missing: |key| format!("{key} is missing; add it"),
-    wrong_type: |key, expected, found| format!("{key} must be {expected}, but here is {found}"),
-    expected: |expected| match expected {
-        Expected::Text => "a text in quotes",
-        Expected::Texts => "a list of texts like [\"a\", \"b\"]",
-        Expected::Number => "a number (no quotes, no unit)",
-        Expected::Whole => "a whole number",
-        Expected::Date => "a date like 2025-06-30 (no quotes)",
-        Expected::Truth => "true or false",
-        Expected::Id => "a whole number from 0 on or a text in quotes",
-        Expected::Table => "a table, written [name]",
-        Expected::Tables => "a list of tables, written [[name]]",
-    },
-    found: |found| match found {
-        Found::Text => "a text",
-        Found::Whole => "a whole number",
-        Found::Number => "a number with a fraction",
-        Found::Truth => "true or false",
-        Found::DateTime => "a date and time",
-        Found::List => "a list",
-        Found::Table => "a table",
-    },
-    not_finite: |key| {
-        format!(
-            "{key} is not a finite number; write the figure, or remove the line if there is none"
-        )
-    },
-    empty: |key| format!("{key} is empty; fill it in"),
-    duplicate_id: |line| format!("this id is used already in line {line}; make it different"),
-    unknown_word: |key, word, allowed| format!("{key} cannot be “{word}”; it can be: {allowed}"),
-    override_without_reason: "a status set by a person needs its reason; add status_reason",
-    unknown_stage: |word| {
-        format!("stage is “{word}”, which is none of the stages; make it one of them")
-    },
-    bad_schema: "schema must be 1 or more",
-    year_out_of_range: "year must be from 1 to 9999",
-    tolerance_out_of_range: |key| format!("{key} must be from 0 to 100 percentage points"),
-    missing_file: "there is no such file; name the ledger, as in: taizhang my-ledger.toml",
-    is_folder: "this is a folder; name the ledger file in it",
-    not_a_file: "this is a device, a pipe or a socket; name an ordinary file",
-    too_large: |bytes, limit| {
-        format!(
-            "the file has {} MB, more than the limit of {} MB; is it a ledger?",
-            bytes >> 20,
-            limit >> 20
-        )
-    },
-    all_zeros: "the file holds nothing but zeros, as after a power cut; restore it from a backup",
-    utf16: "the file is UTF-16 text; save it as UTF-8 and open it again",
-    not_written: |error| format!("the output could not be written: {error}"),
-    empty_input: "standard input is empty, nothing was written; to empty a note, say --progress \"\"",
-    unreadable: |error| format!("cannot be read: {error}"),
     severity,
     severity_sign: |severity| match severity {
         Severity::Error => "E",

@@ -137,42 +137,42 @@ pub fn target(words: &Words, indicator: &Indicator) -> Option<String> {
 pub fn reason(words: &Words, indicator: &Indicator, reason: &Reason) -> String {
     let value = |value: f64| with_unit(indicator, value);
     match *reason {
-        Reason::Complete(completion) => (words.complete)(&percent(completion)),
-        Reason::CompleteAbout(completion) => (words.complete_about)(&percent(completion)),
+        Reason::Complete(completion) => (words.reasons.complete)(&percent(completion)),
+        Reason::CompleteAbout(completion) => (words.reasons.complete_about)(&percent(completion)),
         Reason::AgainstLine { completion, line } => {
             let say = if completion < line - SAME_POINTS {
-                words.behind_line
+                words.reasons.behind_line
             } else {
-                words.ahead_of_line
+                words.reasons.ahead_of_line
             };
             let Compared { share, line, gap } = Compared::completion(completion, line);
             say(&share, &line, &gap)
         }
         Reason::UsedOfCeiling { used, line } => {
             let say = if used > line + SAME_POINTS {
-                words.over_ceiling
+                words.reasons.over_ceiling
             } else {
-                words.under_ceiling
+                words.reasons.under_ceiling
             };
             let Compared { share, line, gap } = Compared::used(used, line);
             say(&share, &line, &gap)
         }
         Reason::TargetMet { actual, target } => {
             let say = match indicator.compare {
-                Compare::AtMost => words.ceiling_kept,
-                Compare::About if actual < target => words.target_met_about,
-                _ => words.target_met,
+                Compare::AtMost => words.reasons.ceiling_kept,
+                Compare::About if actual < target => words.reasons.target_met_about,
+                _ => words.reasons.target_met,
             };
             say(&value(actual), &value(target))
         }
         Reason::CeilingBroken { actual, target } => {
-            (words.ceiling_broken)(&value(actual), &value(target))
+            (words.reasons.ceiling_broken)(&value(actual), &value(target))
         }
         Reason::RateShort {
             actual,
             target,
             points,
-        } => (words.target_missed)(&value(actual), &value(target), &format!("{points:.1}")),
+        } => (words.reasons.target_missed)(&value(actual), &value(target), &format!("{points:.1}")),
         Reason::Stage {
             reached,
             stages,
@@ -180,16 +180,16 @@ pub fn reason(words: &Words, indicator: &Indicator, reason: &Reason) -> String {
         } => {
             let stage = indicator.stages.get(reached.wrapping_sub(1));
             let said = stage.map_or_else(
-                || words.before_first_stage.to_owned(),
-                |stage| (words.stage_reached)(stage, reached, stages),
+                || words.reasons.before_first_stage.to_owned(),
+                |stage| (words.reasons.stage_reached)(stage, reached, stages),
             );
-            format!("{said}{}", if overdue { words.overdue } else { "" })
+            format!("{said}{}", if overdue { words.reasons.overdue } else { "" })
         }
-        Reason::NothingBegun => words.nothing_begun.to_owned(),
-        Reason::OnlyUnderway(underway) => (words.only_underway)(&value(underway)),
+        Reason::NothingBegun => words.reasons.nothing_begun.to_owned(),
+        Reason::OnlyUnderway(underway) => (words.reasons.only_underway)(&value(underway)),
         Reason::NoFigure => words.no_figure.to_owned(),
-        Reason::NoTimeLine => words.no_time_line.to_owned(),
-        Reason::NoScale => words.no_scale.to_owned(),
+        Reason::NoTimeLine => words.reasons.no_time_line.to_owned(),
+        Reason::NoScale => words.reasons.no_scale.to_owned(),
     }
 }
 
@@ -203,7 +203,7 @@ pub fn verdict(words: &Words, item: &Item, verdict: &Verdict) -> String {
         return words.no_measure.to_owned();
     };
     let partly = if verdict.partly_started {
-        words.partly_started
+        words.reasons.partly_started
     } else {
         ""
     };
@@ -243,58 +243,58 @@ pub fn summary(words: &Words, summary: &Summary) -> String {
 /// A message for the bar.
 pub fn notice(words: &Words, notice: &Notice) -> String {
     match notice {
-        Notice::Saved(id) => (words.saved)(&id.to_string()),
+        Notice::Saved(id) => (words.notices.saved)(&id.to_string()),
         Notice::StillListed(id) => (words.menus.still_listed)(&id.to_string()),
         Notice::Starred { id, is_starred } => (words.menus.starred)(&id.to_string(), *is_starred),
         Notice::FiltersDropped => words.menus.filters_dropped.to_owned(),
-        Notice::SavedUnconfirmed(id) => (words.saved_unconfirmed)(&id.to_string()),
-        Notice::Undone(id) => (words.undone)(&id.to_string()),
-        Notice::Redone(id) => (words.redone)(&id.to_string()),
-        Notice::NothingToUndo => words.nothing_to_undo.to_owned(),
+        Notice::SavedUnconfirmed(id) => (words.notices.saved_unconfirmed)(&id.to_string()),
+        Notice::Undone(id) => (words.notices.undone)(&id.to_string()),
+        Notice::Redone(id) => (words.notices.redone)(&id.to_string()),
+        Notice::NothingToUndo => words.notices.nothing_to_undo.to_owned(),
         Notice::NothingToPropose => words.nothing_to_propose.to_owned(),
-        Notice::NothingToRedo => words.nothing_to_redo.to_owned(),
-        Notice::NothingChanged => words.nothing_changed.to_owned(),
+        Notice::NothingToRedo => words.notices.nothing_to_redo.to_owned(),
+        Notice::NothingChanged => words.notices.nothing_changed.to_owned(),
         Notice::ReadOnly(why) => (words.read_only)(*why).to_owned(),
-        Notice::ChangedElsewhere => words.changed_elsewhere.to_owned(),
+        Notice::ChangedElsewhere => words.notices.changed_elsewhere.to_owned(),
         Notice::FileBroken(first) => {
             let first = first
                 .as_ref()
                 .map(|first| format!("（{}）", problem(words, first)));
-            (words.file_broken)(&first.unwrap_or_default())
+            (words.notices.file_broken)(&first.unwrap_or_default())
         }
         Notice::TheirChanges { first, count } => {
-            (words.their_changes)(&quoted(&first.to_string()), *count)
+            (words.notices.their_changes)(&quoted(&first.to_string()), *count)
         }
-        Notice::TheirsWaits(id) => (words.theirs_waits)(&id.to_string()),
-        Notice::NotAFigure(figure) => (words.not_a_figure)(&slot(words, figure)),
-        Notice::ReasonMissing => words.reason_missing.to_owned(),
-        Notice::TooLongToEdit { limit_bytes } => (words.too_long_to_edit)(*limit_bytes),
-        Notice::FileMissing => words.file_missing.to_owned(),
-        Notice::StaleEdit => words.stale_edit.to_owned(),
-        Notice::WouldNotReadBack => words.would_not_read_back.to_owned(),
-        Notice::SystemRefused(error) => (words.system_refused)(error),
-        Notice::CopiesNotKept(error) => (words.copies_not_kept)(error),
-        Notice::NoSuchItem(digits) => (words.no_such_item)(digits),
+        Notice::TheirsWaits(id) => (words.notices.theirs_waits)(&id.to_string()),
+        Notice::NotAFigure(figure) => (words.notices.not_a_figure)(&slot(words, figure)),
+        Notice::ReasonMissing => words.notices.reason_missing.to_owned(),
+        Notice::TooLongToEdit { limit_bytes } => (words.notices.too_long_to_edit)(*limit_bytes),
+        Notice::FileMissing => words.notices.file_missing.to_owned(),
+        Notice::StaleEdit => words.notices.stale_edit.to_owned(),
+        Notice::WouldNotReadBack => words.notices.would_not_read_back.to_owned(),
+        Notice::SystemRefused(error) => (words.notices.system_refused)(error),
+        Notice::CopiesNotKept(error) => (words.notices.copies_not_kept)(error),
+        Notice::NoSuchItem(digits) => (words.notices.no_such_item)(digits),
         Notice::NotOnAgenda(digits) => (words.presentation.not_on_agenda)(digits),
         Notice::NothingToPresent => words.presentation.nothing_to_present.to_owned(),
         Notice::Presented { items, millis } => {
             (words.presentation.is_over)(*items, &presentation::time(words, *millis))
         }
-        Notice::NoneLate => words.none_late.to_owned(),
-        Notice::Reloaded => words.reloaded.to_owned(),
+        Notice::NoneLate => words.notices.none_late.to_owned(),
+        Notice::Reloaded => words.notices.reloaded.to_owned(),
         Notice::NotReloaded(why) => not_reloaded(words, why),
-        Notice::ItemGone(id) => (words.item_gone)(&id.to_string()),
-        Notice::StillBoth => words.still_both.to_owned(),
-        Notice::ChangedAgain => words.changed_again.to_owned(),
-        Notice::TheirsTaken => words.theirs_taken.to_owned(),
+        Notice::ItemGone(id) => (words.notices.item_gone)(&id.to_string()),
+        Notice::StillBoth => words.notices.still_both.to_owned(),
+        Notice::ChangedAgain => words.notices.changed_again.to_owned(),
+        Notice::TheirsTaken => words.notices.theirs_taken.to_owned(),
         Notice::SavedWithoutEvidence(id, evidence) => {
-            (words.saved_without_evidence)(&id.to_string(), &slot(words, evidence))
+            (words.notices.saved_without_evidence)(&id.to_string(), &slot(words, evidence))
         }
-        Notice::BothTexts => words.both_texts.to_owned(),
-        Notice::TooLong { limit_bytes } => (words.too_long)(*limit_bytes),
-        Notice::DraftNotKept => words.draft_not_kept.to_owned(),
-        Notice::EditorFailed(error) => (words.editor_failed)(error),
-        Notice::Saving => words.saving.to_owned(),
+        Notice::BothTexts => words.notices.both_texts.to_owned(),
+        Notice::TooLong { limit_bytes } => (words.notices.too_long)(*limit_bytes),
+        Notice::DraftNotKept => words.notices.draft_not_kept.to_owned(),
+        Notice::EditorFailed(error) => (words.notices.editor_failed)(error),
+        Notice::Saving => words.notices.saving.to_owned(),
     }
 }
 
@@ -309,10 +309,10 @@ pub fn slot(words: &Words, slot: &Slot) -> String {
 
 fn not_reloaded(words: &Words, why: &NotReloaded) -> String {
     match why {
-        NotReloaded::Missing => words.reload_missing.to_owned(),
-        NotReloaded::Unreadable => words.reload_unreadable.to_owned(),
+        NotReloaded::Missing => words.notices.reload_missing.to_owned(),
+        NotReloaded::Unreadable => words.notices.reload_unreadable.to_owned(),
         NotReloaded::Problems { first, count } => {
-            (words.reload_problems)(*count, &problem(words, first))
+            (words.notices.reload_problems)(*count, &problem(words, first))
         }
     }
 }
@@ -322,7 +322,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
     let item = problem
         .item
         .as_ref()
-        .map(|id| (words.of_item)(&quoted(id)))
+        .map(|id| (words.problems.of_item)(&quoted(id)))
         .unwrap_or_default();
     format!(
         "{}:{}: {item}{}",
@@ -334,25 +334,29 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 
 fn fault(words: &Words, fault: &Fault) -> String {
     match fault {
-        Fault::Syntax(message) => (words.syntax)(&quoted(message)),
-        Fault::NotUtf8 => words.not_utf8.to_owned(),
-        Fault::Missing { key } => (words.missing)(key),
+        Fault::Syntax(message) => (words.problems.syntax)(&quoted(message)),
+        Fault::NotUtf8 => words.problems.not_utf8.to_owned(),
+        Fault::Missing { key } => (words.problems.missing)(key),
         Fault::WrongType {
             key,
             expected,
             found,
-        } => (words.wrong_type)(key, (words.expected)(*expected), (words.found)(*found)),
-        Fault::NotFinite { key } => (words.not_finite)(key),
-        Fault::Empty { key } => (words.empty)(key),
-        Fault::DuplicateId { first_line } => (words.duplicate_id)(*first_line),
+        } => (words.problems.wrong_type)(
+            key,
+            (words.problems.expected)(*expected),
+            (words.problems.found)(*found),
+        ),
+        Fault::NotFinite { key } => (words.problems.not_finite)(key),
+        Fault::Empty { key } => (words.problems.empty)(key),
+        Fault::DuplicateId { first_line } => (words.problems.duplicate_id)(*first_line),
         Fault::Unknown { key, word } => {
-            (words.unknown_word)(key, &quoted(word), &Fault::allowed(key).join(" "))
+            (words.problems.unknown_word)(key, &quoted(word), &Fault::allowed(key).join(" "))
         }
-        Fault::OverrideWithoutReason => words.override_without_reason.to_owned(),
-        Fault::UnknownStage { word } => (words.unknown_stage)(&quoted(word)),
-        Fault::BadSchema => words.bad_schema.to_owned(),
-        Fault::YearOutOfRange => words.year_out_of_range.to_owned(),
-        Fault::ToleranceOutOfRange { key } => (words.tolerance_out_of_range)(key),
+        Fault::OverrideWithoutReason => words.problems.override_without_reason.to_owned(),
+        Fault::UnknownStage { word } => (words.problems.unknown_stage)(&quoted(word)),
+        Fault::BadSchema => words.problems.bad_schema.to_owned(),
+        Fault::YearOutOfRange => words.problems.year_out_of_range.to_owned(),
+        Fault::ToleranceOutOfRange { key } => (words.problems.tolerance_out_of_range)(key),
     }
 }
 

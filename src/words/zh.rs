@@ -3,13 +3,15 @@
 mod findings;
 mod menus;
 mod names;
+mod notices;
 mod options;
 mod presentation;
+mod problems;
+mod reasons;
 
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::problem::{Expected, Found};
 use crate::ledger::{ReadOnly, Severity, Status};
 use crate::words::Words;
 use findings::{finding, severity};
@@ -17,6 +19,9 @@ use names::{action, advice, scope, slot};
 
 /// The words in Chinese.
 pub static ZH: Words = Words {
+    problems: problems::WORDS,
+    reasons: reasons::WORDS,
+    notices: notices::WORDS,
     ledger: "台账",
     list: "事项",
     detail: "详情",
@@ -81,25 +86,6 @@ pub static ZH: Words = Words {
     line_mark: |percent| format!("序时{percent}%"),
     target_mark: "目标100%",
     rate_short: "增速",
-    complete: |completion| format!("完成{completion}% ≥ 目标100%"),
-    complete_about: |completion| format!("完成{completion}%，在“左右”的允差之内"),
-    ahead_of_line: |completion, line, gap| format!("{completion}% ≥ 序时{line}%，快{gap}个百分点"),
-    behind_line: |completion, line, gap| format!("{completion}% < 序时{line}%，慢{gap}个百分点"),
-    under_ceiling: |used, line, gap| format!("已用限额{used}% ≤ 序时{line}%，低{gap}个百分点"),
-    over_ceiling: |used, line, gap| format!("已用限额{used}% > {line}%，高{gap}个百分点"),
-    target_met: |actual, target| format!("{actual}，达到目标{target}"),
-    target_met_about: |actual, target| format!("{actual}，在目标{target}左右的允差之内"),
-    ceiling_broken: |actual, target| format!("{actual}，超过限额{target}"),
-    ceiling_kept: |actual, target| format!("{actual}，未超过{target}"),
-    target_missed: |actual, target, points| format!("{actual}，目标{target}，差{points}个百分点"),
-    stage_reached: |stage, reached, stages| format!("已到“{stage}”，第{reached}步，共{stages}步"),
-    before_first_stage: "尚未进入第一步",
-    overdue: "，期限已到",
-    nothing_begun: "完成0，也没有已着手的数，尚未启动",
-    only_underway: |figure| format!("只有已着手数{figure}，没有完成数，不作结果"),
-    no_time_line: "没有可对照的序时：未写数据截至日期（as_of），或期限早于开始日期",
-    no_scale: "目标不大于零，算不出完成比例",
-    partly_started: "；另有指标已在推进，故判滞后",
     status_count: |of, count| format!("{}{count}", of.chinese()),
     by_person: |computed, reason| format!("人工判定：{reason}；按数据为{computed}："),
     type_number: "数字 Enter  跳到该序号的事项",
@@ -154,108 +140,6 @@ pub static ZH: Words = Words {
         Answer::GiveUpDraft => "不要了",
         Answer::Later => "以后再说",
     },
-    saved: |id| format!("第{id}项已保存"),
-    saved_unconfirmed: |id| format!("第{id}项已写入，但系统未能确认落盘；请暂勿断电，稍后再存一次"),
-    undone: |id| format!("已撤销第{id}项的上一次保存"),
-    redone: |id| format!("已重做第{id}项的修改"),
-    nothing_to_undo: "没有可撤销的修改",
-    nothing_to_redo: "没有可重做的修改",
-    nothing_changed: "没有改动，未写文件",
-    changed_elsewhere: "没有保存：别人一直在改这个文件；按 R 或 Ctrl-R 重新载入",
-    file_broken: |first| format!("您的文字没有保存：别人存的文件眼下有错误，等它写好后再存{first}"),
-    their_changes: |first, count| match count {
-        1 => format!("第{first}项已被别人更新"),
-        _ => format!("第{first}项等{count}项已被别人更新"),
-    },
-    theirs_waits: |id| format!("别人刚改了第{id}项，您的文字没有动；保存时会请您选择"),
-    not_a_figure: |field| format!("{field}应为数字，如 174 或 1,000.5；没有保存"),
-    still_both: "没有保存：请先把两段合成一段，删去中间的横线",
-    changed_again: "别人又改了一次，请重新选择",
-    theirs_taken: "已换成别人的文字；按 Ctrl-Z 可取回您写的",
-    saved_without_evidence: |id, field| {
-        format!("第{id}项已保存，但进展情况里找不到这句{field}，请核对")
-    },
-    reason_missing: "人工判定必须写明理由；没有保存",
-    file_missing: "文件不见了，没有保存；您的文字还在，请先找回文件（同步软件可能正在替换它）再保存",
-    stale_edit: "文件里的这一项已经不同，没有保存；按 R 或 Ctrl-R 重新载入",
-    would_not_read_back: "写出的文件读回来与预期不符，没有保存，原文件未动；这是程序的错误，请报告",
-    system_refused: |error| format!("没有保存，原文件未动：{error}"),
-    copies_not_kept: |error| {
-        format!(
-            "没有保存，原文件未动：这个文件只能就地改写，须先在状态文件夹（~/.local/state/taizhang）留底，但留不了：{error}"
-        )
-    },
-    no_such_item: |digits| format!("没有第{digits}项"),
-    none_late: "没有慢于序时的事项",
-    reloaded: "已重新载入",
-    reload_missing: "文件暂时不存在，继续使用已载入的内容",
-    reload_unreadable: "文件暂时无法读取，继续使用已载入的内容",
-    reload_problems: |count, first| format!("新文件有{count}处错误，继续使用已载入的内容：{first}"),
-    item_gone: |id| format!("新文件里没有第{id}项；您的文字还在编辑框里，请复制到别处"),
-    both_texts: "横线上面是别人的，下面是您的；请合成一段、删去横线，再保存",
-    too_long: |limit_bytes| format!("太长，没有插入：一条进展最多{}KB", limit_bytes / 1024),
-    too_long_to_edit: |limit_bytes| {
-        format!(
-            "文字超过{}KB，这里不能编辑；请用文本编辑器修改台账文件",
-            limit_bytes / 1024
-        )
-    },
-    draft_not_kept: "未保存的文字和旧版本无法自动留底（状态文件夹不可写），请勤保存、多备份",
-    editor_failed: |error| format!("外部编辑器没有正常结束，进展没有变：{error}"),
-    saving: "正在保存…",
-    of_item: |id| format!("第{id}项："),
-    problem_count: |count, told| match count - told {
-        0 => format!("共{count}处错误，文件未改动。"),
-        more => format!("共{count}处错误，另有{more}处未列出；文件未改动。"),
-    },
-    syntax: |message| format!("不合TOML语法（{message}）；请检查引号、方括号和等号是否成对"),
-    not_utf8: "不是UTF-8文字；请用记事本或WPS另存为UTF-8编码再打开",
-    missing: |key| format!("缺少 {key}；请补上"),
-    wrong_type: |key, expected, found| format!("{key} 应为{expected}，这里是{found}"),
-    expected: |expected| match expected {
-        Expected::Text => "带引号的文字",
-        Expected::Texts => "文字的列表，如 [\"甲\", \"乙\"]",
-        Expected::Number => "数字（不带引号和单位）",
-        Expected::Whole => "整数",
-        Expected::Date => "日期，如 2025-06-30（不带引号）",
-        Expected::Truth => "true 或 false",
-        Expected::Id => "非负整数或带引号的文字",
-        Expected::Table => "一个表，写作 [名称]",
-        Expected::Tables => "一组表，写作 [[名称]]",
-    },
-    found: |found| match found {
-        Found::Text => "文字",
-        Found::Whole => "整数",
-        Found::Number => "小数",
-        Found::Truth => "true 或 false",
-        Found::DateTime => "日期时间",
-        Found::List => "列表",
-        Found::Table => "表",
-    },
-    not_finite: |key| format!("{key} 不是有限的数；请写实际数字，没有数就删去这一行"),
-    empty: |key| format!("{key} 是空的；请填写"),
-    duplicate_id: |line| format!("序号重复，第{line}行已用过；请改成不同的 id"),
-    unknown_word: |key, word, allowed| format!("{key} 不认识“{word}”；可用：{allowed}"),
-    override_without_reason: "人工判定（status）必须写明理由；请补上 status_reason",
-    unknown_stage: |word| format!("stage 是“{word}”，不在 stages 之中；请改成其中之一"),
-    bad_schema: "schema 至少是 1",
-    year_out_of_range: "year 应在 1 到 9999 之间",
-    tolerance_out_of_range: |key| format!("{key} 应在 0 到 100 个百分点之间"),
-    missing_file: "没有这个文件；请写明台账的路径，如：taizhang 台账.toml",
-    is_folder: "这是文件夹；请写明其中的台账文件",
-    not_a_file: "这不是普通文件（是设备、管道或套接字）；请指定普通文件",
-    too_large: |bytes, limit| {
-        format!(
-            "文件有{}MB，超过{}MB的上限；请确认是不是台账",
-            bytes >> 20,
-            limit >> 20
-        )
-    },
-    all_zeros: "文件内容全为0，可能因断电损坏；请用备份恢复",
-    utf16: "文件是UTF-16编码；请用记事本或WPS另存为UTF-8编码再打开",
-    not_written: |error| format!("写不出去：{error}"),
-    empty_input: "标准输入是空的，没有写；要清空进展，请写 --progress \"\"",
-    unreadable: |error| format!("无法读取：{error}"),
     severity,
     severity_sign: |severity| match severity {
         Severity::Error => "错",

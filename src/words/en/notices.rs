@@ -1,0 +1,78 @@
+//! What the foot of the window says after a save, an undo or a reload, in English.
+
+use crate::words::NoticeWords;
+
+pub const WORDS: NoticeWords = NoticeWords {
+    saved: |id| format!("Item {id} saved"),
+    saved_unconfirmed: |id| {
+        format!(
+            "Item {id} written, but the system did not confirm it; keep the power on, save again"
+        )
+    },
+    undone: |id| format!("Change of item {id} undone, the file is as before"),
+    redone: |id| format!("Change of item {id} made again"),
+    nothing_to_undo: "Nothing to undo",
+    nothing_to_redo: "Nothing to redo",
+    nothing_changed: "Nothing changed, nothing written",
+    changed_elsewhere: "The file was changed by somebody else, nothing was saved; R or Ctrl-R reloads it",
+    file_broken: |first| {
+        format!(
+            "The file that somebody else saved has mistakes; not saved. Your text is kept: save again when the file is whole{first}"
+        )
+    },
+    their_changes: |first, count| match count {
+        1 => format!("Somebody else changed item {first}"),
+        _ => format!("Somebody else changed {count} items, {first} first"),
+    },
+    theirs_waits: |id| {
+        format!(
+            "Somebody else just changed item {id}; your text is as it was. You will choose when you save"
+        )
+    },
+    not_a_figure: |field| format!("{field} must be a number, such as 174 or 1,000.5; not saved"),
+    still_both: "Not saved: make one text of the two first, and remove the line between them",
+    changed_again: "Somebody else changed it once more; please choose again",
+    theirs_taken: "Their text is in the editor now; Ctrl-Z brings yours back",
+    saved_without_evidence: |id, field| {
+        format!("Item {id} saved, but this {field} is not in its note; please check")
+    },
+    reason_missing: "A verdict of one's own needs its reason; not saved",
+    file_missing: "The file is gone, nothing was saved; your text is still here. Bring the file back, then save again",
+    stale_edit: "The item in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
+    would_not_read_back: "The new file would not read back as meant; nothing was saved. This is a fault of the program",
+    system_refused: |error| format!("Not saved, the file is as it was: {error}"),
+    copies_not_kept: |error| {
+        format!(
+            "Not saved, the file is as it was: it can only be written in place, for which copies must be kept in the state folder (~/.local/state/taizhang), and they cannot be: {error}"
+        )
+    },
+    no_such_item: |digits| format!("There is no item {digits}"),
+    none_late: "No item is behind",
+    reloaded: "Reloaded",
+    reload_missing: "The file is not there at the moment; going on with what is loaded",
+    reload_unreadable: "The file cannot be read at the moment; going on with what is loaded",
+    reload_problems: |count, first| {
+        format!("The new file has {count} problem(s); going on with what is loaded: {first}")
+    },
+    item_gone: |id| {
+        format!(
+            "Item {id} is not in the new file; your text is still in the editor, copy it elsewhere"
+        )
+    },
+    both_texts: "They changed this note too: theirs is above the line, yours below; merge, then save",
+    too_long: |limit_bytes| {
+        format!(
+            "Too long, not inserted: a note has at most {} KB",
+            limit_bytes / 1024
+        )
+    },
+    too_long_to_edit: |limit_bytes| {
+        format!(
+            "Longer than {} KB: not to be edited here; use a text editor on the file",
+            limit_bytes / 1024
+        )
+    },
+    draft_not_kept: "Unsaved text cannot be kept aside (the state folder cannot be written); save often",
+    editor_failed: |error| format!("The editor failed, the note is as it was: {error}"),
+    saving: "Saving…",
+};

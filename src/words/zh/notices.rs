@@ -1,0 +1,55 @@
+//! What the foot of the window says after a save, an undo or a reload, in Chinese.
+
+use crate::words::NoticeWords;
+
+pub const WORDS: NoticeWords = NoticeWords {
+    saved: |id| format!("第{id}项已保存"),
+    saved_unconfirmed: |id| format!("第{id}项已写入，但系统未能确认落盘；请暂勿断电，稍后再存一次"),
+    undone: |id| format!("已撤销第{id}项的上一次保存"),
+    redone: |id| format!("已重做第{id}项的修改"),
+    nothing_to_undo: "没有可撤销的修改",
+    nothing_to_redo: "没有可重做的修改",
+    nothing_changed: "没有改动，未写文件",
+    changed_elsewhere: "没有保存：别人一直在改这个文件；按 R 或 Ctrl-R 重新载入",
+    file_broken: |first| format!("您的文字没有保存：别人存的文件眼下有错误，等它写好后再存{first}"),
+    their_changes: |first, count| match count {
+        1 => format!("第{first}项已被别人更新"),
+        _ => format!("第{first}项等{count}项已被别人更新"),
+    },
+    theirs_waits: |id| format!("别人刚改了第{id}项，您的文字没有动；保存时会请您选择"),
+    not_a_figure: |field| format!("{field}应为数字，如 174 或 1,000.5；没有保存"),
+    still_both: "没有保存：请先把两段合成一段，删去中间的横线",
+    changed_again: "别人又改了一次，请重新选择",
+    theirs_taken: "已换成别人的文字；按 Ctrl-Z 可取回您写的",
+    saved_without_evidence: |id, field| {
+        format!("第{id}项已保存，但进展情况里找不到这句{field}，请核对")
+    },
+    reason_missing: "人工判定必须写明理由；没有保存",
+    file_missing: "文件不见了，没有保存；您的文字还在，请先找回文件（同步软件可能正在替换它）再保存",
+    stale_edit: "文件里的这一项已经不同，没有保存；按 R 或 Ctrl-R 重新载入",
+    would_not_read_back: "写出的文件读回来与预期不符，没有保存，原文件未动；这是程序的错误，请报告",
+    system_refused: |error| format!("没有保存，原文件未动：{error}"),
+    copies_not_kept: |error| {
+        format!(
+            "没有保存，原文件未动：这个文件只能就地改写，须先在状态文件夹（~/.local/state/taizhang）留底，但留不了：{error}"
+        )
+    },
+    no_such_item: |digits| format!("没有第{digits}项"),
+    none_late: "没有慢于序时的事项",
+    reloaded: "已重新载入",
+    reload_missing: "文件暂时不存在，继续使用已载入的内容",
+    reload_unreadable: "文件暂时无法读取，继续使用已载入的内容",
+    reload_problems: |count, first| format!("新文件有{count}处错误，继续使用已载入的内容：{first}"),
+    item_gone: |id| format!("新文件里没有第{id}项；您的文字还在编辑框里，请复制到别处"),
+    both_texts: "横线上面是别人的，下面是您的；请合成一段、删去横线，再保存",
+    too_long: |limit_bytes| format!("太长，没有插入：一条进展最多{}KB", limit_bytes / 1024),
+    too_long_to_edit: |limit_bytes| {
+        format!(
+            "文字超过{}KB，这里不能编辑；请用文本编辑器修改台账文件",
+            limit_bytes / 1024
+        )
+    },
+    draft_not_kept: "未保存的文字和旧版本无法自动留底（状态文件夹不可写），请勤保存、多备份",
+    editor_failed: |error| format!("外部编辑器没有正常结束，进展没有变：{error}"),
+    saving: "正在保存…",
+};
