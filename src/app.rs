@@ -77,6 +77,8 @@ pub struct App {
     searching: bool,
     /// What to try where the search found nothing.
     advice: Vec<Advice>,
+    /// Where a search looks at first.
+    first_scope: Scope,
     /// What was searched for in this session, the last one last.
     past_searches: Vec<String>,
     /// The first row of the detail pane on screen.
@@ -145,6 +147,7 @@ impl App {
             newest_search: 0,
             searching: false,
             advice: Vec::new(),
+            first_scope: Scope::default(),
             past_searches: Vec::new(),
             detail_top: 0,
             gauges_top: 0,

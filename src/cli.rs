@@ -1,6 +1,7 @@
 //! The command line: what was asked, in which language, and what to answer. Joins the floors and the doors.
 
 mod check;
+mod config;
 mod find;
 mod listing;
 mod open;
@@ -17,8 +18,10 @@ use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::cli::config::Unusable;
 use crate::cli::open::Opening;
 use crate::ledger::{Ledger, ReadOnly};
+use crate::settings::{Ambiguous, Settings};
 use crate::store::{Document, Refusal};
 use crate::view::{Glyphs, Look, Theme};
 use crate::words::{Language, Words};
@@ -36,12 +39,19 @@ const DEFAULT_LEDGER: &str = "ledger.toml";
 /// Runs the program with the arguments of its command line, its own name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let settings = if arguments.iter().any(|argument| argument == "--no-config") {
+        Ok(Settings::default())
+    } else {
+        config::read()
+    };
+    let preferred = settings.as_ref().ok().and_then(|it| it.language);
     // The language must be known before the help can be written in it.
     let language = asked_language(&arguments)
+        .or(preferred)
         .or_else(system_language)
         .unwrap_or_default();
     match command(language.words()).try_get_matches_from(arguments) {
-        Ok(matches) => ExitCode::from(answer(&matches, language)),
+        Ok(matches) => ExitCode::from(answer(&matches, settings, language)),
         Err(error) => {
             // Wrong usage and a request for help are both told here; only the first is an error.
             let _ = error.print();
@@ -50,7 +60,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn answer(matches: &ArgMatches, language: Language) -> u8 {
+fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, language: Language) -> u8 {
     let words = language.words();
     let state = state_folder();
     if let Some((name, matches)) = matches.subcommand() {
@@ -63,7 +73,17 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
             written(printed, FINE, words)
         });
     }
+    let settings = match settings {
+        Ok(settings) => settings,
+        Err(unusable) => {
+            config::refuse(&unusable, words);
+            refusal::say(words.settings.way_out, &mut io::stderr().lock());
+            return UNUSABLE;
+        }
+    };
     let opening = Opening {
+        sort: settings.sort,
+        scope: settings.scope.unwrap_or_default(),
         path: ledger_of(matches),
         is_read_only: matches.get_flag("read-only"),
         state,
@@ -76,7 +96,7 @@ fn answer(matches: &ArgMatches, language: Language) -> u8 {
     let look = Look {
         words,
         theme,
-        glyphs: asked_glyphs(matches),
+        glyphs: asked_glyphs(matches, &settings),
     };
     match open::open(opening, look) {
         Ok(Ok(())) => FINE,
@@ -102,6 +122,7 @@ fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, words: &'static 
             }
             restore::restore(&ledger_of(matches), version, state, words)
         }
+        "config" => config::config(matches, words),
         "check" => check::check(matches, state, words),
         "set" => set::set(matches, &ledger_of(matches), state, words),
         "show" => reading(matches, state, words, |it| show::show(matches, it, words)),
@@ -186,6 +207,13 @@ fn command(words: &'static Words) -> Command {
                 .value_parser(["auto", "narrow", "wide"]),
         )
         .arg(
+            Arg::new("no-config")
+                .long("no-config")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help(words.settings.about_no_config),
+        )
+        .arg(
             Arg::new("help")
                 .short('h')
                 .long("help")
@@ -204,6 +232,7 @@ fn command(words: &'static Words) -> Command {
         .subcommand(show::command(words))
         .subcommand(summary::command(words))
         .subcommand(check::command(words))
+        .subcommand(config::command(words))
         .subcommand(set::command(words))
         .subcommand(
             Command::new("restore")
@@ -222,11 +251,14 @@ fn command(words: &'static Words) -> Command {
 }
 
 /// The signs of the bars. A terminal is taken to draw ambiguous characters in one column unless told otherwise.
-fn asked_glyphs(matches: &ArgMatches) -> Glyphs {
+fn asked_glyphs(matches: &ArgMatches, settings: &Settings) -> Glyphs {
     let width = matches.get_one::<String>("ambiguous").map(String::as_str);
-    if matches.get_flag("ascii") {
+    let is_wide = width.map_or(settings.ambiguous == Some(Ambiguous::Wide), |it| {
+        it == "wide"
+    });
+    if matches.get_flag("ascii") || settings.ascii == Some(true) {
         Glyphs::Ascii
-    } else if width == Some("wide") {
+    } else if is_wide {
         Glyphs::Neutral
     } else {
         Glyphs::Blocks

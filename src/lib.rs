@@ -23,6 +23,7 @@
 //! | door | [`store`] | the disk: the file format, splicing, replacing |
 //! | door | [`exchange`] | other formats; one file each |
 //! | door | [`terminal`] | screen and keyboard; the loop; performs effects |
+//! | | [`settings`] | what a person prefers, in words of a file; no IO |
 //! | joins them | [`cli`] | the command line |
 //!
 //! Why it is so, where it differs from what one might expect:
@@ -53,6 +54,7 @@ pub mod exchange;
 pub mod keys;
 pub mod ledger;
 pub mod search;
+pub mod settings;
 pub mod store;
 pub mod terminal;
 pub mod text;

@@ -12,6 +12,7 @@ pub mod drafts;
 mod field;
 mod locate;
 mod place;
+mod plain;
 mod progress;
 mod quote;
 mod read;
@@ -27,6 +28,8 @@ mod write;
 
 pub use document::{Document, parse};
 pub use drafts::Drafts;
+pub use place::Places;
+pub use plain::{create, text};
 pub use progress::Progress;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 pub use reading::PROBLEMS_KEPT;

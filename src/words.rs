@@ -11,6 +11,7 @@ pub mod presentation;
 pub mod problems;
 pub mod reasons;
 pub mod say;
+pub mod settings;
 mod zh;
 
 use crate::app::Action;
@@ -26,6 +27,7 @@ pub use options::OptionWords;
 pub use presentation::PresentationWords;
 pub use problems::ProblemWords;
 pub use reasons::ReasonWords;
+pub use settings::SettingsWords;
 pub use zh::ZH;
 
 /// A language of the interface.
@@ -83,6 +85,7 @@ pub struct Words {
     pub presentation: PresentationWords,
     pub notices: NoticeWords,
     pub reasons: ReasonWords,
+    pub settings: SettingsWords,
     pub problems: ProblemWords,
     // The head of the window.
     pub as_of: fn(&str) -> String,

@@ -10,7 +10,7 @@ use crate::app::sorting::{Facts, sorted};
 use crate::app::window::Window;
 use crate::app::{App, Mode, Notice};
 use crate::ledger::{Audit, ItemId};
-use crate::search::{FilterKind, Sort};
+use crate::search::{FilterKind, Scope, Sort};
 
 /// What the list is made of.
 #[derive(Debug, Default)]
@@ -173,6 +173,15 @@ impl App {
         }
         self.release();
         self.arrange_around_cursor();
+    }
+
+    /// Begins as the user prefers: with the list in this order, and searches that look there at first.
+    pub fn prefer(&mut self, sort: Option<Sort>, first_scope: Scope) {
+        self.first_scope = first_scope;
+        // The order of the numbers is the one that needs no telling.
+        if sort.is_some_and(|sort| sort != Sort::Number) {
+            self.sort_by(sort);
+        }
     }
 
     /// Lists the items in another order, from its beginning.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::field::{Field, Kind};
 use crate::app::mode::{CameFrom, SearchBar};
 use crate::app::{Action, App, Effect, Kept, Mode, Msg, Pane, SearchRequest};
-use crate::search::{Answer, Hit, Marker, Query, Scope};
+use crate::search::{Answer, Hit, Marker, Query};
 
 /// From how many rows on the list shows pieces of notes: five items are in sight then.
 const ROWS_FOR_PIECES: usize = 10;
@@ -21,7 +21,7 @@ impl App {
         };
         let (typed, scope) = match (&self.kept, first) {
             (Some(kept), None) => (kept.typed.clone(), kept.scope),
-            _ => (String::new(), Scope::default()),
+            _ => (String::new(), self.first_scope),
         };
         let mut field = Field::line(typed);
         let is_resumed = first.is_none() && self.kept.is_some();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::app::layout::Size;
 use crate::app::window::Rows;
@@ -61,8 +62,10 @@ pub enum Msg {
     },
 }
 
-/// An action that a key can stand for. The key table is in `keys`, the words for it are in `words`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// An action that a key can stand for. The key table is in `keys`, the words for it are in `words`; its own name is the one
+/// that the file of settings calls it by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 #[expect(
     missing_docs,
     reason = "the names say it, and `words` holds a sentence for each in two languages"

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
 use crate::ledger::{Draft, Edit, Saved};
+use crate::search::{Scope, Sort};
 use crate::store::{Document, Drafts, Progress, Refusal, Unreadable, Watch};
 use crate::terminal::{self, EditorCommand, Keeper, Percent};
 use crate::view::Look;
@@ -17,6 +18,10 @@ pub struct Opening {
     pub path: PathBuf,
     /// Whether it must not be written, whatever its permissions say.
     pub is_read_only: bool,
+    /// The order of the list at the start.
+    pub sort: Option<Sort>,
+    /// Where a search looks at first.
+    pub scope: Scope,
     /// The user's own folder.
     pub state: Option<PathBuf>,
 }
@@ -49,6 +54,7 @@ fn load(opening: &Opening, progress: &Progress) -> Result<(App, DocumentKeeper),
     };
     // The terminal says how large it is before anything is drawn.
     let mut app = App::new(document.ledger(), facts, Size { cols: 80, rows: 24 });
+    app.prefer(opening.sort, opening.scope);
     let drafts = state
         .ok_or_else(no_state_folder)
         .and_then(|state| Drafts::open(state, document.real_path()));

@@ -1,6 +1,7 @@
 //! A key with its modifiers, as the table writes it and as the help shows it.
 
 use std::fmt;
+use std::str::FromStr;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -70,6 +71,11 @@ impl Chord {
         self.code == code && self.modifiers == modifiers
     }
 
+    /// Whether it is a character alone: text, wherever text is typed.
+    pub fn is_text(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    }
+
     /// Whether it reaches the program through an input method: everything but a plain letter or sign does.
     pub fn passes_input_method(self) -> bool {
         !matches!(self.code, KeyCode::Char(c) if !c.is_ascii_digit())
@@ -102,5 +108,78 @@ impl fmt::Display for Chord {
             KeyCode::F(number) => write!(out, "F{number}"),
             code => write!(out, "{code:?}"),
         }
+    }
+}
+
+/// A name that no key has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAKey;
+
+/// Reads what [`Chord`] is shown as, and the names that arrows have on a keyboard: `Ctrl-Up`, `shift+tab`, `pgdn`.
+impl FromStr for Chord {
+    type Err = NotAKey;
+
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let mut modifiers = KeyModifiers::NONE;
+        let mut name = text;
+        // A sign alone is that sign, `-` too.
+        while let Some((first, rest)) = name
+            .split_once(['-', '+'])
+            .filter(|parts| !parts.0.is_empty() && !parts.1.is_empty())
+        {
+            modifiers |= match first.to_ascii_lowercase().as_str() {
+                "ctrl" | "control" => KeyModifiers::CONTROL,
+                "shift" => KeyModifiers::SHIFT,
+                _ => return Err(NotAKey),
+            };
+            name = rest;
+        }
+        let code = code(name, modifiers).ok_or(NotAKey)?;
+        Ok(Self { code, modifiers })
+    }
+}
+
+fn code(name: &str, modifiers: KeyModifiers) -> Option<KeyCode> {
+    let mut chars = name.chars();
+    if let (Some(c), None) = (chars.next(), chars.next()) {
+        return character(c, modifiers);
+    }
+    let small = name.to_ascii_lowercase();
+    if let Some(number) = small.strip_prefix('f').and_then(|it| it.parse().ok()) {
+        return (1..=24).contains(&number).then_some(KeyCode::F(number));
+    }
+    Some(match small.as_str() {
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "pgup" | "pageup" => KeyCode::PageUp,
+        "pgdn" | "pagedown" => KeyCode::PageDown,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        "tab" => KeyCode::Tab,
+        "insert" => KeyCode::Insert,
+        "delete" => KeyCode::Delete,
+        "backspace" => KeyCode::Backspace,
+        "space" => KeyCode::Char(' '),
+        _ => return None,
+    })
+}
+
+fn character(c: char, modifiers: KeyModifiers) -> Option<KeyCode> {
+    match c {
+        '↑' => Some(KeyCode::Up),
+        '↓' => Some(KeyCode::Down),
+        '←' => Some(KeyCode::Left),
+        '→' => Some(KeyCode::Right),
+        // A capital letter is a character of its own; with Ctrl, terminals know only small ones.
+        _ if modifiers.contains(KeyModifiers::SHIFT) => None,
+        _ if modifiers.contains(KeyModifiers::CONTROL) => {
+            Some(KeyCode::Char(c.to_ascii_lowercase()))
+        }
+        _ => (!c.is_control()).then_some(KeyCode::Char(c)),
     }
 }

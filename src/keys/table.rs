@@ -7,11 +7,15 @@ mod looking;
 mod presenting;
 mod searching;
 
+use strum::{EnumString, IntoStaticStr, VariantNames};
+
 use crate::app::Action;
 use crate::keys::Chord;
 
-/// Where a key is pressed. The same key may mean different things in different contexts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Where a key is pressed. The same key may mean different things in different contexts. Their names are those of the file of
+/// settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Context {
     /// Going through the ledger.
     Browse,

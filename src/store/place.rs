@@ -10,6 +10,7 @@ pub struct Places<'t> {
 }
 
 impl<'t> Places<'t> {
+    /// Begins with the first byte.
     pub fn new(text: &'t str) -> Self {
         Self {
             text,

@@ -8,6 +8,7 @@ mod options;
 mod presentation;
 mod problems;
 mod reasons;
+mod settings;
 
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
@@ -21,6 +22,7 @@ use names::{action, advice, scope, slot, status};
 pub static EN: Words = Words {
     problems: problems::WORDS,
     reasons: reasons::WORDS,
+    settings: settings::WORDS,
     notices: notices::WORDS,
     ledger: "Ledger",
     list: "Items",

@@ -8,6 +8,7 @@ mod options;
 mod presentation;
 mod problems;
 mod reasons;
+mod settings;
 
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
@@ -21,6 +22,7 @@ use names::{action, advice, scope, slot};
 pub static ZH: Words = Words {
     problems: problems::WORDS,
     reasons: reasons::WORDS,
+    settings: settings::WORDS,
     notices: notices::WORDS,
     ledger: "台账",
     list: "事项",

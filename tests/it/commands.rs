@@ -24,6 +24,7 @@ fn run(ledger: &Path, arguments: &[&str], input: &str) -> Output {
     command.args([name, id]).arg(ledger).args(rest);
     command.env("LC_ALL", "C.UTF-8").env_remove("LANG");
     command.env("XDG_STATE_HOME", ledger.parent().unwrap());
+    command.env("XDG_CONFIG_HOME", ledger.parent().unwrap());
     let pipes = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -39,5 +39,6 @@ mod saving;
 mod screens;
 mod searching;
 mod session;
+mod settings;
 mod support;
 mod tidy;

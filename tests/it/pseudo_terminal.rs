@@ -59,6 +59,7 @@ impl Window {
         command.env("LC_ALL", "C.UTF-8");
         command.env("TERM", "xterm-256color");
         command.env("XDG_STATE_HOME", folder.path().join("state"));
+        command.env("XDG_CONFIG_HOME", folder.path().join("config"));
         let pty = native_pty_system()
             .openpty(PtySize {
                 rows,

@@ -25,8 +25,12 @@ const FLOORS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "text", "ledger", "search", "app", "keys", "words", "view", "terminal", "store",
-            "exchange",
+            "exchange", "settings",
         ],
+    ),
+    (
+        "settings",
+        &["text", "ledger", "search", "app", "keys", "words", "store"],
     ),
     ("lib", &[]),
     ("main", &["cli"]),
@@ -37,7 +41,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("serde", &["store", "exchange"]),
     ("serde_json", &["exchange"]),
     ("csv", &["exchange"]),
-    ("toml", &["store"]),
+    ("toml", &["store", "settings"]),
     ("tempfile", &["store", "terminal"]),
     ("rustix", &["store", "terminal"]),
     ("notify", &["store"]),
