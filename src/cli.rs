@@ -10,6 +10,7 @@ mod restore;
 mod set;
 mod show;
 mod summary;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -50,12 +51,17 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .or(preferred)
         .or_else(system_language)
         .unwrap_or_default();
-    match command(language.words()).try_get_matches_from(arguments) {
+    match usage::dress(command(language.words()), language.words()).try_get_matches_from(arguments)
+    {
         Ok(matches) => ExitCode::from(answer(&matches, settings, language)),
         Err(error) => {
-            // Wrong usage and a request for help are both told here; only the first is an error.
+            // Wrong usage and a request for help both come here; only the first is an error.
+            if error.use_stderr() {
+                usage::refuse(&error, language.words(), &mut io::stderr().lock());
+                return ExitCode::from(UNUSABLE);
+            }
             let _ = error.print();
-            ExitCode::from(if error.use_stderr() { UNUSABLE } else { FINE })
+            ExitCode::from(FINE)
         }
     }
 }

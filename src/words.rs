@@ -12,6 +12,7 @@ pub mod problems;
 pub mod reasons;
 pub mod say;
 pub mod settings;
+pub mod usage;
 mod zh;
 
 use crate::app::Action;
@@ -28,6 +29,7 @@ pub use presentation::PresentationWords;
 pub use problems::ProblemWords;
 pub use reasons::ReasonWords;
 pub use settings::SettingsWords;
+pub use usage::UsageWords;
 pub use zh::ZH;
 
 /// A language of the interface.
@@ -190,6 +192,7 @@ pub struct Words {
     pub known_finding: fn(&str) -> String,
     // The command line.
     pub options: OptionWords,
+    pub usage: UsageWords,
     /// The paragraph of a bulletin: all items, and what is said of each verdict.
     pub paragraph: fn(usize, &[String]) -> String,
     pub count_in_paragraph: fn(Status, usize, &str) -> String,

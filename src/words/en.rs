@@ -9,6 +9,7 @@ mod presentation;
 mod problems;
 mod reasons;
 mod settings;
+mod usage;
 
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
@@ -23,6 +24,7 @@ pub static EN: Words = Words {
     problems: problems::WORDS,
     reasons: reasons::WORDS,
     settings: settings::WORDS,
+    usage: usage::WORDS,
     notices: notices::WORDS,
     ledger: "Ledger",
     list: "Items",

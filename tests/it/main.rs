@@ -42,3 +42,4 @@ mod session;
 mod settings;
 mod support;
 mod tidy;
+mod usage;

@@ -23,7 +23,7 @@ pub const WORDS: OptionWords = OptionWords {
     about_set_progress: "The new note; - reads it from standard input",
     about_id: "The number of the item",
     about_status: "Only these verdicts, parted by commas",
-    about_format: "Format: text, tsv, csv, md, json",
+    about_format: "Format: text (where not given), tsv, csv, md, json",
     about_restore: "List the versions kept before saves; with --version N, bring one back",
     about_restore_version: "Bring the Nth version back (the present file is kept first)",
 };

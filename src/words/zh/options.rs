@@ -23,7 +23,7 @@ pub const WORDS: OptionWords = OptionWords {
     about_set_progress: "新的进展情况；写 - 则从标准输入读",
     about_id: "事项的序号",
     about_status: "只要这些状态，以逗号隔开",
-    about_format: "格式：text、tsv、csv、md、json",
+    about_format: "格式：text（不写时）、tsv、csv、md、json",
     about_restore: "列出保存前留下的旧版本；加 --version N 取回其中一个",
     about_restore_version: "取回第N个版本（现在的文件也会先留底）",
 };
