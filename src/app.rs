@@ -20,6 +20,7 @@ pub mod merging;
 pub mod mode;
 pub mod msg;
 pub mod notice;
+pub mod orders;
 pub mod overview;
 pub mod presenting;
 pub mod proposing;
@@ -36,11 +37,12 @@ use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge_all};
 use crate::search::{Advice, Marker, Query, Scope};
 use arranging::Arranged;
 use history::History;
+use jiff::civil::Date;
 use layout::{Layout, Size};
 use looking::Looked;
 use window::Window;
 
-pub use editor::Editor;
+pub use editor::{Editor, OrderFault};
 pub use findings::Findings;
 pub use menu::Menu;
 pub use mode::{Mode, Pane, Question, SearchBar};
@@ -49,6 +51,7 @@ pub use msg::{
     SaveOutcome, SaveRequest, SearchRequest,
 };
 pub use notice::Notice;
+pub use orders::Orders;
 pub use overview::Overview;
 pub use presenting::Presenting;
 pub use proposing::Proposing;
@@ -101,6 +104,10 @@ pub struct App {
     newest_audit: u64,
     /// The presentation that goes on when nothing is written any more.
     put_aside: Option<Box<Presenting>>,
+    /// The list of orders that comes back when nothing is written any more.
+    orders_aside: Option<Box<Orders>>,
+    /// What day it is, as the doors told last.
+    today: Option<Date>,
     history: History,
     notice: Option<Notice>,
     mode: Mode,
@@ -160,6 +167,8 @@ impl App {
             last_findings: Window::default(),
             newest_audit: 0,
             put_aside: None,
+            orders_aside: None,
+            today: None,
             history: History::default(),
             // Who asked for read-only knows; anybody else should hear why before trying to write.
             notice: file
@@ -191,6 +200,7 @@ impl App {
             }
             Mode::Findings(findings) => findings.look_again(),
             Mode::Propose(_) => self.propose_again(),
+            Mode::Orders(orders) => orders.refresh(&self.ledger),
             Mode::Menu(_) => self.refresh_menu(),
             _ => {}
         }
@@ -292,6 +302,11 @@ impl App {
     /// What the keys do at the moment.
     pub fn mode(&self) -> &Mode {
         &self.mode
+    }
+
+    /// What day it is, as far as the app was told.
+    pub fn today(&self) -> Option<Date> {
+        self.today
     }
 
     /// What is known of the file.

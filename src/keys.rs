@@ -32,6 +32,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Overview(_) => Context::Overview,
         Mode::Findings(_) => Context::Findings,
         Mode::Propose(_) => Context::Propose,
+        Mode::Orders(_) => Context::Orders,
         Mode::Present(_) => Context::Present,
         Mode::Menu(_) => Context::Menu,
         Mode::Help { .. } => Context::Help,

@@ -7,6 +7,7 @@
 //! read only when the loop asks for more, so that nothing reads them behind the back of another program.
 
 mod auditor;
+mod calendar;
 mod handover;
 pub mod keeper;
 mod keyboard;
@@ -18,6 +19,7 @@ mod searcher;
 pub mod session;
 mod signals;
 
+pub use calendar::today;
 pub use handover::EditorCommand;
 pub use keeper::Keeper;
 pub use loading::Percent;

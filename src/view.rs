@@ -20,6 +20,8 @@ mod list;
 pub mod loading;
 mod menu;
 mod merge;
+mod ordered;
+mod orders;
 mod overview;
 mod paint;
 mod presenting;
@@ -64,6 +66,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
             proposals::draw(app, shown, look, frame);
         }
         Mode::Present(shown) => presenting::draw(app, shown, look, frame),
+        Mode::Orders(shown) => orders::draw(app, shown, look, frame),
         Mode::Menu(shown) => {
             draw_panes(app, look, frame);
             menu::draw(app, shown, look, frame);

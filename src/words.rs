@@ -7,6 +7,7 @@ mod en;
 pub mod menus;
 pub mod notices;
 pub mod options;
+pub mod orders;
 pub mod presentation;
 pub mod problems;
 pub mod reasons;
@@ -25,6 +26,7 @@ use crate::search::{Advice, Scope};
 pub use en::EN;
 pub use notices::NoticeWords;
 pub use options::OptionWords;
+pub use orders::OrderWords;
 pub use presentation::PresentationWords;
 pub use problems::ProblemWords;
 pub use reasons::ReasonWords;
@@ -85,6 +87,7 @@ pub struct Words {
     pub action: fn(Action) -> &'static str,
     pub context: fn(Context) -> &'static str,
     pub presentation: PresentationWords,
+    pub orders: OrderWords,
     pub notices: NoticeWords,
     pub reasons: ReasonWords,
     pub settings: SettingsWords,

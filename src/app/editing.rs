@@ -93,6 +93,8 @@ impl App {
                 let line_end = if needs_line_end { "\n" } else { "" };
                 self.insert(&format!("{line_end}{day}："), Kind::Paste);
             }
+            DateUse::Meeting => editor.meet_on(today, self.size),
+            DateUse::Overdue => {}
         }
     }
 
@@ -130,6 +132,7 @@ impl App {
             Action::Up if row == 0 || !is_typed => editor.move_focus(false),
             Action::Down if row >= last_row || !is_typed => editor.move_focus(true),
             Action::NewLine if !has_lines => editor.move_focus(true),
+            Action::Right if editor.take_lead() => {}
             Action::Left | Action::Right if !is_typed => {
                 if let Some(entry) = editor.entry_mut() {
                     entry.choose(if action == Action::Left { -1 } else { 1 });

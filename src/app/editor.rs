@@ -1,12 +1,16 @@
 //! The editor of one item: its note over the whole window, or its other fields as a form.
 
+mod day;
 mod entry;
+mod order;
 
 use crate::app::field::Field;
 use crate::app::layout::{EditorLayout, FormLayout, Size};
 use crate::ledger::{Change, Draft, Item, ItemId, Ledger, Slot, Unsaved};
+use order::OrderForm;
 
 pub use entry::{Entry, NotAFigure};
+pub use order::{Hint, OrderFault};
 
 /// The longest text that is edited here. The longest published note has 1.5 KB; a larger paste is a mistake.
 pub const NOTE_LIMIT_BYTES: usize = 64 * 1024;
@@ -30,6 +34,8 @@ pub struct Editor {
     pub saving: bool,
     /// Whether somebody else's text was met already and chosen about.
     pub has_chosen: bool,
+    /// The order that is being written, where it is one.
+    order: Option<Box<OrderForm>>,
 }
 
 impl Editor {
@@ -54,6 +60,7 @@ impl Editor {
             compares: false,
             saving: false,
             has_chosen: false,
+            order: None,
         };
         editor.resize(size);
         editor
@@ -70,6 +77,13 @@ impl Editor {
             .fields
             .iter()
             .any(|field| field.slot == Slot::Progress);
+        if draft
+            .fields
+            .iter()
+            .any(|field| matches!(field.slot, Slot::Order(_)))
+        {
+            return Self::order_of_draft(draft, &item, ledger, size);
+        }
         let mut editor = if is_note {
             Self::note(&item, size)
         } else {
@@ -140,7 +154,10 @@ impl Editor {
 
     /// The fields that were changed, as they are written now.
     pub fn unsaved(&self) -> Vec<Unsaved> {
-        let changed = self.entries.iter().filter(|entry| entry.is_changed());
+        // Which order it is can be told only by all that it said.
+        let is_whole = self.is_order() && self.is_changed();
+        let entries = self.entries.iter();
+        let changed = entries.filter(|entry| is_whole || entry.is_changed());
         let unsaved = changed.map(|entry| Unsaved {
             slot: entry.slot.clone(),
             base: entry.base().to_owned(),
@@ -201,7 +218,9 @@ impl Editor {
             .entries
             .get(index)
             .map_or(0, |entry| entry.field.row_count());
-        text.max(1) + usize::from(self.heading(index).is_some())
+        text.max(1)
+            + usize::from(self.heading(index).is_some())
+            + usize::from(self.hint(index).is_some())
     }
 
     /// Whether a text is two versions that a person must make one before it is saved.

@@ -125,6 +125,10 @@ impl App {
             self.notice = Some(Notice::ItemGone(editor.id.clone()));
             return false;
         };
+        if editor.is_order() {
+            // Whether the order still stands where it stood is seen when it is saved.
+            return true;
+        }
         let mut conflicts = Vec::new();
         for entry in &mut editor.entries {
             let theirs = item.value(&entry.slot);

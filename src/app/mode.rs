@@ -6,6 +6,7 @@ use crate::app::field::Field;
 use crate::app::findings::Findings;
 use crate::app::menu::Menu;
 use crate::app::merging::Merging;
+use crate::app::orders::Orders;
 use crate::app::overview::Overview;
 use crate::app::presenting::Presenting;
 use crate::app::proposing::Proposing;
@@ -31,6 +32,8 @@ pub enum Mode {
     Propose(Box<Proposing>),
     /// Looking at what does not add up.
     Findings(Box<Findings>),
+    /// Looking at what meetings ordered.
+    Orders(Box<Orders>),
     /// Going through the items in a meeting, one a screen.
     Present(Box<Presenting>),
     /// Choosing from a menu over the list.

@@ -49,7 +49,7 @@ pub enum Msg {
     SaveEnded(SaveRequest, SaveOutcome),
     /// The note comes back from the user's own editor: changed, unchanged, or with the reason why not at all.
     HandedBack(Result<Option<String>, String>),
-    /// This is today, to be written into the note.
+    /// This is today, to be written into the note, or to be known.
     Today(Date, DateUse),
     /// The unsaved note could not be kept outside the ledger.
     DraftNotKept,
@@ -132,6 +132,10 @@ pub enum Action {
     RowEnd,
     // Taking figures from a note.
     Take,
+    // What meetings ordered.
+    RecordOrder,
+    Orders,
+    MarkDone,
     // Presenting.
     Present,
     GoTo,
@@ -231,13 +235,17 @@ pub enum Effect {
     },
 }
 
-/// How a date is written into a note.
+/// What a date is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateUse {
     /// At the caret: `7月25日`.
     AtCaret,
     /// At the start of a new last line: `7月25日：`.
     NewLine,
+    /// As the day of the meeting that orders something.
+    Meeting,
+    /// Only to know what is overdue.
+    Overdue,
 }
 
 /// A search to make.

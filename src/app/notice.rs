@@ -1,5 +1,6 @@
 //! What the app has to tell the user, as values; the words are chosen where they are shown.
 
+use crate::app::editor::OrderFault;
 use crate::app::msg::NotReloaded;
 use crate::ledger::{ItemId, NotSaved, Problem, ReadOnly, Slot};
 
@@ -107,6 +108,8 @@ pub enum Notice {
     DraftNotKept,
     /// The user's own editor did not give the note back, in the system's words; the note is as it was.
     EditorFailed(String),
+    /// What is written is no order that could be saved.
+    Order(OrderFault),
     /// A save is under way.
     Saving,
 }

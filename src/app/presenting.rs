@@ -115,6 +115,7 @@ impl App {
             Action::NextLate => self.select_late(false),
             Action::PreviousLate => self.select_late(true),
             Action::Edit => self.edit_in_presentation(),
+            Action::RecordOrder => return self.record_order_in_presentation(),
             Action::Quit => return Some(Effect::Quit),
             _ => {}
         }
@@ -140,6 +141,15 @@ impl App {
             self.put_aside = Some(presenting);
             self.edit();
         }
+    }
+
+    /// Records an order about the item that is presented. Every way out of that leads back, too.
+    fn record_order_in_presentation(&mut self) -> Option<Effect> {
+        self.digits.clear();
+        if let Mode::Present(presenting) = std::mem::replace(&mut self.mode, Mode::Browse) {
+            self.put_aside = Some(presenting);
+        }
+        self.record_order()
     }
 
     /// Goes on with a presentation that was put aside, once nothing is written any more.

@@ -18,6 +18,9 @@ impl App {
         if editor.saving {
             return None;
         }
+        if editor.is_order() {
+            return self.save_order();
+        }
         if editor.is_unmerged() {
             self.notice = Some(Notice::StillBoth);
             return None;
@@ -136,9 +139,13 @@ impl App {
                     entry.take_saved(change.after.clone());
                 }
             }
+            let position = self.ledger.position(&id);
+            let item = position.and_then(|position| self.ledger.items.get(position));
+            let has_saved_order = editor.take_saved_order(&request.edit, item.map(|item| &**item));
             // What was typed while the save was under way is not in the file: stay. And a save of rows only was not of
             // what is written here.
-            if !editor.is_changed() && !request.edit.changes.is_empty() {
+            let has_saved = has_saved_order || !request.edit.changes.is_empty();
+            if !editor.is_changed() && has_saved {
                 self.mode = Mode::Browse;
             }
         }
@@ -146,6 +153,7 @@ impl App {
             self.notice = Some(Notice::SavedWithoutEvidence(id.clone(), slot));
         }
         self.propose_again();
+        self.orders_saved();
         if matches!(self.mode, Mode::Browse) {
             self.select_id(&id);
             if request.kind == SaveKind::Edit {
@@ -196,6 +204,10 @@ impl App {
 
     fn not_saved(&mut self, error: NotSaved) {
         self.propose_again();
+        self.orders_saved();
+        if self.order_is_stale(&error) {
+            return;
+        }
         let is_editing = matches!(self.mode, Mode::Edit(_) | Mode::Ask(..));
         self.notice = Some(match error {
             // Somebody else changed the very field: the editor keeps the text, and both are shown.
@@ -281,6 +293,9 @@ impl App {
             self.notice = Some(Notice::ItemGone(editor.id.clone()));
             return;
         };
+        if editor.is_order() {
+            return;
+        }
         for entry in &mut editor.entries {
             let theirs = item.value(&entry.slot);
             let text = theirs.as_ref().map(ToString::to_string).unwrap_or_default();

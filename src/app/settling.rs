@@ -20,6 +20,7 @@ impl App {
             | Mode::Overview(_)
             | Mode::Findings(_)
             | Mode::Propose(_)
+            | Mode::Orders(_)
             | Mode::Present(_)
             | Mode::Menu(_)
             | Mode::Help { .. } => {}
@@ -64,6 +65,7 @@ impl App {
     /// Brings everything that scrolls back to where there is something to see.
     pub(super) fn settle(&mut self) {
         self.go_on_presenting();
+        self.go_on_with_orders();
         let layout = self.layout();
         if layout.list.is_some() {
             self.list.settle(self.shown.len(), self.items_in_sight());
@@ -99,6 +101,7 @@ impl App {
                 let rows = FindingsLayout::of(self.size).list_rows;
                 findings.list.settle(findings.count(), usize::from(rows));
             }
+            Mode::Orders(orders) => orders.settle(size),
             Mode::Present(presenting) => {
                 presenting.top = presenting.top.min(self.measures.presented_below);
             }

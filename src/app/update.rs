@@ -64,7 +64,7 @@ impl App {
                 None
             }
             Msg::Today(today, date_use) => {
-                self.insert_date(today, date_use);
+                self.learn_date(today, date_use);
                 None
             }
             Msg::DraftNotKept => {
@@ -97,6 +97,7 @@ impl App {
                 Mode::Overview(_) => self.act_in_overview(action),
                 Mode::Findings(_) => self.act_in_findings(action),
                 Mode::Propose(_) => self.act_in_proposals(action),
+                Mode::Orders(_) => self.act_in_orders(action),
                 Mode::Present(_) => self.act_in_presentation(action),
                 Mode::Menu(_) => self.act_in_menu(action),
                 Mode::Help { .. } => self.act_reading(action),
@@ -132,6 +133,8 @@ impl App {
             Action::Findings => self.open_findings(),
             Action::Propose => self.open_proposals(),
             Action::Present => return self.present(),
+            Action::RecordOrder => return self.record_order(),
+            Action::Orders => return Some(self.open_orders()),
             Action::Filter => self.open_filters(),
             Action::Sort => self.open_sorts(),
             Action::Star => self.star(),
@@ -271,7 +274,11 @@ impl App {
             Action::Quit
                 if matches!(
                     **behind,
-                    Mode::Browse | Mode::Overview(_) | Mode::Findings(_) | Mode::Present(_)
+                    Mode::Browse
+                        | Mode::Overview(_)
+                        | Mode::Findings(_)
+                        | Mode::Orders(_)
+                        | Mode::Present(_)
                 ) =>
             {
                 return Some(Effect::Quit);

@@ -4,6 +4,7 @@ mod browsing;
 mod choosing;
 mod editing;
 mod looking;
+mod orders;
 mod presenting;
 mod searching;
 
@@ -33,6 +34,8 @@ pub enum Context {
     Findings,
     /// Taking figures from a note.
     Propose,
+    /// Among the orders of meetings.
+    Orders,
     /// Going through the items in a meeting.
     Present,
     /// In a menu.
@@ -43,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
@@ -52,6 +55,7 @@ impl Context {
         Self::Overview,
         Self::Findings,
         Self::Propose,
+        Self::Orders,
         Self::Present,
         Self::Menu,
         Self::Help,
@@ -83,11 +87,12 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 /// Every key of the program, by the screens they belong to. Within a part the order is that of the help.
-const PARTS: [&[Binding]; 6] = [
+const PARTS: [&[Binding]; 7] = [
     browsing::ROWS,
     searching::ROWS,
     editing::ROWS,
     looking::ROWS,
+    orders::ROWS,
     choosing::ROWS,
     presenting::ROWS,
 ];

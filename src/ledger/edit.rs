@@ -156,7 +156,7 @@ fn write(item: &mut Item, change: &Change) -> bool {
                     && (indicator.stage.is_none() || indicator.stages_reached().is_some())
             }
         },
-        (Slot::Of(..), None) => false,
+        (Slot::Of(..), None) | (Slot::Order(_), _) => false,
     }
 }
 

@@ -1,5 +1,5 @@
 //! Rows of an item's lists, its indicators and its orders, as they come and go: always at the end of the list, so that
-//! no other row ever changes its place.
+//! no other row ever changes its place. An order is also rewritten where it stands.
 
 use crate::ledger::{Indicator, Item, Order};
 
@@ -12,13 +12,22 @@ pub enum Row {
     Order(Order),
 }
 
-/// A row that comes or goes. Each is the inverse of the other.
+/// A row that comes or goes, each the inverse of the other, or is rewritten.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowChange {
     /// The row is put in at the end of its list.
     Append(Row),
     /// The row is taken away; only where it is the last of its list, and exactly this one.
     RemoveLast(Row),
+    /// An order says something else; only where this very one stands at its place.
+    Rewrite {
+        /// Its place among the orders of the item.
+        place: usize,
+        /// What it says.
+        before: Order,
+        /// What it will say.
+        after: Order,
+    },
 }
 
 impl RowChange {
@@ -28,6 +37,15 @@ impl RowChange {
         match self {
             Self::Append(row) => Self::RemoveLast(row.clone()),
             Self::RemoveLast(row) => Self::Append(row.clone()),
+            Self::Rewrite {
+                place,
+                before,
+                after,
+            } => Self::Rewrite {
+                place: *place,
+                before: after.clone(),
+                after: before.clone(),
+            },
         }
     }
 
@@ -38,6 +56,11 @@ impl RowChange {
             Self::Append(Row::Order(row)) => append(&mut item.orders, row, says_something),
             Self::RemoveLast(Row::Indicator(row)) => remove_last(&mut item.indicators, row),
             Self::RemoveLast(Row::Order(row)) => remove_last(&mut item.orders, row),
+            Self::Rewrite {
+                place,
+                before,
+                after,
+            } => rewrite(item.orders.get_mut(*place), before, after),
         }
     }
 }
@@ -52,6 +75,11 @@ fn append<T: Clone>(list: &mut Vec<T>, row: &T, is_fine: fn(&T) -> bool) -> bool
 
 fn remove_last<T: PartialEq>(list: &mut Vec<T>, row: &T) -> bool {
     list.pop_if(|last| last == row).is_some()
+}
+
+fn rewrite(order: Option<&mut Order>, before: &Order, after: &Order) -> bool {
+    let order = order.filter(|order| *order == before && says_something(after));
+    order.map(|order| order.clone_from(after)).is_some()
 }
 
 /// Whether a file with this indicator could be read: it has a name, finite figures, and a stage of its own.
@@ -129,6 +157,33 @@ mod tests {
         other.indicators[0].actual = Some(0.0);
         assert!(!first.make(&mut other), "zero is not missing");
         assert!(!RowChange::RemoveLast(order("无")).make(&mut other));
+    }
+
+    #[test]
+    fn an_order_is_rewritten_only_where_it_stands() {
+        let (Row::Order(before), Row::Order(after)) = (order("开工"), order("完工")) else {
+            return;
+        };
+        let mut item = item();
+        item.orders = vec![after.clone(), before.clone()];
+        let at = |place, after: &Order| RowChange::Rewrite {
+            place,
+            before: before.clone(),
+            after: after.clone(),
+        };
+        let unchanged = item.clone();
+        let empty = Order {
+            text: " ".to_owned(),
+            ..after.clone()
+        };
+        for refused in [at(0, &after), at(2, &after), at(1, &empty)] {
+            assert!(!refused.make(&mut item), "{refused:?}");
+            assert_eq!(item, unchanged);
+        }
+        assert!(at(1, &after).make(&mut item));
+        assert_eq!(item.orders, [after.clone(), after.clone()]);
+        assert!(at(1, &after).inverse().make(&mut item));
+        assert_eq!(item, unchanged);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::ledger::{Indicator, Item};
+use crate::ledger::{Indicator, Item, OrderPart};
 
 /// A field of an item that may be rewritten.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +24,8 @@ pub enum Slot {
     Reason,
     /// A part of one indicator.
     Of(IndicatorKey, Part),
+    /// A part of the order that is being written: no field of the item, for the whole order becomes a row of it.
+    Order(OrderPart),
 }
 
 /// Which indicator of an item: by its name, because another person may have put a new one before it.
@@ -76,7 +78,9 @@ impl Slot {
             Self::Status,
             Self::Reason,
         ];
-        own.into_iter().find(|slot| slot.key() == key)
+        let orders = OrderPart::ALL.map(Self::Order);
+        let mut slots = own.into_iter().chain(orders);
+        slots.find(|slot| slot.key() == key)
     }
 
     /// The indicator it belongs to.
@@ -113,6 +117,7 @@ impl Slot {
             Self::Status => "status",
             Self::Reason => "status_reason",
             Self::Of(_, part) => part.key(),
+            Self::Order(part) => part.key(),
         }
     }
 }
@@ -175,6 +180,7 @@ impl Item {
         match slot {
             Slot::Progress => Some(Value::Text(self.progress.clone())),
             Slot::Problem => text(&self.problem),
+            Slot::Order(_) => None,
             Slot::Next => text(&self.next),
             Slot::Lead => text(&self.lead),
             Slot::Status => self.verdict.as_ref().map(|set| set.status.name().into()),
@@ -215,6 +221,7 @@ impl Item {
     pub fn has(&self, slot: &Slot) -> bool {
         match slot {
             Slot::Of(key, _) => self.place_of(key).is_some(),
+            Slot::Order(_) => false,
             _ => true,
         }
     }

@@ -51,6 +51,8 @@ const fn neighbours(slot: &Slot) -> &'static [&'static str] {
             "reported", "underway", "actual", "stage", "stages", "unit", "compare", "target",
             "kind", "name",
         ],
+        // Orders come and go as rows.
+        Slot::Order(_) => &[],
     }
 }
 
@@ -128,8 +130,13 @@ impl Page<'_, '_> {
 
     /// A field that is not there yet.
     fn put_in(&self, slot: &Slot, value: &Value) -> Option<Patch> {
-        let neighbour = neighbours(slot).iter().find_map(|&key| self.entry(key))?;
-        let (key, literal) = (slot.key(), self.literal(value, "\"\""));
+        let literal = self.literal(value, "\"\"");
+        self.put_in_literal(slot.key(), &literal, neighbours(slot))
+    }
+
+    /// The same, with the value as it is to be written, behind the first of the neighbours that is there.
+    fn put_in_literal(&self, key: &str, literal: &str, neighbours: &[&str]) -> Option<Patch> {
+        let neighbour = neighbours.iter().find_map(|&key| self.entry(key))?;
         if self.is_inline() {
             let at = neighbour.value.end;
             let with = format!(", {key} = {literal}");

@@ -6,13 +6,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Instant;
 
-use jiff::Zoned;
 use ratatui::crossterm::event::Event;
 
 use crate::app::{App, Effect, Msg};
 use crate::keys;
 use crate::ledger::Draft;
 use crate::terminal::auditor;
+use crate::terminal::calendar::today;
 use crate::terminal::keeper::{self, Job, Keeper};
 use crate::terminal::searcher::Searcher;
 use crate::terminal::{Screen, Surface};
@@ -128,7 +128,7 @@ impl Doors {
                 return Performed::HandedBack(Msg::HandedBack(outcome));
             }
             Effect::AskDate(date_use) => {
-                return Performed::Answered(Msg::Today(Zoned::now().date(), date_use));
+                return Performed::Answered(Msg::Today(today(), date_use));
             }
             Effect::AskTime => {
                 let millis = self.opened.elapsed().as_millis();

@@ -17,7 +17,8 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-use crate::app::{App, Msg};
+use crate::app::{App, DateUse, Msg};
+use crate::terminal::calendar::today;
 use crate::terminal::handover::{self, EditorCommand};
 use crate::terminal::loading::{Loading, Waited};
 use crate::terminal::outlet::{self, Outlet};
@@ -95,6 +96,7 @@ fn session<K: Keeper, E: Send + 'static>(
     let hand_over = Box::new(move |text: &str| hand_over(&editor, text));
     let mut doors = Doors::of(keeper, hand_over, (wake, wakes), more, is_asked);
     app.update(Msg::Resized(screen.size()));
+    app.update(Msg::Today(today(), DateUse::Overdue));
     let result = run(&mut app, look, &mut screen, &mut doors);
     doors.close();
     result.map(Ok)

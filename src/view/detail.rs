@@ -12,7 +12,7 @@ use crate::app::window::Rows;
 use crate::ledger::{Item, Verdict};
 use crate::text::{cols_of, fit};
 use crate::view::prose::Prose;
-use crate::view::{Look, gauges, paint};
+use crate::view::{Look, gauges, ordered, paint};
 use crate::words::say;
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -59,6 +59,7 @@ pub fn lines(app: &App, look: Look, cols: usize) -> (Vec<Line<'static>>, Option<
             lines.extend(capped(prose(look.theme.text()), text, cols, look));
         }
     }
+    lines.extend(ordered::all(app, item, look, cols));
     (lines, evidence)
 }
 

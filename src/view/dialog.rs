@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::mode::About;
 use crate::app::{Editor, Question};
+use crate::ledger::OrderPart;
 use crate::text::{cols_of, fit};
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
@@ -62,6 +63,9 @@ pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'
 
 /// The beginning of an unsaved note; of a form, the names of its unsaved fields.
 fn unsaved(editor: &Editor, look: Look) -> String {
+    if editor.is_order() && !editor.order_text(OrderPart::Text).is_empty() {
+        return editor.order_text(OrderPart::Text).replace('\n', " ");
+    }
     if !editor.is_form() {
         return editor.text().replace('\n', " ");
     }

@@ -60,7 +60,11 @@ pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], fram
         words.saved_mark
     };
     let id = editor.id.to_string();
-    let editing = if editor.is_form() {
+    let editing = if editor.is_rewritten_order() {
+        (words.orders.rewriting)(&id)
+    } else if editor.is_order() {
+        (words.orders.recording)(&id)
+    } else if editor.is_form() {
         (words.editing_fields)(&id)
     } else {
         (words.editing)(&id)

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
-use crate::app::editor::Entry;
+use crate::app::editor::{Entry, Hint};
 use crate::app::layout::FormLayout;
 use crate::app::{App, Editor};
 use crate::ledger::{Slot, Status};
@@ -29,6 +29,7 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
             caret_row = lines.len();
         }
         lines.extend(entry_lines(entry, index == editor.focus, look, layout));
+        lines.extend(editor.hint(index).map(|it| hint(&it, look, layout)));
     }
     paint::lines(frame.buffer_mut(), rect(layout.body), &lines, editor.top);
     let (col, row) = editor
@@ -83,6 +84,24 @@ fn entry_lines(
             Line::from(spans)
         })
         .collect()
+}
+
+/// What is said below a field: `即 2025-08-31 星期日`.
+fn hint(hint: &Hint, look: Look, layout: FormLayout) -> Line<'static> {
+    let words = &look.words.orders;
+    let said = match hint {
+        Hint::Day(day) => (words.understood)(*day),
+        Hint::BeforeMeeting(day) => (words.before_meeting)(*day),
+        Hint::NoDay => words.not_understood.to_owned(),
+        Hint::Lead(lead) => (words.take_lead)(lead),
+    };
+    let style = match hint {
+        Hint::Day(_) | Hint::Lead(_) => look.theme.quiet(),
+        Hint::BeforeMeeting(_) | Hint::NoDay => look.theme.warning(),
+    };
+    let indent = usize::from(layout.label_cols);
+    let room = usize::from(layout.body.cols).saturating_sub(indent);
+    Line::styled(" ".repeat(indent) + &fit(&said, room), style)
 }
 
 /// `‹ 滞后 ›`

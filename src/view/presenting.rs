@@ -16,7 +16,7 @@ use crate::app::{App, Presenting};
 use crate::ledger::Item;
 use crate::text::cols_of;
 use crate::view::prose::Prose;
-use crate::view::{Look, detail, gauges, header, paint};
+use crate::view::{Look, detail, gauges, header, ordered, paint};
 
 /// How many rows of the note are in sight at least, where anything stands fast above it.
 const LEAST_NOTE_ROWS: usize = 4;
@@ -199,9 +199,10 @@ fn prose(app: &App, look: Look) -> Prose<'_> {
     }
 }
 
-/// The note in full, then what stands in its way and what comes next.
+/// The note in full, what was ordered, then what stands in its way and what comes next.
 fn texts(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
     let mut lines = detail::note_lines(app, item, look, cols).0;
+    lines.extend(ordered::first(app, item, look, cols));
     let prose = Prose {
         style: look.theme.text(),
         ..prose(app, look)

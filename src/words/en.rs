@@ -5,6 +5,7 @@ mod menus;
 mod names;
 mod notices;
 mod options;
+mod orders;
 mod presentation;
 mod problems;
 mod reasons;
@@ -47,11 +48,13 @@ pub static EN: Words = Words {
         Context::Overview => "Summary",
         Context::Findings => "Findings",
         Context::Propose => "Taking figures",
+        Context::Orders => "Orders",
         Context::Present => "Presentation",
         Context::Menu => "In the menu of filters or orders",
         Context::Help => "Help",
     },
     options: options::WORDS,
+    orders: orders::WORDS,
     presentation: presentation::WORDS,
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),

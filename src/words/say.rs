@@ -2,6 +2,7 @@
 
 mod chips;
 mod offered;
+pub mod orders;
 
 use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
@@ -294,6 +295,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::TooLong { limit_bytes } => (words.notices.too_long)(*limit_bytes),
         Notice::DraftNotKept => words.notices.draft_not_kept.to_owned(),
         Notice::EditorFailed(error) => (words.notices.editor_failed)(error),
+        Notice::Order(fault) => orders::fault(words, *fault),
         Notice::Saving => words.notices.saving.to_owned(),
     }
 }

@@ -5,6 +5,7 @@ mod menus;
 mod names;
 mod notices;
 mod options;
+mod orders;
 mod presentation;
 mod problems;
 mod reasons;
@@ -47,11 +48,13 @@ pub static ZH: Words = Words {
         Context::Overview => "汇总",
         Context::Findings => "核对",
         Context::Propose => "采用读出的数",
+        Context::Orders => "会议交办",
         Context::Present => "演示",
         Context::Menu => "筛选、排序菜单",
         Context::Help => "帮助",
     },
     options: options::WORDS,
+    orders: orders::WORDS,
     presentation: presentation::WORDS,
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use taizhang::app::layout::Size;
 use taizhang::app::{
-    App, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
+    App, DateUse, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
 };
 use taizhang::keys;
 use taizhang::ledger::{Audit, Edit, ItemId, judge_all};
@@ -24,6 +25,9 @@ use tempfile::TempDir;
 pub fn shipped() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("ledger.toml")
 }
+
+/// The day on which every walk is taken.
+pub const TODAY: Date = date(2025, 7, 25);
 
 pub const CHINESE: Look = Look {
     words: Language::Chinese.words(),
@@ -77,6 +81,7 @@ impl Walk {
             folder,
         };
         walk.step(Msg::Resized(Size { cols, rows }));
+        walk.step(Msg::Today(TODAY, DateUse::Overdue));
         walk
     }
 
@@ -137,7 +142,7 @@ impl Walk {
                 return Some(Msg::HandedBack(Ok(Some(format!("{text}（外改）")))));
             }
             Effect::AskDate(date_use) => {
-                return Some(Msg::Today(jiff::civil::date(2025, 7, 25), date_use));
+                return Some(Msg::Today(TODAY, date_use));
             }
             Effect::AskTime => return Some(Msg::Elapsed(self.elapsed_millis)),
             Effect::Search(request) => {

@@ -39,6 +39,15 @@ impl Entry {
     /// An entry with what the item has in the slot.
     pub fn new(item: &Item, slot: Slot) -> Self {
         let before = item.value(&slot);
+        Self {
+            choices: choices(item, &slot),
+            unit: unit(item, &slot),
+            ..Self::of_value(slot, before)
+        }
+    }
+
+    /// An entry with this in it, which nothing is chosen for and no unit belongs to.
+    pub fn of_value(slot: Slot, before: Option<Value>) -> Self {
         let base = text_of(before.as_ref());
         let field = if slot.has_lines() {
             Field::lines(base.clone())
@@ -46,8 +55,8 @@ impl Entry {
             Field::line(base.clone())
         };
         Self {
-            choices: choices(item, &slot),
-            unit: unit(item, &slot),
+            choices: Vec::new(),
+            unit: String::new(),
             together: None,
             slot,
             field,

@@ -63,6 +63,8 @@ pub const ROWS: &[Binding] = &[
         A::Propose,
         &[C::key(KeyCode::Insert), C::char('+')],
     ),
+    row(In::Browse, A::RecordOrder, &[C::ctrl('o'), C::char('m')]),
+    row(In::Browse, A::Orders, &[C::ctrl('g'), C::char('M')]),
     row(In::Browse, A::Search, &[C::char('/'), C::function(3)]),
     row(In::Browse, A::Filter, &[C::function(7), C::char('f')]),
     row(In::Browse, A::Sort, &[C::function(8), C::char('o')]),

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyCode;
 
 use crate::app::Action::{
     Back, Blank, DeleteBefore, Edit, First, GoTo, Help, Last, LeaveHere, NextItem, NextLate,
-    PreviousItem, PreviousLate, Quit, Redraw, ScrollDown, ScrollUp,
+    PreviousItem, PreviousLate, Quit, RecordOrder, Redraw, ScrollDown, ScrollUp,
 };
 use crate::keys::Chord as C;
 use crate::keys::table::{Binding, Context as In, row};
@@ -51,6 +51,7 @@ pub const ROWS: &[Binding] = &[
         &[C::char('b'), C::char('.'), C::ctrl('b')],
     ),
     row(In::Present, Edit, &[C::function(2), C::char('e')]),
+    row(In::Present, RecordOrder, &[C::ctrl('o'), C::char('m')]),
     row(In::Present, LeaveHere, &[C::key(KeyCode::Tab)]),
     row(In::Present, DeleteBefore, &[C::key(KeyCode::Backspace)]),
     row(In::Present, Redraw, &[C::ctrl('l')]),

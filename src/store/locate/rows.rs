@@ -6,6 +6,7 @@
 
 mod inline;
 mod look;
+mod rewrite;
 
 use std::ops::Range;
 
@@ -25,8 +26,19 @@ pub fn patches(text: &str, position: usize, change: &RowChange) -> Option<Vec<Pa
     let items = file.get_ref().get("item")?;
     let owner = nth(items, position)?;
     let item = Page { text, owner };
-    let (RowChange::Append(row) | RowChange::RemoveLast(row)) = change;
-    let list = owner.get_ref().as_table()?.get(list_key(row));
+    let table = owner.get_ref().as_table()?;
+    let row = match change {
+        RowChange::Append(row) | RowChange::RemoveLast(row) => row,
+        RowChange::Rewrite {
+            place,
+            before,
+            after,
+        } => {
+            let owner = nth(table.get("order")?, *place)?;
+            return rewrite::patches(&Page { text, owner }, before, after);
+        }
+    };
+    let list = table.get(list_key(row));
     let is_inline = item.is_inline() || list.is_some_and(|list| is_inline_list(text, list));
     match (change, list) {
         (RowChange::Append(row), Some(list)) if is_inline => inline::append(text, list, row),
@@ -37,6 +49,7 @@ pub fn patches(text: &str, position: usize, change: &RowChange) -> Option<Vec<Pa
             let owner = list?.get_ref().as_array()?.last()?;
             remove(&Page { text, owner })
         }
+        (RowChange::Rewrite { .. }, _) => None,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::ledger::{Part, Slot, Status};
 use crate::search::{Advice, Scope};
 use crate::text::shown;
 use crate::words::en::menus::MENUS;
+use crate::words::en::orders::part_of_order;
 
 pub fn status(status: Status) -> &'static str {
     match status {
@@ -83,6 +84,9 @@ pub fn action(action: Action) -> &'static str {
         Action::LeaveHere => "leave, staying at this item",
         Action::NextChoice => "Next choice",
         Action::PreviousChoice => "Previous choice",
+        Action::RecordOrder => "Record an order",
+        Action::Orders => "Orders",
+        Action::MarkDone => "Done or not",
         Action::Take => "Take",
         Action::Choose => "choose",
     }
@@ -96,6 +100,7 @@ pub fn slot(slot: &Slot) -> &'static str {
         Slot::Lead => "Lead unit",
         Slot::Status => "Own verdict",
         Slot::Reason => "Its reason",
+        Slot::Order(part) => part_of_order(*part),
         Slot::Of(_, part) => match part {
             Part::Target => "Target",
             Part::Actual => "Actual",

@@ -5,6 +5,7 @@ use crate::ledger::{Part, Slot};
 use crate::search::{Advice, Scope};
 use crate::text::shown;
 use crate::words::zh::menus::MENUS;
+use crate::words::zh::orders::part_of_order;
 
 pub fn action(action: Action) -> &'static str {
     match action {
@@ -71,6 +72,9 @@ pub fn action(action: Action) -> &'static str {
         Action::LeaveHere => "退出演示，停在本项",
         Action::NextChoice => "换一个",
         Action::PreviousChoice => "换回前一个",
+        Action::RecordOrder => "记会议交办",
+        Action::Orders => "会议交办",
+        Action::MarkDone => "标为已办、未办",
         Action::Take => "采用",
         Action::Choose => "选定",
     }
@@ -84,6 +88,7 @@ pub fn slot(slot: &Slot) -> &'static str {
         Slot::Lead => "牵头单位",
         Slot::Status => "人工判定",
         Slot::Reason => "判定理由",
+        Slot::Order(part) => part_of_order(*part),
         Slot::Of(_, part) => match part {
             Part::Target => "目标",
             Part::Actual => "完成",

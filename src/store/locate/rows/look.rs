@@ -18,6 +18,7 @@ pub fn is_known(key: &str) -> bool {
 }
 
 /// What a field says.
+#[derive(PartialEq)]
 pub enum Content<'r> {
     /// A text, verbatim.
     Text(&'r str),
@@ -81,7 +82,8 @@ fn of_indicator(indicator: &Indicator) -> Vec<(&'static str, Option<Content<'_>>
     ]
 }
 
-fn of_order(order: &Order) -> Vec<(&'static str, Option<Content<'_>>)> {
+/// The fields of an order, also those that say nothing.
+pub fn of_order(order: &Order) -> Vec<(&'static str, Option<Content<'_>>)> {
     vec![
         ("date", order.date.map(Content::Day)),
         ("text", Some(Content::Text(&order.text))),

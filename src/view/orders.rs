@@ -1,0 +1,200 @@
+//! What meetings ordered: a line an order, and below the list the one under the cursor in full.
+//!
+//! A window that is too narrow for a column does without it; how an order stands and what it says are always there.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::app::findings::FindingsLayout;
+use crate::app::{App, Orders};
+use crate::ledger::{Item, Order, OrderPlace, OrderState};
+use crate::text::{cols_of, fit, pad, shown};
+use crate::view::prose::Prose;
+use crate::view::{Look, detail, footer, header, paint, statusbar};
+use crate::words::say;
+
+/// The columns of an item's number.
+const NUMBER_COLS: usize = 5;
+/// The columns of a day: `2025-08-31`.
+const DAY_COLS: usize = 10;
+/// The columns of who must do it.
+const OWNER_COLS: usize = 14;
+/// From this width on there is room for the day.
+const WITH_DAY_COLS: usize = 36;
+/// From this width on there is room for the number of the item, too.
+const WITH_NUMBER_COLS: usize = 46;
+/// From this width on there is room for every column.
+const WITH_OWNER_COLS: usize = 72;
+
+pub fn draw(app: &App, orders: &Orders, look: Look, frame: &mut Frame<'_>) {
+    let window = frame.area();
+    let layout = FindingsLayout::of(app.size());
+    let row = |y: u16, height: u16| Rect {
+        y: y.min(window.height),
+        height: height.min(window.height.saturating_sub(y)),
+        ..window
+    };
+    let cols = usize::from(window.width);
+    let buffer = frame.buffer_mut();
+    header::draw(app, look, row(0, 1), buffer);
+    paint::line(buffer, row(1, 1), 0, &count(app, orders, look, cols));
+    let lines = list(app, orders, look, cols, usize::from(layout.list_rows));
+    paint::lines(buffer, row(2, layout.list_rows), &lines, 0);
+    if let Some((item, order)) = orders.selected().and_then(|row| row.find(app.ledger())) {
+        let area = row(2 + layout.list_rows, layout.full_rows);
+        let margin = area.width.min(1);
+        let area = Rect {
+            x: area.x + margin,
+            width: area.width - margin,
+            ..area
+        };
+        let full = full(app, item, order, look, usize::from(area.width));
+        paint::lines(buffer, area, &full, 0);
+    }
+    draw_foot(app, look, window, frame);
+}
+
+/// The keys; a notice takes their place, and where it is long the row above, too.
+fn draw_foot(app: &App, look: Look, window: Rect, frame: &mut Frame<'_>) {
+    let cols = usize::from(window.width);
+    let last = window.height.saturating_sub(1);
+    let line = match app.notice() {
+        Some(notice) => Line::styled(
+            pad(&format!(" {}", say::notice(look.words, notice)), cols),
+            statusbar::notice_style(notice, look),
+        ),
+        None => footer::line(app.mode(), look, cols),
+    };
+    paint::line(frame.buffer_mut(), window, last, &line);
+    if window.height > 3 {
+        let row = |y| Rect {
+            y,
+            height: 1,
+            ..window
+        };
+        let feet = [row(last - 1), row(last)];
+        statusbar::draw_long_notice(app, look, feet, frame.buffer_mut());
+    }
+}
+
+/// How many there are and how they stand, on which day; and the place of the cursor.
+fn count(app: &App, orders: &Orders, look: Look, cols: usize) -> Line<'static> {
+    let words = look.words;
+    let rows = orders.rows.len();
+    if rows == 0 {
+        let heading = format!(" {}", words.orders.heading);
+        return paint::between(&heading, "", cols, look.theme.strong());
+    }
+    let all = app.ledger().items.iter().flat_map(|item| &item.orders);
+    let count = say::orders::count(words, all, app.today());
+    let place = (words.of_total)(orders.list.cursor + 1, rows);
+    let text = format!(" {} {count}", words.orders.heading);
+    paint::between(&text, &format!("{place} "), cols, look.theme.strong())
+}
+
+fn list(app: &App, orders: &Orders, look: Look, cols: usize, rows: usize) -> Vec<Line<'static>> {
+    if orders.rows.is_empty() {
+        return nothing(look, cols);
+    }
+    let in_sight = orders.rows.iter().enumerate();
+    let in_sight = in_sight.skip(orders.list.top).take(rows);
+    let line = |(index, row)| one(app, row, index == orders.list.cursor, look, cols);
+    in_sight.filter_map(line).collect()
+}
+
+/// How to begin.
+fn nothing(look: Look, cols: usize) -> Vec<Line<'static>> {
+    let prose = |style| Prose {
+        style,
+        mark: style,
+        marker: None,
+    };
+    let words = &look.words.orders;
+    let mut lines = prose(look.theme.text()).rows(words.none, cols);
+    lines.extend(prose(look.theme.quiet()).rows(words.how_to_begin, cols));
+    lines
+}
+
+/// `› 逾期 2025-07-19 43    市残联         8月底前全部开工`
+fn one(
+    app: &App,
+    row: &OrderPlace,
+    is_selected: bool,
+    look: Look,
+    cols: usize,
+) -> Option<Line<'static>> {
+    let (item, order) = row.find(app.ledger())?;
+    let state = order.state(app.today());
+    let pointer = if is_selected { '›' } else { ' ' };
+    let mut head = format!("{pointer}{} ", (look.words.orders.state_short)(state));
+    if cols >= WITH_DAY_COLS {
+        let due = order.due.map(|due| due.to_string()).unwrap_or_default();
+        head += &pad(&due, DAY_COLS + 1);
+    }
+    if cols >= WITH_OWNER_COLS {
+        let owner = fit(order.owner.as_deref().unwrap_or_default(), OWNER_COLS);
+        head += &pad(&owner, OWNER_COLS + 1);
+    }
+    if cols >= WITH_NUMBER_COLS {
+        let number = fit(&item.id.to_string(), NUMBER_COLS);
+        head += &pad(&number, NUMBER_COLS + 1);
+    }
+    let room = cols.saturating_sub(cols_of(&head));
+    let style = if is_selected {
+        look.theme.strong()
+    } else {
+        Style::default()
+    };
+    Some(Line::from(vec![
+        Span::styled(head, state_style(state, look)),
+        Span::styled(fit(&beginning(&order.text), room), style),
+    ]))
+}
+
+/// As much of an order as a row can ever show, on one line.
+pub fn beginning(text: &str) -> String {
+    const BYTES: usize = 1_024;
+    let (beginning, _) = text.split_at(text.floor_char_boundary(BYTES));
+    beginning.replace(['\r', '\n'], " ")
+}
+
+/// The style of how an order stands, which is also told in words.
+pub fn state_style(state: OrderState, look: Look) -> Style {
+    match state {
+        OrderState::Overdue(_) => look.theme.warning(),
+        OrderState::Open => look.theme.text(),
+        OrderState::Done => look.theme.quiet(),
+    }
+}
+
+/// The order with nothing cut: its item, how it stands, what it says, and which meeting it is of.
+fn full(app: &App, item: &Item, order: &Order, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let words = look.words;
+    let number = (words.item_number)(&item.id.to_string());
+    let head = fit(
+        &shown(&format!("{number} {}", beginning(&item.title))),
+        cols.saturating_sub(4),
+    );
+    let mut lines = Vec::new();
+    detail::section(&mut lines, look, &head, cols);
+    let prose = |style| Prose {
+        style,
+        mark: style,
+        marker: None,
+    };
+    let facts = [
+        say::orders::facts(words, order, app.today()),
+        say::orders::meeting(words, order.date),
+    ];
+    let style = state_style(order.state(app.today()), look);
+    lines.extend(prose(style).rows(&facts.join("  "), cols));
+    lines.extend(detail::capped(
+        prose(look.theme.text()),
+        &order.text,
+        cols,
+        look,
+    ));
+    lines
+}

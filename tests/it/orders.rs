@@ -1,0 +1,360 @@
+//! What a meeting orders: recorded in the form, listed, marked as done, and written byte for byte.
+
+use std::fs;
+
+use taizhang::app::{Editor, Mode};
+use taizhang::ledger::{ItemId, Slot};
+
+use crate::support::{ENGLISH, Walk};
+
+/// Two items, comments, an order of each kind: overdue, due today, without a day, done, and one in braces.
+const LEDGER: &str = "schema = 1\n\n[ledger]\ntitle = '甲市台账'\nyear = 2025\nas_of = 2025-06-30\n\n\
+[[item]] # 一\nid = 43\ntitle = '无障碍改造500户。'\nprogress = '完工174户。'\nlead = '市残联'\n\n\
+[[item.order]]\ndate = 2025-07-11 # 周会\ntext = '全部开工' # 原话\nowner = '市残联'\ndue = 2025-07-19\n\n\
+[[item.order]]\ndate = 2025-07-11\ntext = '报送名单'\ndue = 2025-07-25\ndone = false # 待办\n\n\
+# 第二项\n[[item]]\nid = 44\ntitle = '体育公园'\nprogress = '开工。'\n\
+order = [{ text = '选址', done = true }, { owner = '市体育局', text = \"尽快\\u001b[31m定\" }]\n";
+
+const BARE: &str = "schema = 1\n\n[ledger]\ntitle = \"甲\"\nas_of = 2025-06-30\n\n[[item]]\nid = 1\ntitle = \"改造500户\"\nprogress = \"完工174户。\"\nlead = \"市残联\"\n\n# 第二项\n[[item]]\nid = 2\ntitle = \"乙\"\nprogress = \"二\"\n";
+
+fn is_order_form(walk: &Walk) -> bool {
+    walk.app.mode().editor().is_some_and(Editor::is_order)
+}
+
+fn is_list(walk: &Walk) -> bool {
+    matches!(walk.app.mode(), Mode::Orders(_))
+}
+
+/// The one piece of text that was put in, where nothing else changed.
+#[track_caller]
+fn put_in(before: &str, after: &str) -> String {
+    let start = before
+        .bytes()
+        .zip(after.bytes())
+        .take_while(|(a, b)| a == b);
+    let start = start.count();
+    let end = before.len() - start;
+    assert!(after.ends_with(&before[start..]), "{after}");
+    after[start..after.len() - end].to_owned()
+}
+
+#[test]
+fn an_order_is_recorded_and_nothing_else_changes() {
+    let mut walk = Walk::of(BARE, 80, 40);
+    walk.keys("<C-o>8月底前全部开工<Enter>");
+    assert!(walk.screen().contains("按 → 填入牵头单位 市残联"));
+    walk.keys("<Right><Enter>8-31");
+    let screen = walk.screen();
+    assert!(screen.contains("即 2025-08-31 星期日"), "{screen}");
+    walk.keys("<F2>");
+    let after = walk.text();
+    let expected = "\n[[item.order]]\ndate = 2025-07-25\ntext = \"8月底前全部开工\"\nowner = \"市残联\"\ndue = 2025-08-31\n";
+    assert_eq!(
+        after,
+        BARE.replace("\n# 第二项", &format!("{expected}\n# 第二项"))
+    );
+    let screen = walk.screen();
+    assert!(screen.contains("第1项已保存"), "{screen}");
+    assert!(
+        screen.contains("会议交办 1条，未办1条，无逾期（截至7月25日）"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("未办 2025-08-31前 市残联：8月底前全部开工"),
+        "{screen}"
+    );
+    walk.keys("<C-z>");
+    assert_eq!(walk.text(), BARE);
+    assert!(!walk.screen().contains("会议交办 1条"));
+    walk.keys("<C-y>");
+    assert_eq!(walk.text(), after);
+}
+
+#[test]
+fn an_order_goes_into_a_file_with_windows_line_ends_and_into_braces() {
+    let windows = BARE.replace('\n', "\r\n");
+    let mut walk = Walk::of(&windows, 80, 24);
+    walk.keys("m开工<F2>");
+    assert_eq!(
+        put_in(&windows, &walk.text()),
+        "[[item.order]]\r\ndate = 2025-07-25\r\ntext = \"开工\"\r\n\r\n"
+    );
+    walk.keys("u");
+    assert_eq!(walk.text(), windows);
+
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("44<Enter>m开工<F2>");
+    assert_eq!(
+        put_in(LEDGER, &walk.text()),
+        ", { date = 2025-07-25, text = \"开工\" }"
+    );
+    walk.keys("u");
+    assert_eq!(walk.text(), LEDGER);
+}
+
+#[test]
+fn what_is_missing_or_no_day_is_told_at_its_field() {
+    let mut walk = Walk::of(BARE, 80, 24);
+    walk.keys("m<F2>");
+    assert!(walk.screen().contains("请写交办内容"), "{}", walk.screen());
+    walk.keys("开工<Tab><Tab>下周<F2>");
+    let screen = walk.screen();
+    assert!(
+        screen.contains("看不懂这个日期") && screen.contains("完成时限看不懂"),
+        "{screen}"
+    );
+    assert_eq!(walk.text(), BARE);
+    let focus = walk.app.mode().editor().and_then(Editor::entry);
+    assert!(matches!(
+        focus.map(|entry| &entry.slot),
+        Some(Slot::Order(_))
+    ));
+    // The caret is where it is wrong.
+    walk.keys("<C-a>7月1日");
+    assert!(walk.screen().contains("早于会议日期"), "{}", walk.screen());
+    walk.keys("<Tab><C-a>6月30日<F2>");
+    assert!(
+        walk.text()
+            .contains("date = 2025-06-30\ntext = \"开工\"\ndue = 2025-07-01\n")
+    );
+}
+
+#[test]
+fn an_owner_is_never_invented() {
+    let mut walk = Walk::of(BARE, 80, 24);
+    walk.keys("m开工<C-s>");
+    assert!(!walk.text().contains("owner"), "{}", walk.text());
+    walk.keys("2<Enter>m催办<Tab><Right><F2>");
+    assert!(
+        !walk.text().contains("owner"),
+        "nobody leads the second item"
+    );
+}
+
+#[test]
+fn leaving_asks_only_where_something_was_typed() {
+    let mut walk = Walk::of(BARE, 80, 24);
+    walk.keys("m<Esc>");
+    assert!(
+        matches!(walk.app.mode(), Mode::Browse),
+        "the day alone is nothing typed"
+    );
+    walk.keys("m开工<Esc>");
+    assert!(walk.screen().contains("有改动未保存"));
+    walk.keys("<Esc>");
+    assert!(is_order_form(&walk) && walk.screen().contains("开工"));
+    walk.keys("<Esc><Enter>");
+    assert!(walk.text().contains("text = \"开工\""), "saved and left");
+}
+
+#[test]
+fn in_the_presentation_an_order_is_recorded_in_place() {
+    let mut walk = Walk::of(LEDGER, 100, 30);
+    walk.keys("<F5>");
+    let screen = walk.screen();
+    assert!(
+        screen.contains("会议交办 2条，未办2条，逾期1条（截至7月25日）"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("逾期6天 2025-07-19前 市残联：全部开工"),
+        "{screen}"
+    );
+    walk.keys("<C-o>入户核查<F2>");
+    assert!(matches!(walk.app.mode(), Mode::Present(_)));
+    assert!(
+        walk.text()
+            .contains("date = 2025-07-25\ntext = '入户核查'\n")
+    );
+    let screen = walk.screen();
+    assert!(
+        screen.contains("另有1条") && !screen.contains("入户核查"),
+        "{screen}"
+    );
+    walk.keys("m<Esc>");
+    assert!(matches!(walk.app.mode(), Mode::Present(_)));
+}
+
+#[test]
+fn the_list_has_what_is_overdue_on_top_and_leads_to_the_item() {
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("<C-g>");
+    insta::assert_snapshot!("orders_80x24", walk.screen());
+    walk.keys("<Down><Down>");
+    assert!(walk.screen().contains("尽快␛[31m定"), "{}", walk.screen());
+    walk.keys("<Enter>");
+    assert!(matches!(walk.app.mode(), Mode::Browse));
+    assert_eq!(walk.number(), 44);
+    walk.keys("M<Esc>");
+    assert_eq!(walk.number(), 44);
+    walk.look = ENGLISH;
+    walk.keys("M");
+    assert!(
+        walk.screen().contains("1 overdue (as of 2025-07-25)"),
+        "{}",
+        walk.screen()
+    );
+}
+
+#[test]
+fn marking_an_order_done_writes_one_value() {
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("M ");
+    assert_eq!(put_in(LEDGER, &walk.text()), "done = true\n");
+    assert!(walk.text().contains("due = 2025-07-19\ndone = true\n"));
+    let screen = walk.screen();
+    assert!(
+        screen.contains("›已办") && screen.contains("全部开工"),
+        "the row stays\n{screen}"
+    );
+    walk.keys(" ");
+    assert_eq!(walk.text(), LEDGER, "what was put in goes again");
+    walk.keys("<C-z>u");
+    assert_eq!(walk.text(), LEDGER);
+    // It is said in the file already.
+    walk.keys("<Down><Insert>");
+    assert_eq!(
+        walk.text(),
+        LEDGER.replace("done = false #", "done = true #")
+    );
+    walk.keys("u<Down><Insert>");
+    assert_eq!(put_in(LEDGER, &walk.text()), ", done = true");
+    walk.keys("u<Down> ");
+    assert_eq!(walk.text(), LEDGER.replace("done = true", "done = false"));
+    walk.keys("u");
+    assert_eq!(walk.text(), LEDGER);
+    assert!(is_list(&walk));
+}
+
+#[test]
+fn an_order_is_rewritten_value_by_value() {
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("M<F2><C-a>全部完工<Tab><C-a><Del><Tab><C-a>8月31日<F2>");
+    assert!(is_list(&walk), "{}", walk.screen());
+    let expected = LEDGER
+        .replace(
+            "'全部开工' # 原话\nowner = '市残联'\n",
+            "'全部完工' # 原话\n",
+        )
+        .replace("due = 2025-07-19", "due = 2025-08-31");
+    assert_eq!(walk.text(), expected);
+    walk.keys("u");
+    assert_eq!(walk.text(), LEDGER);
+    // In braces: one value goes, one comes.
+    walk.keys("<Down><Down><F2><Tab><C-a><Del><Tab>9月1日<Tab>7-11<F2>");
+    let expected = LEDGER.replace(
+        "{ owner = '市体育局', text = \"尽快\\u001b[31m定\" }",
+        "{ text = \"尽快\\u001b[31m定\", date = 2025-07-11, due = 2025-09-01 }",
+    );
+    assert_eq!(walk.text(), expected);
+    walk.keys("u");
+    assert_eq!(walk.text(), LEDGER);
+    walk.keys("<F2><F2>");
+    assert!(
+        is_list(&walk) && walk.screen().contains("没有改动"),
+        "{}",
+        walk.screen()
+    );
+}
+
+#[test]
+fn what_somebody_else_rewrote_meanwhile_is_not_overwritten() {
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("M<F2>！");
+    let theirs = LEDGER.replace("'全部开工'", "'全部停工'");
+    fs::write(walk.path(), &theirs).unwrap();
+    walk.keys("<F2>");
+    assert!(walk.screen().contains("已被别人改动"), "{}", walk.screen());
+    assert_eq!(walk.text(), theirs);
+    assert!(is_order_form(&walk) && walk.screen().contains("全部开工！"));
+    walk.keys("<F2>");
+    assert!(walk.text().contains("'全部停工'") && walk.text().contains("'全部开工！'"));
+    // Marking what is another one by now does nothing either.
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("M");
+    fs::write(walk.path(), &theirs).unwrap();
+    walk.keys(" ");
+    assert_eq!(walk.text(), theirs);
+    walk.keys(" ");
+    assert!(walk.text().contains("due = 2025-07-19\ndone = true"));
+}
+
+#[test]
+fn an_order_that_is_not_saved_is_kept_as_a_draft() {
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("m入户核查<Tab>区残联<Tab>8-31");
+    let draft = walk.app.draft().expect("something to keep");
+    let mut next = Walk::of(LEDGER, 80, 24);
+    next.app.offer(&draft);
+    assert!(next.screen().contains("入户核查"), "{}", next.screen());
+    next.keys("<Enter>");
+    assert!(is_order_form(&next));
+    next.keys("<F2>");
+    assert!(
+        next.text()
+            .contains("date = 2025-07-25\ntext = '入户核查'\nowner = '区残联'\ndue = 2025-08-31\n"),
+        "{}",
+        next.text()
+    );
+    // One that was rewritten goes on as such, unless it is another one by now.
+    walk.keys("<Esc><Right><Enter>M<F2>！");
+    let draft = walk.app.draft().expect("something to keep");
+    assert_eq!(draft.id, ItemId::Number(43));
+    let mut next = Walk::of(LEDGER, 80, 24);
+    next.app.offer(&draft);
+    next.keys("<Enter><F2>");
+    assert_eq!(next.text(), LEDGER.replace("'全部开工'", "'全部开工！'"));
+    let theirs = LEDGER.replace("'全部开工'", "'全部停工'");
+    let mut next = Walk::of(&theirs, 80, 24);
+    next.app.offer(&draft);
+    next.keys("<Enter><F2>");
+    assert!(next.text().contains("'全部停工'") && next.text().contains("'全部开工！'"));
+}
+
+#[test]
+fn a_ledger_that_is_only_read_takes_no_orders() {
+    let mut walk = Walk::of(&LEDGER.replace("schema = 1", "schema = 9"), 80, 24);
+    for keys in ["m", "M ", "<F2>", "<Esc><F5>m"] {
+        walk.keys(keys);
+        assert!(
+            walk.screen().contains("只能查看"),
+            "{keys}\n{}",
+            walk.screen()
+        );
+        assert!(!is_order_form(&walk));
+    }
+}
+
+#[test]
+fn no_size_of_the_window_breaks_anything() {
+    for keys in ["M", "m8月底前全部开工<Tab><Tab>8-31", "M<F2>", "<F5>"] {
+        let mut walk = Walk::of(LEDGER, 120, 36);
+        walk.keys(keys);
+        for (cols, rows) in [(80, 24), (60, 20), (40, 10), (30, 8), (20, 5), (200, 60)] {
+            walk.resize(cols, rows);
+            assert!(!walk.screen().trim().is_empty(), "{keys} {cols}x{rows}");
+        }
+    }
+    let mut walk = Walk::of(LEDGER, 80, 24);
+    walk.keys("M<Down><Down>").resize(20, 5);
+    let screen = walk.screen();
+    assert!(screen.contains("›未办 尽快"), "{screen}");
+    walk.resize(40, 10);
+    insta::assert_snapshot!("orders_40x10", walk.screen());
+}
+
+#[test]
+fn a_ledger_without_orders_says_how_to_begin() {
+    for (cols, rows) in [(80, 24), (40, 10)] {
+        let mut walk = Walk::of(BARE, cols, rows);
+        walk.keys("M");
+        let screen = walk.screen();
+        assert!(
+            screen.contains("还没有会议交办") && screen.contains("（或 m）"),
+            "{screen}"
+        );
+        walk.keys(" <Enter><F2><Down><C-z>");
+        assert!(walk.screen().contains("没有可撤销"), "{}", walk.screen());
+        assert_eq!(walk.text(), BARE);
+    }
+}
