@@ -2,6 +2,7 @@
 
 mod check;
 mod config;
+mod export;
 mod find;
 mod listing;
 mod open;
@@ -130,6 +131,10 @@ fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, words: &'static 
         }
         "config" => config::config(matches, words),
         "check" => check::check(matches, state, words),
+        "export" if !export::is_asked(matches, words) => UNUSABLE,
+        "export" => reading(matches, state, words, |it| {
+            export::export(matches, it, words)
+        }),
         "set" => set::set(matches, &ledger_of(matches), state, words),
         "show" => reading(matches, state, words, |it| show::show(matches, it, words)),
         "summary" => reading(matches, state, words, |it| {
@@ -240,6 +245,7 @@ fn command(words: &'static Words) -> Command {
         .subcommand(check::command(words))
         .subcommand(config::command(words))
         .subcommand(set::command(words))
+        .subcommand(export::command(words))
         .subcommand(
             Command::new("restore")
                 .about(words.options.about_restore)

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod json;
 pub mod markdown;
+pub mod minutes;
 pub mod summary;
 pub mod table;
 

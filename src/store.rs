@@ -7,6 +7,7 @@
 //! file, the new bytes are read back and compared with what was meant, and only then do they replace the old ones.
 
 mod chunks;
+mod create;
 pub mod document;
 pub mod drafts;
 mod field;
@@ -26,10 +27,11 @@ mod watch;
 mod wire;
 mod write;
 
+pub use create::{create, is_same_file};
 pub use document::{Document, parse};
 pub use drafts::Drafts;
 pub use place::Places;
-pub use plain::{create, text};
+pub use plain::{begin, text};
 pub use progress::Progress;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 pub use reading::PROBLEMS_KEPT;

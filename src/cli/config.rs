@@ -125,7 +125,7 @@ fn init(file: Option<&PathBuf>, words: &Words) -> u8 {
         return no_folder(words);
     };
     let says = &words.settings;
-    match store::create(&path, text.as_bytes()) {
+    match store::begin(&path, text.as_bytes()) {
         Ok(()) => {
             let text = (says.written)(&name(&path));
             written(writeln!(io::stdout(), "{text}"), FINE, words)

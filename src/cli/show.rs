@@ -4,9 +4,13 @@ use std::io::{self, Write};
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::{FINE, NOTHING, find, id_argument, item_at, ledger_argument, refusal, written};
+use crate::cli::{
+    FINE, NOTHING, export, find, id_argument, item_at, ledger_argument, refusal, written,
+};
+use crate::exchange::minutes::write_table;
 use crate::ledger::offer::unwritten;
 use crate::ledger::{Item, Ledger, Verdict, judge};
+use crate::terminal::today;
 use crate::text::shown;
 use crate::words::{Words, say};
 
@@ -32,6 +36,8 @@ pub fn show(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
     let mut out = io::stdout().lock();
     let printed = match ledger.items.get(at) {
         Some(item) if format == "text" => print(ledger, item, words, &mut out),
+        Some(item) if format == "md" => find::write(ledger, &[at], format, words, &mut out)
+            .and_then(|()| orders_as_markdown(item, words, &mut out)),
         _ => find::write(ledger, &[at], format, words, &mut out),
     };
     drop(out);
@@ -77,7 +83,38 @@ fn print(ledger: &Ledger, item: &Item, words: &Words, out: &mut impl Write) -> i
             writeln!(out, "\n{head}\n{}", lines(text))?;
         }
     }
+    orders(item, words, out)
+}
+
+/// What meetings ordered about it, what is open first.
+fn orders(item: &Item, words: &Words, out: &mut impl Write) -> io::Result<()> {
+    if item.orders.is_empty() {
+        return Ok(());
+    }
+    let today = Some(today());
+    writeln!(out, "\n{}", say::orders::heading(words, item, today))?;
+    for order in item.orders_as_read() {
+        let sentence = say::orders::sentence(words, order, today);
+        writeln!(out, "- {}", lines(&sentence))?;
+    }
     Ok(())
+}
+
+/// The same as a table.
+fn orders_as_markdown(item: &Item, words: &Words, out: &mut impl Write) -> io::Result<()> {
+    if item.orders.is_empty() {
+        return Ok(());
+    }
+    let heading = say::orders::heading(words, item, Some(today()));
+    writeln!(out, "\n## {}\n", shown(&heading))?;
+    let rows = item.orders_as_read().into_iter();
+    let rows = rows.map(|order| {
+        let [_, _, order, owner, due, state] = export::row(item, order, today(), words);
+        [order, owner, due, state]
+    });
+    let [_, _, order, owner, due, state] = words.orders.columns;
+    let rows: Vec<[String; 4]> = rows.collect();
+    write_table(&[order, owner, due, state], &rows, out)
 }
 
 /// One line a measure, worst first, promised before context.

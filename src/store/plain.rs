@@ -1,9 +1,10 @@
-//! Small files that are no ledgers: read whole, created whole or not at all.
+//! Small files that are no ledgers: read whole, begun whole or not at all.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
+use crate::store::create;
 use crate::store::read::{Unreadable, read_bytes};
 
 /// The text of a file; `None` where there is none.
@@ -28,27 +29,11 @@ pub fn text(path: &Path) -> io::Result<Option<String>> {
 /// # Errors
 ///
 /// As the system; [`io::ErrorKind::AlreadyExists`] where there is a file already, which is then as it was.
-pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
+pub fn begin(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
     }
-    let mut file = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file; the person's own mask takes away from it.
-        file.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = file.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path).map_err(|error| error.error)?;
-    Ok(())
+    create(path, bytes, false)
 }
 
 #[cfg(test)]
@@ -60,9 +45,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a/b/new.toml");
         assert_eq!(text(&path).unwrap(), None);
-        create(&path, "甲".as_bytes()).unwrap();
+        begin(&path, "甲".as_bytes()).unwrap();
         assert_eq!(text(&path).unwrap().as_deref(), Some("甲"));
-        let again = create(&path, b"x").unwrap_err();
+        let again = begin(&path, b"x").unwrap_err();
         assert_eq!(again.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(text(&path).unwrap().as_deref(), Some("甲"));
         let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
@@ -73,7 +58,7 @@ mod tests {
     fn what_is_no_text_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bytes");
-        create(&path, &[0xFF]).unwrap();
+        begin(&path, &[0xFF]).unwrap();
         assert_eq!(text(&path).unwrap_err().kind(), io::ErrorKind::InvalidData);
         assert!(text(folder.path()).is_err());
     }

@@ -24,6 +24,7 @@ mod journeys;
 mod keeping;
 mod listing;
 mod merging;
+mod minutes;
 mod orders;
 mod overrides;
 mod power;
