@@ -6,6 +6,7 @@
 
 mod arranging;
 mod browsing;
+pub mod copying;
 mod editing;
 pub mod editor;
 pub mod field;
@@ -42,6 +43,7 @@ use layout::{Layout, Size};
 use looking::Looked;
 use window::Window;
 
+pub use copying::{CopyReport, CopyRequest, Copying};
 pub use editor::{Editor, OrderFault};
 pub use findings::Findings;
 pub use menu::Menu;
@@ -194,7 +196,7 @@ impl App {
         self.natural = sorting::natural(&ledger);
         self.ledger = ledger;
         self.forget_places();
-        match &mut self.mode {
+        match self.mode.beneath_mut() {
             Mode::Overview(overview) => {
                 **overview = Overview::of(&self.ledger, &self.verdicts, overview.cursor);
             }

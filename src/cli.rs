@@ -2,6 +2,7 @@
 
 mod check;
 mod config;
+mod copying;
 mod export;
 mod find;
 mod listing;

@@ -35,6 +35,7 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Orders(_) => Context::Orders,
         Mode::Present(_) => Context::Present,
         Mode::Menu(_) => Context::Menu,
+        Mode::Copy(_) => Context::Copy,
         Mode::Help { .. } => Context::Help,
     }
 }

@@ -8,6 +8,7 @@
 
 mod auditor;
 mod calendar;
+pub mod clipboard;
 mod handover;
 pub mod keeper;
 mod keyboard;
@@ -20,9 +21,10 @@ pub mod session;
 mod signals;
 
 pub use calendar::today;
+pub use clipboard::{Clipboard, Reach};
 pub use handover::EditorCommand;
 pub use keeper::Keeper;
 pub use loading::Percent;
 pub use run::{Doors, Wake, run};
 pub use screen::{Screen, Surface};
-pub use session::open;
+pub use session::{Desk, open};

@@ -6,6 +6,7 @@
 
 pub mod bar;
 mod chips;
+mod copying;
 mod detail;
 mod dialog;
 mod editor;
@@ -53,7 +54,11 @@ pub struct Look {
 
 /// Draws the whole window.
 pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
-    match app.mode() {
+    draw_mode(app, app.mode(), look, frame);
+}
+
+fn draw_mode(app: &App, mode: &Mode, look: Look, frame: &mut Frame<'_>) {
+    match mode {
         Mode::Browse | Mode::Search(_) => draw_panes(app, look, frame),
         Mode::Edit(editor) => draw_editor(app, editor, look, frame),
         Mode::Merge(merging) => merge::draw(app, merging, look, frame),
@@ -75,6 +80,10 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
         Mode::Ask(question, editor) => {
             draw_editor(app, editor, look, frame);
             dialog::draw(*question, editor, look, frame);
+        }
+        Mode::Copy(shown) => {
+            draw_mode(app, &shown.behind, look, frame);
+            copying::draw(app, shown, look, frame);
         }
         Mode::Help { top, .. } => help::draw(app.mode(), *top, look, frame),
     }
@@ -181,9 +190,10 @@ pub fn measure(app: &App, look: Look) -> Measures {
         evidence_rows,
         gauges_rows: gauges.len(),
         looked_rows,
-        presented_below: match app.mode() {
-            Mode::Present(_) => presenting::rows_below(app, look),
-            _ => 0,
+        // Also while something stands in front of it.
+        presented_below: match app.mode().presenting() {
+            Some(_) => presenting::rows_below(app, look),
+            None => 0,
         },
         help_rows: match app.mode() {
             Mode::Help { .. } => help::lines(app.mode(), look, usize::from(app.size().cols)).len(),

@@ -3,6 +3,7 @@
 //! Owns every sentence a user reads. Each language is one value of [`Words`]: a missing translation is a missing field,
 //! and does not compile. It must never decide anything; it only says what others have found.
 
+pub mod copying;
 mod en;
 pub mod menus;
 pub mod notices;
@@ -23,6 +24,7 @@ use crate::keys::Context;
 use crate::ledger::{ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 
+pub use copying::CopyingWords;
 pub use en::EN;
 pub use notices::NoticeWords;
 pub use options::OptionWords;
@@ -88,6 +90,7 @@ pub struct Words {
     pub context: fn(Context) -> &'static str,
     pub presentation: PresentationWords,
     pub orders: OrderWords,
+    pub copying: CopyingWords,
     pub notices: NoticeWords,
     pub reasons: ReasonWords,
     pub settings: SettingsWords,

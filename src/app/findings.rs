@@ -93,7 +93,7 @@ impl App {
             return;
         }
         self.take_flags(&audit);
-        if let Mode::Findings(findings) = &mut self.mode {
+        if let Mode::Findings(findings) = self.mode.beneath_mut() {
             findings.audit = Some(audit);
         }
     }
@@ -113,6 +113,7 @@ impl App {
             Action::First => findings.list.step(isize::MIN, count),
             Action::Last => findings.list.step(isize::MAX, count),
             Action::Open => self.go_to_finding(),
+            Action::Copy => self.open_copying(),
             Action::Back => self.leave_findings(),
             Action::Quit => return Some(Effect::Quit),
             _ => {}

@@ -1,6 +1,7 @@
 //! What the keys do at the moment. Each mode carries what it needs, so that no two fields can disagree about it.
 
 use crate::app::Kept;
+use crate::app::copying::Copying;
 use crate::app::editor::Editor;
 use crate::app::field::Field;
 use crate::app::findings::Findings;
@@ -38,6 +39,8 @@ pub enum Mode {
     Present(Box<Presenting>),
     /// Choosing from a menu over the list.
     Menu(Box<Menu>),
+    /// Choosing in which form an item is copied.
+    Copy(Box<Copying>),
     /// Reading the help.
     Help {
         /// The first row on screen.
@@ -197,6 +200,7 @@ impl Mode {
         match self {
             Self::Present(presenting) => Some(presenting),
             Self::Help { behind, .. } => behind.presenting(),
+            Self::Copy(copying) => copying.behind.presenting(),
             _ => None,
         }
     }
@@ -206,7 +210,16 @@ impl Mode {
         match self {
             Self::Present(presenting) => Some(presenting),
             Self::Help { behind, .. } => behind.presenting_mut(),
+            Self::Copy(copying) => copying.behind.presenting_mut(),
             _ => None,
+        }
+    }
+
+    /// The screen that stands beneath a copy menu, else the mode itself: what happens to the ledger happens to it.
+    pub fn beneath_mut(&mut self) -> &mut Self {
+        match self {
+            Self::Copy(copying) => &mut copying.behind,
+            mode => mode,
         }
     }
 }

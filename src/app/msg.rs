@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use strum::{EnumString, IntoStaticStr};
 
+use crate::app::copying::{CopyReport, CopyRequest};
 use crate::app::layout::Size;
 use crate::app::window::Rows;
 use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
@@ -51,6 +52,8 @@ pub enum Msg {
     HandedBack(Result<Option<String>, String>),
     /// This is today, to be written into the note, or to be known.
     Today(Date, DateUse),
+    /// A copy came to its end.
+    Copied(CopyReport),
     /// The unsaved note could not be kept outside the ledger.
     DraftNotKept,
     /// The file was read again.
@@ -97,6 +100,7 @@ pub enum Action {
     Filter,
     Sort,
     Star,
+    Copy,
     NextHit,
     PreviousHit,
     Edit,
@@ -128,6 +132,7 @@ pub enum Action {
     LeftWord,
     RightWord,
     SelectAll,
+    CopySelection,
     RowStart,
     RowEnd,
     // Taking figures from a note.
@@ -224,6 +229,8 @@ pub enum Effect {
     Reload,
     /// Hand this note over to the user's own editor, and answer with [`Msg::HandedBack`].
     HandOver(String),
+    /// Carry something to the clipboard, and answer with [`Msg::Copied`].
+    Copy(CopyRequest),
     /// Ask what day it is, and answer with [`Msg::Today`].
     AskDate(DateUse),
     /// Ask how long the program has run, and answer with [`Msg::Elapsed`].

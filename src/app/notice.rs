@@ -1,5 +1,6 @@
 //! What the app has to tell the user, as values; the words are chosen where they are shown.
 
+use crate::app::copying::{CopyOutcome, CopyReport};
 use crate::app::editor::OrderFault;
 use crate::app::msg::NotReloaded;
 use crate::ledger::{ItemId, NotSaved, Problem, ReadOnly, Slot};
@@ -26,6 +27,12 @@ pub enum Notice {
     },
     /// The filters were dropped, for the item that was gone to is none of what they let through.
     FiltersDropped,
+    /// What came of a copy.
+    Copied(CopyReport),
+    /// No item is under the cursor that could be copied.
+    NothingToCopy,
+    /// Nothing is selected that could be copied.
+    NothingSelected,
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to make again.
@@ -137,6 +144,10 @@ impl Notice {
             Self::Saved(_)
                 | Self::StillListed(_)
                 | Self::Starred { .. }
+                | Self::Copied(CopyReport {
+                    outcome: CopyOutcome::InClipboard | CopyOutcome::SentToTerminal,
+                    ..
+                })
                 | Self::Undone(_)
                 | Self::Redone(_)
                 | Self::NothingChanged

@@ -70,6 +70,7 @@ impl App {
                 self.mode = Mode::Browse;
                 self.select_anywhere(&id);
             }
+            Action::Copy => self.open_copying(),
             Action::Back => self.mode = Mode::Browse,
             Action::Quit => return Some(Effect::Quit),
             _ => {}

@@ -116,6 +116,7 @@ impl App {
             Action::PreviousLate => self.select_late(true),
             Action::Edit => self.edit_in_presentation(),
             Action::RecordOrder => return self.record_order_in_presentation(),
+            Action::Copy => self.open_copying(),
             Action::Quit => return Some(Effect::Quit),
             _ => {}
         }

@@ -23,6 +23,7 @@ impl App {
             | Mode::Orders(_)
             | Mode::Present(_)
             | Mode::Menu(_)
+            | Mode::Copy(_)
             | Mode::Help { .. } => {}
         }
     }

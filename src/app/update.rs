@@ -67,6 +67,10 @@ impl App {
                 self.learn_date(today, date_use);
                 None
             }
+            Msg::Copied(report) => {
+                self.notice = Some(Notice::Copied(report));
+                None
+            }
             Msg::DraftNotKept => {
                 self.notice = Some(Notice::DraftNotKept);
                 None
@@ -100,6 +104,7 @@ impl App {
                 Mode::Orders(_) => self.act_in_orders(action),
                 Mode::Present(_) => self.act_in_presentation(action),
                 Mode::Menu(_) => self.act_in_menu(action),
+                Mode::Copy(_) => self.act_in_copying(action),
                 Mode::Help { .. } => self.act_reading(action),
             },
         }
@@ -138,6 +143,7 @@ impl App {
             Action::Filter => self.open_filters(),
             Action::Sort => self.open_sorts(),
             Action::Star => self.star(),
+            Action::Copy => self.open_copying(),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Reload => return Some(Effect::Reload),
@@ -198,6 +204,7 @@ impl App {
             }
             Action::InsertDate => return Some(Effect::AskDate(DateUse::AtCaret)),
             Action::Back => self.leave_editor(),
+            Action::CopySelection => return self.copy_selection(),
             Action::NewLine => self.insert("\n", Kind::Type),
             // On a choice, undo works as on a text.
             Action::Undo | Action::Redo => {
@@ -304,6 +311,7 @@ impl App {
                     .insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type);
                 return self.ask();
             }
+            Mode::Copy(_) => return self.choose_form(c),
             Mode::Menu(_) if matches!(c, ' ' | '\u{3000}') => self.choose_in_menu(),
             Mode::Menu(menu) => menu.type_text(&clean(c.encode_utf8(&mut [0; 4]))),
             Mode::Edit(_) => self.insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type),

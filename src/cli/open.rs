@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
+use crate::cli::copying;
 use crate::ledger::{Draft, Edit, Saved};
 use crate::search::{Scope, Sort};
 use crate::store::{Document, Drafts, Progress, Refusal, Unreadable, Watch};
-use crate::terminal::{self, EditorCommand, Keeper, Percent};
+use crate::terminal::{self, Desk, EditorCommand, Keeper, Percent};
 use crate::view::Look;
 
 /// What to open, and how.
@@ -36,7 +37,10 @@ pub fn open(opening: Opening, look: Look) -> io::Result<Result<(), Refusal>> {
     let name = opening.path.to_string_lossy().into_owned();
     let reports = opening.state.clone();
     let load = move || load(&opening, &progress);
-    terminal::open(name, percent, load, look, editor_command(), reports)
+    let desk = Desk {
+        clipboard: Some(copying::clipboard(look.words)),
+    };
+    terminal::open(name, percent, load, look, editor_command(), reports, desk)
 }
 
 /// Reads the ledger, judges it, and looks for a draft of it.

@@ -23,18 +23,23 @@ pub fn write(
     writeln!(out, "| {} |", heads.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(heads.len()))?;
     for row in rows {
-        let item = row.item;
-        let fields = [
-            item.id.to_string(),
-            row.verdict.sign(),
-            item.title.clone(),
-            row.reason.clone(),
-            item.progress.clone(),
-        ];
-        let cells: Vec<String> = fields.iter().map(|field| cell(field)).collect();
-        writeln!(out, "| {} |", cells.join(" | "))?;
+        writeln!(out, "{}", self::row(row))?;
     }
     Ok(())
+}
+
+/// One row of the table, without a line end.
+pub fn row(row: &Row<'_>) -> String {
+    let item = row.item;
+    let fields = [
+        item.id.to_string(),
+        row.verdict.sign(),
+        item.title.clone(),
+        row.reason.clone(),
+        item.progress.clone(),
+    ];
+    let cells: Vec<String> = fields.iter().map(|field| cell(field)).collect();
+    format!("| {} |", cells.join(" | "))
 }
 
 /// A text inside a cell: the signs that would end it, or be read as markup, are escaped; paragraphs stay.

@@ -2,6 +2,7 @@
 
 mod browsing;
 mod choosing;
+mod copying;
 mod editing;
 mod looking;
 mod orders;
@@ -40,13 +41,15 @@ pub enum Context {
     Present,
     /// In a menu.
     Menu,
+    /// In the copy menu.
+    Copy,
     /// In the help.
     Help,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
@@ -58,6 +61,7 @@ impl Context {
         Self::Orders,
         Self::Present,
         Self::Menu,
+        Self::Copy,
         Self::Help,
     ];
 
@@ -87,13 +91,14 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 /// Every key of the program, by the screens they belong to. Within a part the order is that of the help.
-const PARTS: [&[Binding]; 7] = [
+const PARTS: [&[Binding]; 8] = [
     browsing::ROWS,
     searching::ROWS,
     editing::ROWS,
     looking::ROWS,
     orders::ROWS,
     choosing::ROWS,
+    copying::ROWS,
     presenting::ROWS,
 ];
 

@@ -13,6 +13,7 @@ use crate::keys;
 use crate::ledger::Draft;
 use crate::terminal::auditor;
 use crate::terminal::calendar::today;
+use crate::terminal::clipboard::Clipboard;
 use crate::terminal::keeper::{self, Job, Keeper};
 use crate::terminal::searcher::Searcher;
 use crate::terminal::{Screen, Surface};
@@ -52,6 +53,7 @@ pub struct Doors {
     thread: JoinHandle<()>,
     /// Gives the terminal to the user's own editor and takes it back.
     editor: Handover,
+    clipboard: Option<Clipboard>,
     /// When the doors were opened.
     opened: Instant,
     /// The unsaved note that was handed over last.
@@ -87,13 +89,22 @@ impl Doors {
             keeper,
             thread,
             editor,
+            clipboard: None,
             opened: Instant::now(),
             draft: None,
         }
     }
 
+    /// Opens the way to the clipboard; without one nothing is copied.
+    #[must_use]
+    pub fn with_clipboard(mut self, clipboard: Clipboard) -> Self {
+        self.clipboard = Some(clipboard);
+        self
+    }
+
     /// Waits for what is still to be written, and closes the doors.
     pub fn close(self) {
+        self.clipboard.map(Clipboard::close);
         let _ = self.keeper.send(Job::End);
         // A thread that panicked has said so itself.
         let _ = self.thread.join();
@@ -126,6 +137,11 @@ impl Doors {
             Effect::HandOver(text) => {
                 let outcome = (self.editor)(&text).map_err(|error| error.to_string());
                 return Performed::HandedBack(Msg::HandedBack(outcome));
+            }
+            Effect::Copy(request) => {
+                if let Some(clipboard) = &mut self.clipboard {
+                    clipboard.copy(request, &self.wake);
+                }
             }
             Effect::AskDate(date_use) => {
                 return Performed::Answered(Msg::Today(today(), date_use));

@@ -22,9 +22,16 @@ use crate::terminal::calendar::today;
 use crate::terminal::handover::{self, EditorCommand};
 use crate::terminal::loading::{Loading, Waited};
 use crate::terminal::outlet::{self, Outlet};
-use crate::terminal::{Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals};
+use crate::terminal::{Clipboard, Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals};
 use crate::text::shown;
 use crate::view::Look;
+
+/// What lies beside the screen and the keyboard.
+#[derive(Default)]
+pub struct Desk {
+    /// The way to the clipboard; without one nothing is copied.
+    pub clipboard: Option<Clipboard>,
+}
 
 /// How a session ended: the terminal may fail, and the ledger may be refused.
 type Ended<E> = io::Result<Result<(), E>>;
@@ -43,6 +50,7 @@ pub fn open<K: Keeper, E: Send + 'static>(
     look: Look,
     editor: EditorCommand,
     reports: Option<PathBuf>,
+    desk: Desk,
 ) -> Ended<E> {
     restore_on_panic(look, reports);
     let loading = Loading::start(name, percent, load);
@@ -52,7 +60,7 @@ pub fn open<K: Keeper, E: Send + 'static>(
         Some(Ok(loaded)) => Some(loaded),
         None => None,
     };
-    let result = session(&loading, loaded, look, editor);
+    let result = session(&loading, loaded, look, editor, desk);
     leave();
     result
 }
@@ -62,6 +70,7 @@ fn session<K: Keeper, E: Send + 'static>(
     loaded: Option<(App, K)>,
     look: Look,
     editor: EditorCommand,
+    desk: Desk,
 ) -> Ended<E> {
     let (wake, wakes) = channel();
     let (more, asked) = channel();
@@ -95,6 +104,9 @@ fn session<K: Keeper, E: Send + 'static>(
     let (mut app, keeper) = loaded;
     let hand_over = Box::new(move |text: &str| hand_over(&editor, text));
     let mut doors = Doors::of(keeper, hand_over, (wake, wakes), more, is_asked);
+    if let Some(clipboard) = desk.clipboard {
+        doors = doors.with_clipboard(clipboard);
+    }
     app.update(Msg::Resized(screen.size()));
     app.update(Msg::Today(today(), DateUse::Overdue));
     let result = run(&mut app, look, &mut screen, &mut doors);

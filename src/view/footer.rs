@@ -1,5 +1,6 @@
 //! The keys that matter now, as many as fit. They come from the key table, so they cannot be wrong.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -17,6 +18,23 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         &line(app.mode(), look, usize::from(area.width)),
     );
 }
+
+/// The keys in the last row of the window, whatever is drawn there; none in a window too low for a row of keys.
+pub fn draw_over(app: &App, look: Look, frame: &mut Frame<'_>) {
+    let window = frame.area();
+    let rows = u16::from(window.height >= LEAST_ROWS);
+    let foot = Rect {
+        y: window.height - rows,
+        height: rows,
+        ..window
+    };
+    let buffer = frame.buffer_mut();
+    paint::clear(buffer, foot);
+    draw(app, look, foot, buffer);
+}
+
+/// From this height on the keys have a row of their own in every window.
+const LEAST_ROWS: u16 = 8;
 
 /// The most useful keys of a mode first.
 fn useful(mode: &Mode) -> &'static [Action] {
@@ -46,6 +64,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Present,
             Action::RecordOrder,
             Action::Orders,
+            Action::Copy,
             Action::Propose,
             Action::Undo,
             Action::Back,
@@ -80,6 +99,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Open,
             Action::Down,
             Action::Back,
+            Action::Copy,
             Action::Help,
             Action::Quit,
         ],
@@ -94,6 +114,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
         ],
         Context::Propose => &[Action::Take, Action::Down, Action::Back, Action::Help],
         Context::Menu => &[Action::Choose, Action::Down, Action::Back, Action::Help],
+        Context::Copy => &[Action::Choose, Action::Down, Action::Back],
         Context::Present => &[
             Action::NextItem,
             Action::PreviousItem,

@@ -1,5 +1,6 @@
 //! English
 
+mod copying;
 mod findings;
 mod menus;
 mod names;
@@ -51,11 +52,13 @@ pub static EN: Words = Words {
         Context::Orders => "Orders",
         Context::Present => "Presentation",
         Context::Menu => "In the menu of filters or orders",
+        Context::Copy => "In the copy menu",
         Context::Help => "Help",
     },
     options: options::WORDS,
     orders: orders::WORDS,
     presentation: presentation::WORDS,
+    copying: copying::WORDS,
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
     read_only: |why| match why {

@@ -8,7 +8,7 @@ use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::fit;
-use crate::words::{Words, presentation};
+use crate::words::{Words, copying, presentation};
 
 pub use chips::chips;
 pub use offered::{figures, offer};
@@ -251,6 +251,9 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::SavedUnconfirmed(id) => (words.notices.saved_unconfirmed)(&id.to_string()),
         Notice::Undone(id) => (words.notices.undone)(&id.to_string()),
         Notice::Redone(id) => (words.notices.redone)(&id.to_string()),
+        Notice::Copied(report) => copying::report(words, report),
+        Notice::NothingToCopy => words.copying.nothing_to_copy.to_owned(),
+        Notice::NothingSelected => words.copying.nothing_selected.to_owned(),
         Notice::NothingToUndo => words.notices.nothing_to_undo.to_owned(),
         Notice::NothingToPropose => words.nothing_to_propose.to_owned(),
         Notice::NothingToRedo => words.notices.nothing_to_redo.to_owned(),

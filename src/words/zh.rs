@@ -1,5 +1,6 @@
 //! 中文
 
+mod copying;
 mod findings;
 mod menus;
 mod names;
@@ -51,11 +52,13 @@ pub static ZH: Words = Words {
         Context::Orders => "会议交办",
         Context::Present => "演示",
         Context::Menu => "筛选、排序菜单",
+        Context::Copy => "复制菜单",
         Context::Help => "帮助",
     },
     options: options::WORDS,
     orders: orders::WORDS,
     presentation: presentation::WORDS,
+    copying: copying::WORDS,
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
     read_only: |why| match why {

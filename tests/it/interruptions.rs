@@ -225,6 +225,7 @@ fn stage_for_a_panic() {
         crate::support::CHINESE,
         editor,
         Some(reports),
+        taizhang::terminal::Desk::default(),
     )
     .unwrap()
     .unwrap();

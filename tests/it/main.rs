@@ -10,6 +10,7 @@
 mod arranging;
 mod checking;
 mod commands;
+mod copying;
 mod editing;
 mod evidence;
 mod faults;

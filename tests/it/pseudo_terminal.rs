@@ -60,6 +60,16 @@ impl Window {
         command.env("TERM", "xterm-256color");
         command.env("XDG_STATE_HOME", folder.path().join("state"));
         command.env("XDG_CONFIG_HOME", folder.path().join("config"));
+        // Whoever runs the tests has a clipboard of his own, perhaps at another machine: it stays his.
+        for name in [
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "SSH_CONNECTION",
+            "SSH_TTY",
+            "SSH_CLIENT",
+        ] {
+            command.env_remove(name);
+        }
         let pty = native_pty_system()
             .openpty(PtySize {
                 rows,

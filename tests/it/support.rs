@@ -9,6 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use taizhang::app::copying::{CopyForm, CopyOutcome, CopyReport, CopyWhat};
 use taizhang::app::layout::Size;
 use taizhang::app::{
     App, DateUse, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
@@ -49,6 +50,8 @@ pub struct Walk {
     pub has_quit: bool,
     /// How long the program has run, as the doors would tell.
     pub elapsed_millis: u64,
+    /// What was carried to the clipboard.
+    pub copied: Vec<CopyWhat>,
     folder: TempDir,
 }
 
@@ -78,6 +81,7 @@ impl Walk {
             terminal,
             has_quit: false,
             elapsed_millis: 0,
+            copied: Vec::new(),
             folder,
         };
         walk.step(Msg::Resized(Size { cols, rows }));
@@ -144,6 +148,16 @@ impl Walk {
             Effect::AskDate(date_use) => {
                 return Some(Msg::Today(TODAY, date_use));
             }
+            Effect::Copy(request) => {
+                self.copied.push(request.what.clone());
+                let chars = self.chars_of(&request.what);
+                let (what, outcome) = (request.what, CopyOutcome::InClipboard);
+                return Some(Msg::Copied(CopyReport {
+                    what,
+                    chars,
+                    outcome,
+                }));
+            }
             Effect::AskTime => return Some(Msg::Elapsed(self.elapsed_millis)),
             Effect::Search(request) => {
                 let mut corpus = Corpus::default();
@@ -175,6 +189,17 @@ impl Walk {
             }
         }
         None
+    }
+
+    /// How long a copied note or piece is; the other forms are made by doors that are not here.
+    fn chars_of(&self, what: &CopyWhat) -> usize {
+        match what {
+            CopyWhat::Item(ItemId::Number(number), CopyForm::Note) => {
+                self.note(*number).chars().count()
+            }
+            CopyWhat::Item(..) => 1,
+            CopyWhat::Selection(words) => words.chars().count(),
+        }
     }
 
     fn reloaded(&self) -> Reloaded {

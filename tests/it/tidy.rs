@@ -56,6 +56,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("dirs", &["cli"]),
     ("sys_locale", &["cli"]),
     ("signal_hook", &["terminal"]),
+    ("arboard", &["terminal"]),
     ("fuzzy_matcher", &["search"]),
     ("roaring", &["search"]),
     ("rustc_hash", &["search"]),

@@ -69,6 +69,11 @@ pub const ROWS: &[Binding] = &[
     row(In::Browse, A::Filter, &[C::function(7), C::char('f')]),
     row(In::Browse, A::Sort, &[C::function(8), C::char('o')]),
     row(In::Browse, A::Star, &[C::ctrl('t'), C::char('*')]),
+    row(
+        In::Browse,
+        A::Copy,
+        &[C::char('y'), C::ctrl_key(KeyCode::Insert)],
+    ),
     row(In::Browse, A::NextHit, &[C::char('n'), C::ctrl('n')]),
     row(In::Browse, A::PreviousHit, &[C::char('N'), C::ctrl('p')]),
     row(In::Browse, A::Edit, &[C::function(2), C::char('e')]),

@@ -46,6 +46,7 @@ pub const ROWS: &[Binding] = &[
     row(In::Edit, A::LeftWord, &[C::ctrl_key(KeyCode::Left)]),
     row(In::Edit, A::RightWord, &[C::ctrl_key(KeyCode::Right)]),
     row(In::Edit, A::SelectAll, &[C::ctrl('a')]),
+    row(In::Edit, A::CopySelection, &[C::ctrl_key(KeyCode::Insert)]),
     row(
         In::Edit,
         A::DeleteWordBefore,

@@ -23,6 +23,11 @@ pub const ROWS: &[Binding] = &[
         &[C::key(KeyCode::Home), C::char('g')],
     ),
     row(In::Overview, A::Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(
+        In::Overview,
+        A::Copy,
+        &[C::char('y'), C::ctrl_key(KeyCode::Insert)],
+    ),
     row(In::Overview, A::Redraw, &[C::ctrl('l')]),
     row(In::Overview, A::Help, &[C::function(1), C::char('?')]),
     row(
@@ -51,6 +56,11 @@ pub const ROWS: &[Binding] = &[
         &[C::key(KeyCode::Home), C::char('g')],
     ),
     row(In::Findings, A::Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(
+        In::Findings,
+        A::Copy,
+        &[C::char('y'), C::ctrl_key(KeyCode::Insert)],
+    ),
     row(In::Findings, A::Redraw, &[C::ctrl('l')]),
     row(In::Findings, A::Help, &[C::function(1), C::char('?')]),
     row(

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyCode;
 
 use crate::app::Action::{
-    Back, Blank, DeleteBefore, Edit, First, GoTo, Help, Last, LeaveHere, NextItem, NextLate,
+    Back, Blank, Copy, DeleteBefore, Edit, First, GoTo, Help, Last, LeaveHere, NextItem, NextLate,
     PreviousItem, PreviousLate, Quit, RecordOrder, Redraw, ScrollDown, ScrollUp,
 };
 use crate::keys::Chord as C;
@@ -52,6 +52,11 @@ pub const ROWS: &[Binding] = &[
     ),
     row(In::Present, Edit, &[C::function(2), C::char('e')]),
     row(In::Present, RecordOrder, &[C::ctrl('o'), C::char('m')]),
+    row(
+        In::Present,
+        Copy,
+        &[C::char('y'), C::ctrl_key(KeyCode::Insert)],
+    ),
     row(In::Present, LeaveHere, &[C::key(KeyCode::Tab)]),
     row(In::Present, DeleteBefore, &[C::key(KeyCode::Backspace)]),
     row(In::Present, Redraw, &[C::ctrl('l')]),
