@@ -23,6 +23,7 @@ pub mod msg;
 pub mod notice;
 pub mod orders;
 pub mod overview;
+pub mod pointing;
 pub mod presenting;
 pub mod proposing;
 mod saving;

@@ -94,6 +94,7 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, language: 
         scope: settings.scope.unwrap_or_default(),
         path: ledger_of(matches),
         is_read_only: matches.get_flag("read-only"),
+        has_mouse: !matches.get_flag("no-mouse"),
         state,
     };
     let theme = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
@@ -201,6 +202,13 @@ fn command(words: &'static Words) -> Command {
                 .global(true)
                 .action(ArgAction::SetTrue)
                 .help(words.options.about_read_only),
+        )
+        .arg(
+            Arg::new("no-mouse")
+                .long("no-mouse")
+                .global(true)
+                .action(ArgAction::SetTrue)
+                .help(words.options.about_no_mouse),
         )
         .arg(
             Arg::new("ascii")

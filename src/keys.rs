@@ -7,9 +7,12 @@
 pub mod chord;
 pub mod table;
 
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 
 use crate::app::layout::Size;
+use crate::app::pointing::{Cell, Gesture};
 use crate::app::{Action, Mode, Msg};
 use crate::text::fold::half_width;
 
@@ -38,6 +41,26 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Copy(_) => Context::Copy,
         Mode::Help { .. } => Context::Help,
     }
+}
+
+/// How many rows a turn of the wheel scrolls.
+const WHEEL_ROWS: isize = 3;
+
+/// What an event of the terminal says about the mouse; `None` where it says nothing that is listened to.
+pub fn gesture(event: &Event) -> Option<(Gesture, Cell)> {
+    let Event::Mouse(mouse) = event else {
+        return None;
+    };
+    let gesture = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
+        MouseEventKind::Down(MouseButton::Right) => Gesture::RightClick,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::ScrollUp => Gesture::Wheel(-WHEEL_ROWS),
+        MouseEventKind::ScrollDown => Gesture::Wheel(WHEEL_ROWS),
+        _ => return None,
+    };
+    let (col, row) = (mouse.column, mouse.row);
+    Some((gesture, Cell { col, row }))
 }
 
 /// What an event of the terminal means in a context; `None` where it means nothing.

@@ -28,6 +28,7 @@ mod paint;
 mod presenting;
 mod proposals;
 mod prose;
+mod spots;
 mod statusbar;
 pub mod theme;
 
@@ -39,6 +40,7 @@ use crate::app::{App, Editor, Measures, Mode, Pane};
 use crate::words::Words;
 
 pub use bar::Glyphs;
+pub use spots::spot;
 pub use theme::Theme;
 
 /// How to draw: in which language, in which colours, with which signs.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::field::{Field, Kind};
 use crate::app::mode::{CameFrom, SearchBar};
+use crate::app::pointing::{Gesture, Spot};
 use crate::app::{Action, App, Effect, Kept, Mode, Msg, Pane, SearchRequest};
 use crate::search::{Answer, Hit, Marker, Query};
 
@@ -124,6 +125,9 @@ impl App {
             return false;
         }
         match (&self.mode, msg) {
+            (_, Msg::Pointed(Gesture::Click, Spot::Key(action))) => {
+                self.waits_for_hits(&Msg::Do(*action))
+            }
             (Mode::Search(_), Msg::Do(action)) => matches!(
                 action,
                 Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Keep

@@ -4,6 +4,7 @@
 mod writing;
 
 use crate::app::Pane;
+use crate::app::pointing::Cell;
 
 pub use writing::{EditorLayout, FormLayout, MergeLayout};
 
@@ -30,6 +31,12 @@ pub struct Area {
 }
 
 impl Area {
+    /// The column and the row of a cell in it; `None` where the cell is elsewhere.
+    pub fn place_of(self, cell: Cell) -> Option<(usize, usize)> {
+        let (col, row) = (cell.col.checked_sub(self.x)?, cell.row.checked_sub(self.y)?);
+        (col < self.cols && row < self.rows).then(|| (usize::from(col), usize::from(row)))
+    }
+
     /// What is left inside a border of one cell.
     #[must_use]
     pub const fn inside(self) -> Self {

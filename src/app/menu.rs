@@ -252,7 +252,7 @@ impl App {
             Action::PageDown => menu.step(page),
             Action::First => menu.step(isize::MIN),
             Action::Last => menu.step(isize::MAX),
-            Action::Choose => self.choose_in_menu(),
+            Action::Choose => return self.choose_in_menu(),
             Action::DeleteBefore => {
                 menu.typed.pop();
                 menu.type_anew();
@@ -268,9 +268,9 @@ impl App {
     }
 
     /// Does what the entry under the cursor says. An order is chosen once; filters may be several.
-    pub(super) fn choose_in_menu(&mut self) {
+    pub(super) fn choose_in_menu(&mut self) -> Option<Effect> {
         let Mode::Menu(menu) = &self.mode else {
-            return;
+            return None;
         };
         match menu.selected().map(|entry| entry.what.clone()) {
             Some(What::Clear) => self.toggle_filter(None),
@@ -281,5 +281,6 @@ impl App {
             }
             None => {}
         }
+        None
     }
 }

@@ -7,6 +7,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use crate::app::copying::{CopyReport, CopyRequest};
 use crate::app::layout::Size;
+use crate::app::pointing::{Gesture, Spot};
 use crate::app::window::Rows;
 use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
 use crate::search::{Answer, Query, Scope};
@@ -22,6 +23,8 @@ pub enum Msg {
     Do(Action),
     /// A key that moves a caret was pressed with Shift: what it passes is selected.
     Select(Action),
+    /// Something was done with the mouse, where this stands.
+    Pointed(Gesture, Spot),
     /// Nothing was typed for a moment.
     Paused,
     /// A character was typed that stands for no action.

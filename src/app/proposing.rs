@@ -137,7 +137,7 @@ impl App {
     }
 
     /// Marks the words of the offer under the cursor in the note.
-    fn point_at_offer(&mut self) {
+    pub(super) fn point_at_offer(&mut self) {
         let Mode::Propose(proposing) = &self.mode else {
             return;
         };

@@ -23,7 +23,7 @@ impl App {
                 self.bring_difference_into_sight();
                 None
             }
-            Msg::Do(_) | Msg::Typed(_) | Msg::OtherKey if self.wake() => None,
+            Msg::Do(_) | Msg::Typed(_) | Msg::Pointed(..) | Msg::OtherKey if self.wake() => None,
             Msg::Do(action) => {
                 self.notice = None;
                 self.act(action)
@@ -34,6 +34,7 @@ impl App {
                 }
                 None
             }
+            Msg::Pointed(gesture, spot) => self.pointed(gesture, spot),
             Msg::Paused => {
                 if let Some(field) = self.mode.field() {
                     field.pause();
@@ -84,7 +85,7 @@ impl App {
         effect.or_else(|| self.ask_for_audit())
     }
 
-    fn act(&mut self, action: Action) -> Option<Effect> {
+    pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Redraw => Some(Effect::Redraw),
             Action::Help => {
@@ -312,7 +313,7 @@ impl App {
                 return self.ask();
             }
             Mode::Copy(_) => return self.choose_form(c),
-            Mode::Menu(_) if matches!(c, ' ' | '\u{3000}') => self.choose_in_menu(),
+            Mode::Menu(_) if matches!(c, ' ' | '\u{3000}') => return self.choose_in_menu(),
             Mode::Menu(menu) => menu.type_text(&clean(c.encode_utf8(&mut [0; 4]))),
             Mode::Edit(_) => self.insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type),
             _ => {}

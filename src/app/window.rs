@@ -21,6 +21,22 @@ impl Window {
             .min(rows.saturating_sub(1));
     }
 
+    /// Scrolls a list of `rows` of which `in_sight` fit on screen; the cursor comes along only where it would be out of
+    /// sight.
+    pub fn scroll(&mut self, by: isize, rows: usize, in_sight: usize) {
+        let in_sight = in_sight.max(1);
+        let margin = MARGIN_ROWS.min((in_sight - 1) / 2);
+        let last_top = rows.saturating_sub(in_sight);
+        self.top = self.top.saturating_add_signed(by).min(last_top);
+        let highest = if self.top == 0 { 0 } else { self.top + margin };
+        let lowest = if self.top == last_top {
+            rows.saturating_sub(1)
+        } else {
+            self.top + in_sight - 1 - margin
+        };
+        self.cursor = self.cursor.clamp(highest, lowest.max(highest));
+    }
+
     /// Brings cursor and top back into a list of `rows` of which `in_sight` fit on screen.
     pub fn settle(&mut self, rows: usize, in_sight: usize) {
         let in_sight = in_sight.max(1);
@@ -112,6 +128,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn scrolling_moves_the_rows_whatever_is_under_the_cursor(cursor in 0..60_usize, by in -9..9_isize, rows in 0..50_usize, sight in 0..12_usize) {
+            let mut window = Window { cursor, top: 0 };
+            window.settle(rows, sight);
+            let wanted = window.top.saturating_add_signed(by).min(rows.saturating_sub(sight.max(1)));
+            window.scroll(by, rows, sight);
+            let scrolled = window;
+            window.settle(rows, sight);
+            prop_assert_eq!(window, scrolled, "nothing is left to settle");
+            prop_assert_eq!(window.top, wanted);
+        }
+
         #[test]
         fn the_cursor_is_always_in_sight(cursor in 0..60_usize, top in 0..60_usize, rows in 0..50_usize, sight in 0..12_usize) {
             let mut window = Window { cursor, top };

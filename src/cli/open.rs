@@ -23,6 +23,8 @@ pub struct Opening {
     pub sort: Option<Sort>,
     /// Where a search looks at first.
     pub scope: Scope,
+    /// Whether the mouse is listened to.
+    pub has_mouse: bool,
     /// The user's own folder.
     pub state: Option<PathBuf>,
 }
@@ -36,10 +38,11 @@ pub fn open(opening: Opening, look: Look) -> io::Result<Result<(), Refusal>> {
     };
     let name = opening.path.to_string_lossy().into_owned();
     let reports = opening.state.clone();
-    let load = move || load(&opening, &progress);
     let desk = Desk {
         clipboard: Some(copying::clipboard(look.words)),
+        has_mouse: opening.has_mouse,
     };
+    let load = move || load(&opening, &progress);
     terminal::open(name, percent, load, look, editor_command(), reports, desk)
 }
 

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use ratatui::crossterm::event::Event;
 
+use crate::app::pointing::{Gesture, Spot};
 use crate::app::{App, Effect, Msg};
 use crate::keys;
 use crate::ledger::Draft;
@@ -17,7 +18,7 @@ use crate::terminal::clipboard::Clipboard;
 use crate::terminal::keeper::{self, Job, Keeper};
 use crate::terminal::searcher::Searcher;
 use crate::terminal::{Screen, Surface};
-use crate::view::{Look, measure};
+use crate::view::{Look, measure, spot};
 
 /// Something that wakes the loop.
 #[derive(Debug)]
@@ -104,7 +105,9 @@ impl Doors {
 
     /// Waits for what is still to be written, and closes the doors.
     pub fn close(self) {
-        self.clipboard.map(Clipboard::close);
+        if let Some(clipboard) = self.clipboard {
+            clipboard.close();
+        }
         let _ = self.keeper.send(Job::End);
         // A thread that panicked has said so itself.
         let _ = self.thread.join();
@@ -189,13 +192,13 @@ pub fn run<S: Surface>(
     }
     while let Ok(wake) = doors.wakes.recv() {
         let mut turn = Turn::default();
-        turn.take(wake, app, doors);
+        turn.take(wake, app, look, doors);
         // An answer that is already there belongs into the same picture. After keys there is a picture at once.
         while !turn.ends && !turn.has_keys {
             let Ok(wake) = doors.wakes.try_recv() else {
                 break;
             };
-            turn.take(wake, app, doors);
+            turn.take(wake, app, look, doors);
         }
         doors.keep_draft(app);
         if turn.ends {
@@ -222,6 +225,19 @@ fn show<S: Surface>(app: &mut App, look: Look, screen: &mut Screen<S>) -> Result
     screen.draw(app, look)
 }
 
+/// What an event means where the user is now; of the mouse, where it points.
+pub fn message(app: &App, look: Look, event: &Event) -> Option<Msg> {
+    let Some((gesture, cell)) = keys::gesture(event) else {
+        // The mode may change with every key: each is read in the mode that it finds.
+        return keys::message(keys::context(app.mode()), event.clone());
+    };
+    match (gesture, spot(app, look, gesture, cell)) {
+        // Nothing to draw anew for.
+        (Gesture::Drag, Spot::Nowhere) => None,
+        (gesture, spot) => Some(Msg::Pointed(gesture, spot)),
+    }
+}
+
 /// What one turn of the loop came to.
 #[derive(Default)]
 #[expect(
@@ -236,25 +252,30 @@ struct Turn {
 }
 
 impl Turn {
-    fn take(&mut self, wake: Wake, app: &mut App, doors: &mut Doors) {
+    fn take(&mut self, wake: Wake, app: &mut App, look: Look, doors: &mut Doors) {
         match wake {
             Wake::Events(events) => {
                 self.has_keys = true;
                 doors.keys.extend(events);
             }
-            Wake::Early(events) => doors.keys.extend(events),
+            // What was pointed at then is not there any more.
+            Wake::Early(events) => {
+                let typed = events.into_iter();
+                doors
+                    .keys
+                    .extend(typed.filter(|it| !matches!(it, Event::Mouse(_))));
+            }
             Wake::Answer(msg) => self.step(msg, app, doors),
             Wake::Resumed => (self.forget, self.has_changed) = (true, true),
             Wake::InputEnded(_) => self.ends = true,
         }
-        self.take_keys(app, doors);
+        self.take_keys(app, look, doors);
     }
 
     /// Takes the keys that were typed, up to one that means the hits of a search which are still to come.
-    fn take_keys(&mut self, app: &mut App, doors: &mut Doors) {
+    fn take_keys(&mut self, app: &mut App, look: Look, doors: &mut Doors) {
         while let Some(event) = doors.keys.front() {
-            // The mode may change with every key: each is read in the mode that it finds.
-            let msg = keys::message(keys::context(app.mode()), event.clone());
+            let msg = message(app, look, event);
             if self.ends || msg.as_ref().is_some_and(|msg| app.waits_for_hits(msg)) {
                 return;
             }

@@ -21,6 +21,7 @@ use crate::app::{App, DateUse, Msg};
 use crate::terminal::calendar::today;
 use crate::terminal::handover::{self, EditorCommand};
 use crate::terminal::loading::{Loading, Waited};
+use crate::terminal::mouse::{self, GiveMouseBack, TakeMouse};
 use crate::terminal::outlet::{self, Outlet};
 use crate::terminal::{Clipboard, Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals};
 use crate::text::shown;
@@ -31,6 +32,8 @@ use crate::view::Look;
 pub struct Desk {
     /// The way to the clipboard; without one nothing is copied.
     pub clipboard: Option<Clipboard>,
+    /// Whether the mouse is asked for.
+    pub has_mouse: bool,
 }
 
 /// How a session ended: the terminal may fail, and the ledger may be refused.
@@ -53,6 +56,7 @@ pub fn open<K: Keeper, E: Send + 'static>(
     desk: Desk,
 ) -> Ended<E> {
     restore_on_panic(look, reports);
+    mouse::want(desk.has_mouse);
     let loading = Loading::start(name, percent, load);
     let loaded = match loading.soon() {
         // Nothing was drawn yet: the reason is told where the command was given.
@@ -130,7 +134,7 @@ pub(super) fn enter() -> io::Result<()> {
     outlet::open();
     execute!(io::stdout(), EnterAlternateScreen)?;
     // The old Windows console knows no paste marks; everything else works there.
-    let _ = execute!(io::stdout(), EnableBracketedPaste);
+    let _ = execute!(io::stdout(), EnableBracketedPaste, TakeMouse);
     Ok(())
 }
 
@@ -140,6 +144,7 @@ pub(super) fn leave() {
     if outlet::close() {
         let _ = execute!(
             io::stdout(),
+            GiveMouseBack,
             DisableBracketedPaste,
             LeaveAlternateScreen,
             Show

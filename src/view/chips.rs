@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::text::{cols_of, fit};
 use crate::view::Look;
-use crate::words::say;
+use crate::words::say::{self, Chip};
 
 /// In fewer columns than this nothing is said of what narrows the list; the sign beside its place says that it is.
 const LEAST_COLS: usize = 16;
@@ -14,6 +14,19 @@ pub fn line(app: &App, look: Look, cols: usize) -> Option<String> {
     let count = count(app);
     let room = cols.saturating_sub(cols_of(&count) + 1);
     Some(fit(&format!("{} {count}", fit(&chips, room)), cols))
+}
+
+/// What stands at a column of that line.
+pub fn at(app: &App, look: Look, cols: usize, col: usize) -> Option<Chip> {
+    line(app, look, cols)?;
+    let room = cols.saturating_sub(cols_of(&count(app)) + 1);
+    let mut end = 0;
+    let mut pieces = say::chip_pieces(look.words, app.filters(), app.sort()).into_iter();
+    let (chip, _) = pieces.find(|(_, piece)| {
+        end += cols_of(piece);
+        col < end.min(room)
+    })?;
+    Some(chip)
 }
 
 /// Whether the chips are whole in so many columns.

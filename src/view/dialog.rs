@@ -1,7 +1,7 @@
 //! A question in front of the editor, with answers to choose from.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::mode::About;
@@ -18,47 +18,102 @@ const PREVIEW_COLS: usize = 80;
 const WIDEST: u16 = 60;
 
 pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
-    let words = look.words;
-    let window = frame.area();
-    let cols = usize::from(WIDEST.min(window.width).saturating_sub(4)).max(1);
-    let (title, text) = match question.about {
-        About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
-        About::Recovered => {
-            let beginning = fit(&unsaved(editor, look), PREVIEW_COLS);
-            (
-                words.recovered_title,
-                (words.recovered)(&editor.id.to_string(), &beginning),
-            )
-        }
-    };
-    let mut lines = Prose {
-        style: look.theme.text(),
-        mark: look.theme.text(),
-        marker: None,
+    let shown = Shown::of(question, editor, look, frame.area());
+    paint::clear(frame.buffer_mut(), shown.area);
+    let title = shown.title;
+    paint::border(frame.buffer_mut(), shown.area, title, true, look.theme);
+    let inside = shown.inside();
+    paint::lines(frame.buffer_mut(), inside, &shown.lines, shown.skipped);
+}
+
+/// The index of the answer at a cell.
+pub fn answer_at(
+    question: Question,
+    editor: &Editor,
+    look: Look,
+    (window, cell): (Rect, Position),
+) -> Option<usize> {
+    let shown = Shown::of(question, editor, look, window);
+    let inside = shown.inside();
+    if !inside.contains(cell) {
+        return None;
     }
-    .rows(&text, cols);
-    lines.push(Line::default());
-    let (answers, chosen_row) = answers(question, look, cols);
-    let rows = usize::from(window.height.saturating_sub(2));
-    // In a tiny window the answers matter more than the text above them.
-    let all = lines.len() + answers.len();
-    let skipped = all.saturating_sub(rows).min(lines.len() + chosen_row);
-    lines.extend(answers);
-    let height = u16::try_from(all.min(rows.max(1))).unwrap_or(1) + 2;
-    let area = centred(
-        window,
-        u16::try_from(cols).unwrap_or(1) + 4,
-        height.min(window.height),
-    );
-    paint::clear(frame.buffer_mut(), area);
-    paint::border(frame.buffer_mut(), area, title, true, look.theme);
-    let inside = Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
-    };
-    paint::lines(frame.buffer_mut(), inside, &lines, skipped);
+    let row = usize::from(cell.y - inside.y) + shown.skipped;
+    let row = row.checked_sub(shown.first_answer)?;
+    let col = usize::from(cell.x - inside.x);
+    let spans = |row: &Line<'_>| row.spans.len();
+    let rows = shown.lines.get(shown.first_answer..)?;
+    let above: usize = rows.iter().take(row).map(spans).sum();
+    let mut end = 0;
+    let in_row = rows.get(row)?.spans.iter().position(|span| {
+        end += cols_of(&span.content);
+        col < end
+    })?;
+    Some(above + in_row)
+}
+
+/// A question as it is shown.
+struct Shown {
+    area: Rect,
+    title: &'static str,
+    lines: Vec<Line<'static>>,
+    /// Which of the lines is the first with answers.
+    first_answer: usize,
+    /// How many lines have no room.
+    skipped: usize,
+}
+
+impl Shown {
+    fn of(question: Question, editor: &Editor, look: Look, window: Rect) -> Self {
+        let words = look.words;
+        let cols = usize::from(WIDEST.min(window.width).saturating_sub(4)).max(1);
+        let (title, text) = match question.about {
+            About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
+            About::Recovered => {
+                let beginning = fit(&unsaved(editor, look), PREVIEW_COLS);
+                (
+                    words.recovered_title,
+                    (words.recovered)(&editor.id.to_string(), &beginning),
+                )
+            }
+        };
+        let mut lines = Prose {
+            style: look.theme.text(),
+            mark: look.theme.text(),
+            marker: None,
+        }
+        .rows(&text, cols);
+        lines.push(Line::default());
+        let (answers, chosen_row) = answers(question, look, cols);
+        let rows = usize::from(window.height.saturating_sub(2));
+        // In a tiny window the answers matter more than the text above them.
+        let all = lines.len() + answers.len();
+        let skipped = all.saturating_sub(rows).min(lines.len() + chosen_row);
+        let first_answer = lines.len();
+        lines.extend(answers);
+        let height = u16::try_from(all.min(rows.max(1))).unwrap_or(1) + 2;
+        let area = centred(
+            window,
+            u16::try_from(cols).unwrap_or(1) + 4,
+            height.min(window.height),
+        );
+        Self {
+            area,
+            title,
+            lines,
+            first_answer,
+            skipped,
+        }
+    }
+
+    fn inside(&self) -> Rect {
+        Rect {
+            x: self.area.x + 2,
+            y: self.area.y + 1,
+            width: self.area.width.saturating_sub(4),
+            height: self.area.height.saturating_sub(2),
+        }
+    }
 }
 
 /// The beginning of an unsaved note; of a form, the names of its unsaved fields.

@@ -34,7 +34,7 @@ pub fn draw_over(app: &App, look: Look, frame: &mut Frame<'_>) {
 }
 
 /// From this height on the keys have a row of their own in every window.
-const LEAST_ROWS: u16 = 8;
+pub const LEAST_ROWS: u16 = 8;
 
 /// The most useful keys of a mode first.
 fn useful(mode: &Mode) -> &'static [Action] {
@@ -133,8 +133,35 @@ fn useful(mode: &Mode) -> &'static [Action] {
 
 /// `F1 帮助  / 搜索 …` in at most `cols` columns; a key is shown whole or not at all.
 pub fn line(mode: &Mode, look: Look, cols: usize) -> Line<'static> {
+    let hints = hints(mode, look, cols).into_iter();
+    let spans = hints.flat_map(|hint| {
+        let key = Span::styled(hint.key, look.theme.chrome());
+        [key, Span::raw(hint.label)]
+    });
+    Line::from(spans.collect::<Vec<_>>())
+}
+
+/// The action whose key is told at a column of that line.
+pub fn action_at(mode: &Mode, look: Look, cols: usize, col: usize) -> Option<Action> {
+    let mut end = 0;
+    let mut hints = hints(mode, look, cols).into_iter();
+    let hint = hints.find(|hint| {
+        end += cols_of(&hint.key) + cols_of(&hint.label);
+        col < end
+    })?;
+    Some(hint.action)
+}
+
+/// A key and what it does.
+struct Hint {
+    action: Action,
+    key: String,
+    label: String,
+}
+
+fn hints(mode: &Mode, look: Look, cols: usize) -> Vec<Hint> {
     let context = context(mode);
-    let mut spans = Vec::new();
+    let mut hints = Vec::new();
     let mut used = 0;
     for &action in useful(mode) {
         let chord = bindings(context)
@@ -149,8 +176,7 @@ pub fn line(mode: &Mode, look: Look, cols: usize) -> Line<'static> {
         if used > cols {
             break;
         }
-        spans.push(Span::styled(key, look.theme.chrome()));
-        spans.push(Span::raw(label));
+        hints.push(Hint { action, key, label });
     }
-    Line::from(spans)
+    hints
 }

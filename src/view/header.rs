@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
+use crate::app::pointing::Spot;
 use crate::ledger::Status;
 use crate::text::{cols_of, fit};
 use crate::view::{Look, chips, paint};
-use crate::words::say;
+use crate::words::say::{self, Chip};
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     let cols = usize::from(area.width);
@@ -57,7 +58,7 @@ pub fn right(app: &App, look: Look, cols: usize) -> String {
 
 /// ` 全部44  未0  滞9 …`, worst first, then what narrows the list, else the file's name.
 fn counts(app: &App, look: Look, cols: usize) -> Line<'static> {
-    let mut spans = count_spans(app, look);
+    let mut spans: Vec<Span<'static>> = count_spans(app, look).map(|(_, span)| span).collect();
     let room = room_beside(&spans, cols);
     let (text, style) = match chips::line(app, look, room) {
         Some(chips) => (chips, look.theme.mark()),
@@ -82,26 +83,48 @@ fn room_beside(spans: &[Span<'_>], cols: usize) -> usize {
 /// Whether what narrows the list is said whole in a head of this size.
 pub fn says_chips(app: &App, look: Look, area: Rect) -> bool {
     let cols = usize::from(area.width);
-    let room = room_beside(&count_spans(app, look), cols);
+    let spans: Vec<Span<'static>> = count_spans(app, look).map(|(_, span)| span).collect();
+    let room = room_beside(&spans, cols);
     area.height > 1 && room > LEAST_COLS && chips::fit_in(app, look, room)
 }
 
-fn count_spans(app: &App, look: Look) -> Vec<Span<'static>> {
-    let counts = app.counts();
-    let mut spans = vec![Span::raw(format!(
-        " {}{}",
-        look.words.all,
-        app.ledger().items.len()
-    ))];
-    for status in Status::ALL {
-        let count = counts.get(&status).copied().unwrap_or(0);
-        if count > 0 {
-            let style = look.theme.status(status);
-            spans.push(Span::styled(
-                format!("  {}{count}", status.character()),
-                style,
-            ));
-        }
+/// The counts, each with the verdict it is of.
+fn count_spans(
+    app: &App,
+    look: Look,
+) -> impl Iterator<Item = (Option<Status>, Span<'static>)> + use<> {
+    let all = format!(" {}{}", look.words.all, app.ledger().items.len());
+    let counts = app.counts().clone();
+    let counted = Status::ALL.into_iter().filter_map(move |status| {
+        let count = counts.get(&status).copied().filter(|count| *count > 0)?;
+        let said = format!("  {}{count}", status.character());
+        Some((Some(status), Span::styled(said, look.theme.status(status))))
+    });
+    std::iter::once((None, Span::raw(all))).chain(counted)
+}
+
+/// What stands at a column of the row of the counts.
+pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
+    let mut end = 0;
+    let counted = count_spans(app, look).find(|(_, span)| {
+        end += cols_of(&span.content);
+        col < end
+    });
+    if let Some((status, _)) = counted {
+        return Spot::Count(status);
     }
-    spans
+    let room = cols.saturating_sub(end + 2);
+    let chips = chips::line(app, look, room).filter(|_| room > LEAST_COLS);
+    let Some(chips) = chips else {
+        return Spot::Nowhere;
+    };
+    let start = end + room.saturating_sub(cols_of(&chips)) + 1;
+    match col
+        .checked_sub(start)
+        .and_then(|col| chips::at(app, look, room, col))
+    {
+        Some(Chip::Filter(choice)) => Spot::Chip(choice),
+        Some(Chip::Order) => Spot::Order,
+        None => Spot::Nowhere,
+    }
 }

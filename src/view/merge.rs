@@ -137,6 +137,29 @@ fn draw_pane(
 
 /// The choices side by side; where they do not fit, from the chosen one on.
 fn choices(merging: &Merging, conflict: &Conflict, look: Look, cols: usize) -> Line<'static> {
+    let (first, spans) = choice_spans(merging, conflict, look, cols);
+    Line::from(spans.into_iter().skip(first).collect::<Vec<_>>())
+}
+
+/// The index of the choice at a column of that line.
+pub fn choice_at(merging: &Merging, look: Look, cols: usize, col: usize) -> Option<usize> {
+    let (first, spans) = choice_spans(merging, merging.conflict()?, look, cols);
+    let mut end = 0;
+    let mut in_sight = spans.iter().enumerate().skip(first);
+    let (index, _) = in_sight.find(|(_, span)| {
+        end += cols_of(&span.content);
+        col < end
+    })?;
+    Some(index)
+}
+
+/// All choices, and the first of them in sight.
+fn choice_spans(
+    merging: &Merging,
+    conflict: &Conflict,
+    look: Look,
+    cols: usize,
+) -> (usize, Vec<Span<'static>>) {
     let choices = conflict.choices();
     let shown = |index: usize, choice: Choice| {
         let word = (look.words.choice)(choice);
@@ -163,5 +186,5 @@ fn choices(merging: &Merging, conflict: &Conflict, look: Look, cols: usize) -> L
             width(spans.get(first..).unwrap_or_default()) <= cols || width(up_to) <= cols
         })
         .unwrap_or(merging.choice);
-    Line::from(spans.into_iter().skip(first).collect::<Vec<_>>())
+    (first, spans)
 }

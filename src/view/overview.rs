@@ -28,23 +28,10 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
         ..window
     };
     header::draw(app, look, head, frame.buffer_mut());
-    // Below: the reason for the item under the cursor, and the keys.
-    let body = Rect {
-        y: head.height,
-        height: window.height.saturating_sub(head.height + 2),
-        ..window
-    };
+    let body = body(window);
     let (all, cursor_row) = rows(overview, look);
     let rows = usize::from(body.height);
-    let last_top = all.len().saturating_sub(rows);
-    // The counts stay in sight as long as the cursor is, too.
-    let top = if cursor_row < rows {
-        0
-    } else {
-        (cursor_row + 1 + rows / 2)
-            .saturating_sub(rows)
-            .min(last_top)
-    };
+    let top = top(all.len(), cursor_row, rows);
     let in_sight = all.iter().skip(top).take(rows);
     let lines: Vec<Line<'static>> = in_sight
         .map(|row| line(row, app, overview, look, cols))
@@ -75,6 +62,37 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
         window.height.saturating_sub(1),
         &keys,
     );
+}
+
+/// Below stand the reason for the item under the cursor, and the keys.
+fn body(window: Rect) -> Rect {
+    let head_rows = 1.min(window.height);
+    Rect {
+        y: head_rows,
+        height: window.height.saturating_sub(head_rows + 2),
+        ..window
+    }
+}
+
+/// The first row in sight: the counts stay there as long as the cursor does, too.
+fn top(all: usize, cursor_row: usize, rows: usize) -> usize {
+    if cursor_row < rows {
+        return 0;
+    }
+    let last_top = all.saturating_sub(rows);
+    let top = (cursor_row + 1 + rows / 2).saturating_sub(rows);
+    top.min(last_top)
+}
+
+/// The index of the item that is told in a row of the window, of all that are short of something.
+pub fn shortfall_at(overview: &Overview, look: Look, window: Rect, row: u16) -> Option<usize> {
+    let body = body(window);
+    let row = row.checked_sub(body.y).filter(|row| *row < body.height)?;
+    let (all, cursor_row) = rows(overview, look);
+    let at = top(all.len(), cursor_row, usize::from(body.height)) + usize::from(row);
+    let is_item = |row: &Row<'_>| matches!(row, Row::Shortfall(..));
+    all.get(at).filter(|row| is_item(row))?;
+    Some(all.iter().take(at).filter(|row| is_item(row)).count())
 }
 
 /// What stands in a row. Rows are many in a large ledger; only those in sight are drawn.

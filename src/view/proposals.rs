@@ -42,6 +42,38 @@ pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>)
     paint::line(buffer, window, last, &keys);
 }
 
+/// The index of the offer that is told in a row of the window.
+pub fn offer_at(
+    app: &App,
+    proposing: &Proposing,
+    look: Look,
+    window: Rect,
+    row: u16,
+) -> Option<usize> {
+    let item = app
+        .ledger()
+        .items
+        .get(app.ledger().position(&proposing.id)?)?;
+    let cols = usize::from(window.width.saturating_sub(2));
+    let (lines, selected_row) = lines(item, proposing, look, cols);
+    let area = place(window, lines.len());
+    let inside_rows = area.height.saturating_sub(2);
+    let row = row
+        .checked_sub(area.y + 1)
+        .filter(|row| *row < inside_rows)?;
+    let last_top = lines.len().saturating_sub(usize::from(inside_rows));
+    let line = usize::from(row) + selected_row.min(last_top);
+    // The one under the cursor has several lines, the others one each.
+    let of_selected = (lines.len() + 1).saturating_sub(proposing.offers.len());
+    let offer = if line < selected_row {
+        line
+    } else {
+        let behind = (line + 1).saturating_sub(selected_row + of_selected);
+        selected_row + behind
+    };
+    (offer < proposing.offers.len()).then_some(offer)
+}
+
 /// The box at the foot of the window, over the keys: the note stays in sight above it where that can be.
 fn place(window: Rect, rows: usize) -> Rect {
     let room = window.height.saturating_sub(1);

@@ -6,13 +6,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::mode::SearchBar;
-use crate::app::{App, Mode, Notice};
+use crate::app::pointing::Spot;
+use crate::app::{Action, App, Kept, Mode, Notice};
 use crate::search::Scope;
 use crate::text::{cols_of, fit, pad};
 use crate::view::editor::field_rows;
 use crate::view::prose::Prose;
 use crate::view::{Look, chips, header, paint, rect};
-use crate::words::say;
+use crate::words::say::{self, Chip};
 
 pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     if let Mode::Search(bar) = app.mode() {
@@ -30,13 +31,12 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
             ((look.words.go_to)(app.digits()), look.theme.strong())
         }
         (None, Some(kept)) => {
-            let scope = match kept.scope {
-                Scope::All => String::new(),
-                scope => format!("  [{}]", (look.words.scope)(scope)),
-            };
             let chips = chips.map(|chips| format!("  {chips}"));
             let chips = chips.unwrap_or_default();
-            (format!("/{}{scope}{chips}", kept.typed), look.theme.mark())
+            (
+                format!("{}{chips}", kept_text(kept, look)),
+                look.theme.mark(),
+            )
         }
         (None, None) => match chips {
             Some(chips) => (chips, look.theme.mark()),
@@ -47,22 +47,53 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     paint::line(frame.buffer_mut(), area, 0, &line);
 }
 
+/// `/海洋  [进展]`
+fn kept_text(kept: &Kept, look: Look) -> String {
+    let scope = match kept.scope {
+        Scope::All => String::new(),
+        scope => format!("  [{}]", (look.words.scope)(scope)),
+    };
+    format!("/{}{scope}", kept.typed)
+}
+
+/// What stands at a column of this row.
+pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
+    if let Mode::Search(bar) = app.mode() {
+        let label = cols_of(&search_label(app, bar, look, cols));
+        return match col.checked_sub(label) {
+            None => Spot::Key(Action::SwitchScope),
+            Some(col) => Spot::Text {
+                entry: 0,
+                col,
+                row: 0,
+            },
+        };
+    }
+    if app.notice().is_some() {
+        return Spot::Nowhere;
+    }
+    let place = place(app, look);
+    let room = cols.saturating_sub(cols_of(&place) + 2);
+    let is_said_above = header::says_chips(app, look, rect(app.layout().header));
+    let before = app
+        .kept()
+        .map_or(0, |kept| cols_of(&kept_text(kept, look)) + 2);
+    let in_chips = col
+        .checked_sub(1 + before)
+        .filter(|_| !is_said_above && col < room);
+    match in_chips.and_then(|col| chips::at(app, look, room, col)) {
+        Some(Chip::Filter(choice)) => Spot::Chip(choice),
+        Some(Chip::Order) => Spot::Order,
+        None if col < room => Spot::Key(Action::Search),
+        None => Spot::Nowhere,
+    }
+}
+
 /// A notice that is longer than its row takes the row of the keys too: nothing that went wrong is cut short where
 /// there is room to say it.
 pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &mut Buffer) {
-    let Some(notice) = app.notice().filter(|_| keys.height > 0) else {
-        return;
-    };
-    let cols = usize::from(bar.width).saturating_sub(2);
-    let text = say::notice(look.words, notice);
-    let style = notice_style(notice, look);
-    let rows = Prose {
-        style,
-        mark: style,
-        marker: None,
-    }
-    .rows(&text, cols);
-    if rows.len() < 2 {
+    let rows = notice_rows(app, look, usize::from(bar.width));
+    if rows.len() < 2 || keys.height == 0 {
         return;
     }
     for (area, row) in [bar, keys].into_iter().zip(&rows) {
@@ -78,6 +109,24 @@ pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &
             row,
         );
     }
+}
+
+/// Whether a notice takes the row of the keys in a window of this width.
+pub fn covers_keys(app: &App, look: Look, cols: usize) -> bool {
+    notice_rows(app, look, cols).len() > 1
+}
+
+fn notice_rows(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
+    let Some(notice) = app.notice() else {
+        return Vec::new();
+    };
+    let style = notice_style(notice, look);
+    let prose = Prose {
+        style,
+        mark: style,
+        marker: None,
+    };
+    prose.rows(&say::notice(look.words, notice), cols.saturating_sub(2))
 }
 
 /// The style of a notice: a warning is also told by its words.
@@ -121,18 +170,17 @@ fn below(app: &App) -> String {
     }
 }
 
+fn search_label(app: &App, bar: &SearchBar, look: Look, cols: usize) -> String {
+    let sign = chips::sign(app, look);
+    let scope = pad((look.words.scope)(bar.scope), 6);
+    fit(&format!(" {}/ {scope} ", sign.trim_end()), cols / 3)
+}
+
 /// `/ 全部 重点▏          命中5/44`, with the hardware cursor where the next character goes: an input method opens
 /// its window there.
 fn draw_search(app: &App, bar: &SearchBar, look: Look, area: Rect, frame: &mut Frame<'_>) {
     let cols = usize::from(area.width);
-    let label = fit(
-        &format!(
-            " {}/ {} ",
-            chips::sign(app, look).trim_end(),
-            pad((look.words.scope)(bar.scope), 6)
-        ),
-        cols / 3,
-    );
+    let label = search_label(app, bar, look, cols);
     let place = if cols >= 40 {
         place(app, look)
     } else {

@@ -9,6 +9,7 @@ pub struct OptionWords {
     pub about_ledger: &'static str,
     pub about_language: &'static str,
     pub about_read_only: &'static str,
+    pub about_no_mouse: &'static str,
     pub about_ascii: &'static str,
     pub about_ambiguous: &'static str,
     pub about_help: &'static str,

@@ -10,7 +10,7 @@ use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot
 use crate::text::fit;
 use crate::words::{Words, copying, presentation};
 
-pub use chips::chips;
+pub use chips::{Chip, chip_pieces, chips};
 pub use offered::{figures, offer};
 
 /// Rounding noise of floating point, in tenths.

@@ -28,6 +28,7 @@ mod merging;
 mod minutes;
 mod orders;
 mod overrides;
+mod pointing;
 mod power;
 mod presenting;
 mod problems;

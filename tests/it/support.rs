@@ -8,7 +8,9 @@ use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use taizhang::app::copying::{CopyForm, CopyOutcome, CopyReport, CopyWhat};
 use taizhang::app::layout::Size;
 use taizhang::app::{
@@ -18,6 +20,7 @@ use taizhang::keys;
 use taizhang::ledger::{Audit, Edit, ItemId, judge_all};
 use taizhang::search::{Corpus, answer};
 use taizhang::store::Document;
+use taizhang::terminal::message;
 use taizhang::view::{Glyphs, Look, Theme, draw, measure};
 use taizhang::words::Language;
 use tempfile::TempDir;
@@ -106,6 +109,38 @@ impl Walk {
             }
         }
         self
+    }
+
+    /// Does something with the mouse at a cell.
+    pub fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        let event = Event::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        });
+        if let Some(msg) = message(&self.app, self.look, &event) {
+            self.step(msg);
+        }
+        self
+    }
+
+    /// Clicks on the first cell of a text on screen.
+    #[track_caller]
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let cell = self.cell_of(text);
+        self.mouse(MouseEventKind::Down(MouseButton::Left), cell)
+    }
+
+    /// The cell in which a text on screen begins.
+    #[track_caller]
+    pub fn cell_of(&mut self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        let mut rows = screen.lines().zip(0..);
+        let found = rows.find_map(|(line, row)| Some((&line[..line.find(text)?], row)));
+        let (before, row) = found.unwrap_or_else(|| panic!("no {text:?} in:\n{screen}"));
+        let col = u16::try_from(taizhang::text::cols_of(before)).unwrap();
+        (col, row)
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Self {

@@ -44,6 +44,31 @@ impl Field {
         self.keep_in_sight();
     }
 
+    /// To the cluster at a column of a row, counted from the first row in sight; above and below the text scrolls.
+    pub fn point(&mut self, col: usize, row: isize) {
+        let last = self.layout.len().saturating_sub(1);
+        let row = self.top.saturating_add_signed(row).min(last);
+        let Some(&to) = self.layout.get(row) else {
+            return;
+        };
+        let at = self.at_col(to, col);
+        self.jump(at);
+        self.upstream = !to.hard && at == to.end;
+        self.keep_in_sight();
+    }
+
+    /// Scrolls; the caret comes along only where it would be out of sight.
+    pub fn scroll(&mut self, by: isize) {
+        let last_top = self.layout.len().saturating_sub(self.rows);
+        let top = self.top.saturating_add_signed(by).min(last_top);
+        let (row, _) = self.caret_row_col();
+        let target = row.clamp(top, top + self.rows.saturating_sub(1));
+        if target != row {
+            self.move_rows(target.cast_signed() - row.cast_signed());
+        }
+        self.top = top;
+    }
+
     /// A screenful up or down.
     pub fn move_pages(&mut self, by: isize) {
         let rows = isize::try_from(self.rows).unwrap_or(isize::MAX);

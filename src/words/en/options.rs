@@ -9,6 +9,7 @@ pub const WORDS: OptionWords = OptionWords {
     about_ledger: "The ledger file",
     about_language: "Language of the interface: zh or en; that of the system where not given",
     about_read_only: "View only: never write the ledger",
+    about_no_mouse: "leave the mouse to the terminal, which then selects text by itself",
     about_ascii: "Draw bars with ASCII characters only",
     about_ambiguous: "How wide the terminal draws characters like │ and █: auto, narrow, or wide (bars then use others)",
     about_help: "Print this help",

@@ -4,30 +4,47 @@ use crate::app::filtering::{Choice, Family, Filters};
 use crate::search::Sort;
 use crate::words::Words;
 
+/// What a piece of that line stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chip {
+    /// A choice that narrows the list.
+    Filter(Choice),
+    /// The order of the list.
+    Order,
+}
+
 /// `筛选:滞后+趋缓 牵头:科技局 排序:滞后最多`; empty where the list is whole and in its own order.
 pub fn chips(words: &Words, filters: &Filters, sort: Option<Sort>) -> String {
+    let pieces = chip_pieces(words, filters, sort).into_iter();
+    pieces.map(|(_, piece)| piece).collect()
+}
+
+/// The pieces of that line, each with what it stands for; what parts it from the one before belongs to it.
+pub fn chip_pieces(words: &Words, filters: &Filters, sort: Option<Sort>) -> Vec<(Chip, String)> {
     let menus = &words.menus;
-    let mut chips: Vec<(Family, String)> = Vec::new();
+    let mut pieces: Vec<(Chip, String)> = Vec::new();
+    let mut last: Option<Family> = None;
     for choice in filters.iter() {
         let (family, chip) = (choice.family(), (menus.chip)(choice));
-        match chips.last_mut() {
+        let piece = if last == Some(family) {
             // One or the other.
-            Some((last, said)) if *last == family => {
-                said.push('+');
-                said.push_str(&chip);
+            format!("+{chip}")
+        } else {
+            let parted = if pieces.is_empty() { "" } else { " " };
+            match heading(words, choice, pieces.is_empty()) {
+                Some(heading) => format!("{parted}{heading}:{chip}"),
+                None => format!("{parted}{chip}"),
             }
-            _ => {
-                let said = match heading(words, choice, chips.is_empty()) {
-                    Some(heading) => format!("{heading}:{chip}"),
-                    None => chip,
-                };
-                chips.push((family, said));
-            }
-        }
+        };
+        last = Some(family);
+        pieces.push((Chip::Filter(choice.clone()), piece));
     }
-    let sorted = sort.map(|sort| format!("{}:{}", menus.sorted, (menus.sort_chip)(sort)));
-    let chips = chips.into_iter().map(|(_, chip)| chip);
-    chips.chain(sorted).collect::<Vec<_>>().join(" ")
+    if let Some(sort) = sort {
+        let parted = if pieces.is_empty() { "" } else { " " };
+        let piece = format!("{parted}{}:{}", menus.sorted, (menus.sort_chip)(sort));
+        pieces.push((Chip::Order, piece));
+    }
+    pieces
 }
 
 /// What stands before the chips of a kind: names would not say by themselves of what they are.

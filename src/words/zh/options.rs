@@ -9,6 +9,7 @@ pub const WORDS: OptionWords = OptionWords {
     about_ledger: "台账文件",
     about_language: "界面语言：zh 中文，en 英文；不写则按系统语言",
     about_read_only: "只看不改：不写台账文件",
+    about_no_mouse: "不用鼠标：由终端自己选择文字",
     about_ascii: "进度条只用ASCII字符画",
     about_ambiguous: "终端把“│”“█”这类字符画多宽：auto 自动，narrow 一格，wide 两格（进度条改用总是一格的字符）",
     about_help: "显示本帮助",
