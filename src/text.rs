@@ -15,7 +15,7 @@ pub mod simplified;
 pub mod wrap;
 
 pub use clean::clean;
-pub use cut::{cols_of, fit, fits, pad, shown};
+pub use cut::{cols_of, fit, fit_end, fits, pad, shown};
 pub use fold::folded;
 pub use glyph::{Glyph, glyphs, is_safe};
 pub use wrap::{Row, wrap};

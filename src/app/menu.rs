@@ -160,6 +160,29 @@ impl Menu {
         self.list.step(by, self.left.len());
     }
 
+    /// Moves the cursor, or changes what is typed.
+    fn act(&mut self, action: Action, size: Size) {
+        let page = MenuLayout::of(size, self.count()).list.rows;
+        let page = isize::try_from(page).unwrap_or(1).saturating_sub(1).max(1);
+        match action {
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-page),
+            Action::PageDown => self.step(page),
+            Action::First => self.step(isize::MIN),
+            Action::Last => self.step(isize::MAX),
+            Action::DeleteBefore => {
+                self.typed.pop();
+                self.type_anew();
+            }
+            Action::ClearField => {
+                self.typed.clear();
+                self.type_anew();
+            }
+            _ => {}
+        }
+    }
+
     /// Types more, as far as it makes sense.
     pub(super) fn type_text(&mut self, text: &str) {
         let room = LONGEST_CHARS.saturating_sub(self.typed.chars().count());
@@ -243,26 +266,10 @@ impl App {
         let Mode::Menu(menu) = &mut self.mode else {
             return None;
         };
-        let page = MenuLayout::of(size, menu.count()).list.rows;
-        let page = isize::try_from(page).unwrap_or(1).saturating_sub(1).max(1);
         match action {
-            Action::Up => menu.step(-1),
-            Action::Down => menu.step(1),
-            Action::PageUp => menu.step(-page),
-            Action::PageDown => menu.step(page),
-            Action::First => menu.step(isize::MIN),
-            Action::Last => menu.step(isize::MAX),
             Action::Choose => return self.choose_in_menu(),
-            Action::DeleteBefore => {
-                menu.typed.pop();
-                menu.type_anew();
-            }
-            Action::ClearField => {
-                menu.typed.clear();
-                menu.type_anew();
-            }
             Action::Back => self.mode = Mode::Browse,
-            _ => {}
+            _ => menu.act(action, size),
         }
         None
     }

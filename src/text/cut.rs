@@ -44,6 +44,19 @@ pub fn fit(text: &str, cols: usize) -> String {
     kept
 }
 
+/// The end of `text` as shown, in at most `cols` columns: of what is being typed, the end is where one types.
+pub fn fit_end(text: &str, cols: usize) -> String {
+    let glyphs: Vec<_> = glyphs(text).collect();
+    let mut used = 0;
+    let in_sight = glyphs.iter().rev().take_while(|glyph| {
+        used += glyph.cols;
+        used <= cols
+    });
+    let hidden = glyphs.len() - in_sight.count();
+    let in_sight = glyphs.iter().skip(hidden);
+    in_sight.map(|glyph| glyph.shown.as_ref()).collect()
+}
+
 /// `text` cut to `cols` columns and filled with blanks on the right: exactly `cols` columns wide.
 pub fn pad(text: &str, cols: usize) -> String {
     let mut line = fit(text, cols);
@@ -70,6 +83,20 @@ mod tests {
             assert_eq!(fit("新能源", cols), expected, "{cols} columns");
         }
         assert_eq!(fit("a新能", 4), "a新…");
+    }
+
+    #[test]
+    fn of_what_is_typed_the_end_is_in_sight() {
+        for (cols, expected) in [
+            (0, ""),
+            (1, ""),
+            (2, "源"),
+            (3, "源"),
+            (6, "新能源"),
+            (9, "新能源"),
+        ] {
+            assert_eq!(fit_end("新能源", cols), expected, "{cols} columns");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::menu::{Entry, MenuAbout, MenuLayout, What};
 use crate::app::{App, Menu};
-use crate::text::{cols_of, fit, shown};
+use crate::text::{cols_of, fit, fit_end};
 use crate::view::{Look, paint, rect};
 
 pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
@@ -40,26 +40,19 @@ pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
 /// What is typed, with the hardware cursor behind it: an input method opens its window there.
 fn draw_field(menu: &Menu, look: Look, area: Rect, frame: &mut Frame<'_>) {
     let room = usize::from(area.width).saturating_sub(4);
-    let typed = shown(&menu.typed);
-    // The end of a long text matters: that is where one types.
-    let mut in_sight = typed.as_str();
-    while cols_of(in_sight) > room {
-        let mut chars = in_sight.chars();
-        chars.next();
-        in_sight = chars.as_str();
-    }
-    let hint = if typed.is_empty() {
+    let in_sight = fit_end(&menu.typed, room);
+    let hint = if in_sight.is_empty() {
         fit(look.words.menus.typing_narrows, room)
     } else {
         String::new()
     };
     let line = Line::from(vec![
         Span::styled(" / ", look.theme.chrome()),
-        Span::raw(in_sight.to_owned()),
+        Span::raw(in_sight.clone()),
         Span::styled(hint, look.theme.quiet()),
     ]);
     paint::line(frame.buffer_mut(), area, 0, &line);
-    let x = area.x + u16::try_from(3 + cols_of(in_sight)).unwrap_or(u16::MAX);
+    let x = area.x + u16::try_from(3 + cols_of(&in_sight)).unwrap_or(u16::MAX);
     if area.height > 0 {
         frame.set_cursor_position(Position {
             x: x.min(area.right().saturating_sub(1)),
