@@ -20,12 +20,15 @@ pub mod menu;
 pub mod merging;
 pub mod mode;
 pub mod msg;
+pub mod narrowing;
 pub mod notice;
 pub mod orders;
 pub mod overview;
+pub mod palette;
 pub mod pointing;
 pub mod presenting;
 pub mod proposing;
+pub mod reading;
 mod saving;
 mod settling;
 pub mod sorting;
@@ -56,8 +59,10 @@ pub use msg::{
 pub use notice::Notice;
 pub use orders::Orders;
 pub use overview::Overview;
+pub use palette::{Command, Palette};
 pub use presenting::Presenting;
 pub use proposing::Proposing;
+pub use reading::Help;
 
 /// The whole state of the program.
 #[derive(Debug)]
@@ -101,6 +106,8 @@ pub struct App {
     zoomed: bool,
     /// The digits of an item number typed so far.
     digits: String,
+    /// The actions that were chosen from the palette last, the newest at the end.
+    last_commands: Vec<Action>,
     /// Where the list of findings was left.
     last_findings: Window,
     /// The number of the newest audit that was asked for; answers to older ones are dropped.
@@ -167,6 +174,7 @@ impl App {
             pane: Pane::List,
             zoomed: false,
             digits: String::new(),
+            last_commands: Vec::new(),
             last_findings: Window::default(),
             newest_audit: 0,
             put_aside: None,

@@ -1,4 +1,4 @@
-//! Which key does what: one table, read by the loop, the help and the footer alike.
+//! Which key does what: one table, read by the loop, the help, the footer and the palette alike.
 //!
 //! Most users have a Chinese input method switched on, and it swallows letters. So every action has a route that
 //! passes through one (arrows, Enter, Esc, Tab, F-keys, Ctrl); letters are shortcuts beside it, and full-width forms
@@ -39,7 +39,9 @@ pub fn context(mode: &Mode) -> Context {
         Mode::Present(_) => Context::Present,
         Mode::Menu(_) => Context::Menu,
         Mode::Copy(_) => Context::Copy,
-        Mode::Help { .. } => Context::Help,
+        Mode::Palette(_) => Context::Palette,
+        Mode::Help(help) if help.is_typing => Context::HelpSearch,
+        Mode::Help(_) => Context::Help,
     }
 }
 

@@ -34,6 +34,6 @@ mod ways;
 pub use advice::{Advice, Answer, answer};
 pub use corpus::Corpus;
 pub use filter::{FilterKind, Key, Sort};
-pub use marks::{Marker, snippet_start};
+pub use marks::{Marker, has_initial, snippet_start};
 pub use query::{Query, Scope};
 pub use rank::{Hit, Tier, search};

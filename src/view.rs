@@ -87,7 +87,11 @@ fn draw_mode(app: &App, mode: &Mode, look: Look, frame: &mut Frame<'_>) {
             draw_mode(app, &shown.behind, look, frame);
             copying::draw(app, shown, look, frame);
         }
-        Mode::Help { top, .. } => help::draw(app.mode(), *top, look, frame),
+        Mode::Palette(shown) => {
+            draw_mode(app, &shown.behind, look, frame);
+            menu::draw(app, &shown.menu, look, frame);
+        }
+        Mode::Help(shown) => help::draw(app.mode(), shown, look, frame),
     }
 }
 
@@ -193,12 +197,12 @@ pub fn measure(app: &App, look: Look) -> Measures {
         gauges_rows: gauges.len(),
         looked_rows,
         // Also while something stands in front of it.
-        presented_below: match app.mode().presenting() {
-            Some(_) => presenting::rows_below(app, look),
-            None => 0,
+        presented_below: match app.mode().beneath() {
+            Mode::Present(_) => presenting::rows_below(app, look),
+            _ => 0,
         },
         help_rows: match app.mode() {
-            Mode::Help { .. } => help::lines(app.mode(), look, usize::from(app.size().cols)).len(),
+            Mode::Help(shown) => help::lines(shown, look, usize::from(app.size().cols)).len(),
             _ => 0,
         },
         merge_rows: match app.mode() {

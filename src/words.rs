@@ -3,6 +3,7 @@
 //! Owns every sentence a user reads. Each language is one value of [`Words`]: a missing translation is a missing field,
 //! and does not compile. It must never decide anything; it only says what others have found.
 
+pub mod commands;
 pub mod copying;
 mod en;
 pub mod menus;
@@ -24,6 +25,7 @@ use crate::keys::Context;
 use crate::ledger::{ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 
+pub use commands::CommandWords;
 pub use copying::CopyingWords;
 pub use en::EN;
 pub use notices::NoticeWords;
@@ -47,6 +49,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
+
     /// The language of a locale name such as `zh_CN.UTF-8` or `en-GB`; `None` where the name tells none, as `C` does.
     pub fn of_locale(locale: &str) -> Option<Self> {
         let code = locale
@@ -91,6 +96,7 @@ pub struct Words {
     pub presentation: PresentationWords,
     pub orders: OrderWords,
     pub copying: CopyingWords,
+    pub commands: CommandWords,
     pub notices: NoticeWords,
     pub reasons: ReasonWords,
     pub settings: SettingsWords,

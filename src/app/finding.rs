@@ -136,7 +136,8 @@ impl App {
                 action,
                 Action::Back | Action::Quit | Action::Redraw | Action::Help
             ),
-            (Mode::Browse, Msg::Typed(_) | Msg::Pasted(_)) => true,
+            (Mode::Browse, Msg::Typed(_) | Msg::Pasted(_))
+            | (Mode::Palette(_), Msg::Do(Action::Choose)) => true,
             _ => false,
         }
     }

@@ -74,7 +74,7 @@ impl App {
 
     /// Has the ledger looked through where that is wanted and not under way.
     pub(super) fn ask_for_audit(&mut self) -> Option<Effect> {
-        let is_wanted = match &mut self.mode {
+        let is_wanted = match self.mode.beneath_mut() {
             Mode::Findings(findings) => std::mem::take(&mut findings.is_wanted),
             _ => false,
         };

@@ -5,8 +5,9 @@
 
 use crate::app::filtering::Choice;
 use crate::app::layout::{Area, Size};
+use crate::app::narrowing::{Fit, Narrowing};
 use crate::app::window::Window;
-use crate::app::{Action, App, Effect, Mode};
+use crate::app::{Action, App, Command, Effect, Mode};
 use crate::search::{Marker, Query, Sort};
 
 /// A menu on screen.
@@ -30,6 +31,8 @@ pub enum MenuAbout {
     Filters,
     /// The order of the list.
     Sorts,
+    /// What can be done on a screen.
+    Commands,
 }
 
 /// One entry of a menu.
@@ -50,6 +53,8 @@ pub enum What {
     Filter(Choice),
     /// Lists items in this order; `None` for their own.
     Sort(Option<Sort>),
+    /// Does this.
+    Command(Command),
 }
 
 /// The longest text that narrows a menu, in characters.
@@ -106,7 +111,7 @@ impl MenuLayout {
 }
 
 impl Menu {
-    fn new(about: MenuAbout, entries: Vec<Entry>) -> Self {
+    pub(super) fn new(about: MenuAbout, entries: Vec<Entry>) -> Self {
         let mut menu = Self {
             about,
             typed: String::new(),
@@ -147,13 +152,19 @@ impl Menu {
     fn narrow(&mut self) {
         let query = Query::new(&self.typed);
         let marker = Marker::new(&query);
-        let is_left = |entry: &Entry| {
-            let names = entry.what.names();
-            query.is_empty() || names.iter().any(|name| marker.are_all_in(name))
+        let narrowing = Narrowing::new(&self.typed);
+        let fit = |entry: &Entry| match &entry.what {
+            What::Command(command) => narrowing.fit(&command.names, &command.keys),
+            what => {
+                let is_named = || what.names().iter().any(|name| marker.are_all_in(name));
+                (query.is_empty() || is_named()).then_some(Fit::Somewhere)
+            }
         };
         let entries = self.entries.iter().enumerate();
-        let left = entries.filter(|(_, entry)| is_left(entry));
-        self.left = left.map(|(at, _)| at).collect();
+        let left = entries.filter_map(|(at, entry)| Some((fit(entry)?, at)));
+        let mut left: Vec<(Fit, usize)> = left.collect();
+        left.sort_unstable();
+        self.left = left.into_iter().map(|(_, at)| at).collect();
     }
 
     fn step(&mut self, by: isize) {
@@ -161,7 +172,7 @@ impl Menu {
     }
 
     /// Moves the cursor, or changes what is typed.
-    fn act(&mut self, action: Action, size: Size) {
+    pub(super) fn act(&mut self, action: Action, size: Size) {
         let page = MenuLayout::of(size, self.count()).list.rows;
         let page = isize::try_from(page).unwrap_or(1).saturating_sub(1).max(1);
         match action {
@@ -199,9 +210,17 @@ impl Menu {
 }
 
 impl What {
+    /// The action that it does, where it is one.
+    pub fn action(&self) -> Option<Action> {
+        match self {
+            Self::Command(command) => Some(command.action),
+            _ => None,
+        }
+    }
+
     fn names(&self) -> Vec<&str> {
         match self {
-            Self::Clear | Self::Sort(None) => Vec::new(),
+            Self::Clear | Self::Sort(None) | Self::Command(_) => Vec::new(),
             Self::Filter(choice) => choice.names(),
             Self::Sort(Some(sort)) => sort.names().to_vec(),
         }
@@ -286,7 +305,7 @@ impl App {
                 self.mode = Mode::Browse;
                 self.sort_by(sort);
             }
-            None => {}
+            Some(What::Command(_)) | None => {}
         }
         None
     }

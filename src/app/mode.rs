@@ -9,8 +9,10 @@ use crate::app::menu::Menu;
 use crate::app::merging::Merging;
 use crate::app::orders::Orders;
 use crate::app::overview::Overview;
+use crate::app::palette::Palette;
 use crate::app::presenting::Presenting;
 use crate::app::proposing::Proposing;
+use crate::app::reading::Help;
 use crate::ledger::ItemId;
 use crate::search::Scope;
 
@@ -41,13 +43,10 @@ pub enum Mode {
     Menu(Box<Menu>),
     /// Choosing in which form an item is copied.
     Copy(Box<Copying>),
+    /// Choosing from all the actions of a screen.
+    Palette(Box<Palette>),
     /// Reading the help.
-    Help {
-        /// The first row on screen.
-        top: usize,
-        /// What the keys did before, and will do again.
-        behind: Box<Mode>,
-    },
+    Help(Box<Help>),
 }
 
 /// A search being typed.
@@ -166,6 +165,47 @@ impl Question {
 }
 
 impl Mode {
+    /// What the keys did before the help or a menu of actions or copies came in front of it.
+    pub fn beneath(&self) -> &Self {
+        match self {
+            Self::Help(help) => help.behind.beneath(),
+            Self::Palette(palette) => palette.behind.beneath(),
+            Self::Copy(copying) => copying.behind.beneath(),
+            mode => mode,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn beneath_mut(&mut self) -> &mut Self {
+        match self {
+            Self::Help(help) => help.behind.beneath_mut(),
+            Self::Palette(palette) => palette.behind.beneath_mut(),
+            Self::Copy(copying) => copying.behind.beneath_mut(),
+            mode => mode,
+        }
+    }
+
+    /// Whether all its actions can be looked at, and the program be left from it: nothing is being written or asked.
+    pub const fn has_palette(&self) -> bool {
+        matches!(
+            self,
+            Self::Browse
+                | Self::Overview(_)
+                | Self::Findings(_)
+                | Self::Orders(_)
+                | Self::Present(_)
+        )
+    }
+
+    /// Whether characters are text.
+    pub const fn takes_text(&self) -> bool {
+        match self {
+            Self::Search(_) | Self::Edit(_) | Self::Menu(_) | Self::Palette(_) => true,
+            Self::Help(help) => help.is_typing,
+            _ => false,
+        }
+    }
+
     /// The text field that has the keys.
     pub fn field(&mut self) -> Option<&mut Field> {
         match self {
@@ -180,7 +220,7 @@ impl Mode {
         match self {
             Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
             Self::Merge(merging) => Some(&merging.editor),
-            Self::Help { behind, .. } => behind.editor(),
+            Self::Help(help) => help.behind.editor(),
             _ => None,
         }
     }
@@ -190,36 +230,24 @@ impl Mode {
         match self {
             Self::Edit(editor) | Self::Ask(_, editor) => Some(editor),
             Self::Merge(merging) => Some(&mut merging.editor),
-            Self::Help { behind, .. } => behind.editor_mut(),
+            Self::Help(help) => help.behind.editor_mut(),
             _ => None,
         }
     }
 
-    /// The presentation on screen, or behind the help.
+    /// The presentation on screen, or behind the help or the palette.
     pub fn presenting(&self) -> Option<&Presenting> {
-        match self {
+        match self.beneath() {
             Self::Present(presenting) => Some(presenting),
-            Self::Help { behind, .. } => behind.presenting(),
-            Self::Copy(copying) => copying.behind.presenting(),
             _ => None,
         }
     }
 
     /// The same, to be changed.
     pub fn presenting_mut(&mut self) -> Option<&mut Presenting> {
-        match self {
+        match self.beneath_mut() {
             Self::Present(presenting) => Some(presenting),
-            Self::Help { behind, .. } => behind.presenting_mut(),
-            Self::Copy(copying) => copying.behind.presenting_mut(),
             _ => None,
-        }
-    }
-
-    /// The screen that stands beneath a copy menu, else the mode itself: what happens to the ledger happens to it.
-    pub fn beneath_mut(&mut self) -> &mut Self {
-        match self {
-            Self::Copy(copying) => &mut copying.behind,
-            mode => mode,
         }
     }
 }

@@ -7,6 +7,7 @@ use strum::{EnumString, IntoStaticStr};
 
 use crate::app::copying::{CopyReport, CopyRequest};
 use crate::app::layout::Size;
+use crate::app::palette::Command;
 use crate::app::pointing::{Gesture, Spot};
 use crate::app::window::Rows;
 use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
@@ -45,6 +46,8 @@ pub enum Msg {
         /// What was found.
         audit: Audit,
     },
+    /// These are the actions of the screen, for the palette.
+    Commands(Vec<Command>),
     /// The program has run for so many milliseconds.
     Elapsed(u64),
     /// A key was pressed that stands for nothing.
@@ -110,6 +113,7 @@ pub enum Action {
     Undo,
     Redo,
     Reload,
+    Palette,
     Help,
     Back,
     Quit,
@@ -236,6 +240,8 @@ pub enum Effect {
     Copy(CopyRequest),
     /// Ask what day it is, and answer with [`Msg::Today`].
     AskDate(DateUse),
+    /// Ask which actions the screen has, and answer with [`Msg::Commands`].
+    AskCommands,
     /// Ask how long the program has run, and answer with [`Msg::Elapsed`].
     AskTime,
     /// The unsaved note that was offered was taken up or given up.

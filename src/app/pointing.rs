@@ -107,6 +107,10 @@ impl App {
                 menu.list.cursor = index;
                 return self.choose_in_menu();
             }
+            Mode::Palette(palette) => {
+                palette.menu.list.cursor = index;
+                return self.act(Action::Choose);
+            }
             Mode::Copy(_) => return self.choose_form_at(index),
             Mode::Overview(overview) if overview.cursor == index => return self.act(Action::Open),
             Mode::Overview(overview) => overview.cursor = index,

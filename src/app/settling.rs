@@ -24,7 +24,8 @@ impl App {
             | Mode::Present(_)
             | Mode::Menu(_)
             | Mode::Copy(_)
-            | Mode::Help { .. } => {}
+            | Mode::Palette(_)
+            | Mode::Help(_) => {}
         }
     }
 
@@ -91,9 +92,13 @@ impl App {
         let size = self.size;
         let form_rows = FormLayout::of(self.size).body.rows;
         match &mut self.mode {
-            Mode::Help { top, .. } => {
-                *top = (*top).min(last_top(self.measures.help_rows, help_rows));
+            Mode::Help(help) => {
+                help.top = help.top.min(last_top(self.measures.help_rows, help_rows));
             }
+            Mode::Palette(palette) => palette.menu.settle(size),
+            _ => {}
+        }
+        match self.mode.beneath_mut() {
             Mode::Menu(menu) => menu.settle(size),
             Mode::Edit(editor) | Mode::Ask(_, editor) if editor.is_form() => {
                 editor.keep_in_sight(usize::from(form_rows));

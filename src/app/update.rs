@@ -57,6 +57,10 @@ impl App {
                 self.audited(number, audit);
                 None
             }
+            Msg::Commands(commands) => {
+                self.open_palette(commands);
+                None
+            }
             Msg::Elapsed(millis) => self.take_time(millis),
             Msg::OtherKey => None,
             Msg::SaveEnded(request, outcome) => self.save_ended(&request, outcome),
@@ -89,10 +93,10 @@ impl App {
         match action {
             Action::Redraw => Some(Effect::Redraw),
             Action::Help => {
-                let behind = Box::new(std::mem::replace(&mut self.mode, Mode::Browse));
-                self.mode = Mode::Help { top: 0, behind };
+                self.open_help();
                 None
             }
+            Action::Palette => self.ask_for_commands(),
             _ => match &mut self.mode {
                 Mode::Browse => self.act_browsing(action),
                 Mode::Search(_) => self.act_searching(action),
@@ -106,7 +110,8 @@ impl App {
                 Mode::Present(_) => self.act_in_presentation(action),
                 Mode::Menu(_) => self.act_in_menu(action),
                 Mode::Copy(_) => self.act_in_copying(action),
-                Mode::Help { .. } => self.act_reading(action),
+                Mode::Palette(_) => self.act_in_palette(action),
+                Mode::Help(_) => self.act_reading(action),
             },
         }
     }
@@ -261,41 +266,6 @@ impl App {
         None
     }
 
-    fn act_reading(&mut self, action: Action) -> Option<Effect> {
-        let page = usize::from(self.size.rows).saturating_sub(3).max(1);
-        let Mode::Help { top, behind } = &mut self.mode else {
-            return None;
-        };
-        match action {
-            Action::Up => *top = top.saturating_sub(1),
-            Action::Down => *top += 1,
-            Action::PageUp => *top = top.saturating_sub(page),
-            Action::PageDown => *top += page,
-            Action::First => *top = 0,
-            Action::Last => *top = usize::MAX,
-            Action::Back => {
-                self.mode = std::mem::replace(behind, Mode::Browse);
-                // The window may have another size by now.
-                self.resize_fields();
-            }
-            // What is being written is not left behind by a key pressed in the help.
-            Action::Quit
-                if matches!(
-                    **behind,
-                    Mode::Browse
-                        | Mode::Overview(_)
-                        | Mode::Findings(_)
-                        | Mode::Orders(_)
-                        | Mode::Present(_)
-                ) =>
-            {
-                return Some(Effect::Quit);
-            }
-            _ => {}
-        }
-        None
-    }
-
     fn typed(&mut self, c: char) -> Option<Effect> {
         match &mut self.mode {
             Mode::Browse | Mode::Present(_) if c.is_ascii_digit() => self.type_digit(c),
@@ -315,6 +285,8 @@ impl App {
             Mode::Copy(_) => return self.choose_form(c),
             Mode::Menu(_) if matches!(c, ' ' | '\u{3000}') => return self.choose_in_menu(),
             Mode::Menu(menu) => menu.type_text(&clean(c.encode_utf8(&mut [0; 4]))),
+            Mode::Palette(palette) => palette.menu.type_text(&clean(c.encode_utf8(&mut [0; 4]))),
+            Mode::Help(help) => help.type_text(&clean(c.encode_utf8(&mut [0; 4]))),
             Mode::Edit(_) => self.insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type),
             _ => {}
         }
@@ -326,6 +298,8 @@ impl App {
         match &mut self.mode {
             Mode::Edit(_) => self.insert(&text, Kind::Paste),
             Mode::Menu(menu) => menu.type_text(&text),
+            Mode::Palette(palette) => palette.menu.type_text(&text),
+            Mode::Help(help) => help.type_text(&text),
             Mode::Search(bar) if text.len() <= SEARCH_LIMIT_BYTES => {
                 bar.field.insert(&text, Kind::Paste);
                 return self.ask();

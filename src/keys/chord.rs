@@ -71,9 +71,9 @@ impl Chord {
         self.code == code && self.modifiers == modifiers
     }
 
-    /// Whether it is a character alone: text, wherever text is typed.
-    pub fn is_text(self) -> bool {
-        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    /// Whether it is a character and nothing else, so that it would be text where text is typed.
+    pub fn is_character(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.modifiers.contains(KeyModifiers::CONTROL)
     }
 
     /// Whether it reaches the program through an input method: everything but a plain letter or sign does.

@@ -4,6 +4,7 @@ mod browsing;
 mod choosing;
 mod copying;
 mod editing;
+mod finding;
 mod looking;
 mod orders;
 mod presenting;
@@ -43,13 +44,17 @@ pub enum Context {
     Menu,
     /// In the copy menu.
     Copy,
+    /// In the palette.
+    Palette,
     /// In the help.
     Help,
+    /// In the help, typing what to find in it.
+    HelpSearch,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Browse,
         Self::Search,
         Self::Edit,
@@ -62,12 +67,17 @@ impl Context {
         Self::Present,
         Self::Menu,
         Self::Copy,
+        Self::Palette,
         Self::Help,
+        Self::HelpSearch,
     ];
 
     /// Whether characters are text here, so that none may be a command.
     pub const fn is_typing(self) -> bool {
-        matches!(self, Self::Search | Self::Edit | Self::Menu)
+        matches!(
+            self,
+            Self::Search | Self::Edit | Self::Menu | Self::Palette | Self::HelpSearch
+        )
     }
 }
 
@@ -91,7 +101,7 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 /// Every key of the program, by the screens they belong to. Within a part the order is that of the help.
-const PARTS: [&[Binding]; 8] = [
+const PARTS: [&[Binding]; 9] = [
     browsing::ROWS,
     searching::ROWS,
     editing::ROWS,
@@ -100,6 +110,7 @@ const PARTS: [&[Binding]; 8] = [
     choosing::ROWS,
     copying::ROWS,
     presenting::ROWS,
+    finding::ROWS,
 ];
 
 /// Every binding there is.

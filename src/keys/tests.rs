@@ -7,54 +7,131 @@ fn pressed(context: Context, code: KeyCode, modifiers: KeyModifiers) -> Option<M
     message(context, Event::Key(KeyEvent::new(code, modifiers)))
 }
 
+/// Keys that stand twice in one context.
+fn doubles(rows: &[Binding]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let keys = rows.iter().flat_map(|row| {
+        let context = row.context;
+        row.chords.iter().map(move |chord| (context, chord))
+    });
+    let double = keys.filter(|(context, chord)| !seen.insert((*context, chord.to_string())));
+    double
+        .map(|(context, chord)| format!("{chord} twice in {context:?}"))
+        .collect()
+}
+
+/// Actions that nobody gets to while an input method is switched on, neither by a key nor by a palette.
+fn out_of_reach(rows: &[Binding]) -> Vec<String> {
+    let passes = |row: &&Binding| row.chords.iter().any(|chord| chord.passes_input_method());
+    let has_palette = |context: Context| {
+        let mut rows = rows.iter().filter(|row| row.context == context);
+        rows.any(|row| row.action == Action::Palette && passes(&row))
+    };
+    let lost = rows
+        .iter()
+        .filter(|row| !passes(row) && !has_palette(row.context));
+    lost.map(|row| format!("{:?} in {:?}", row.action, row.context))
+        .collect()
+}
+
+/// Commands that are characters, where characters are text.
+fn eaten_characters(rows: &[Binding]) -> Vec<String> {
+    let typing = rows.iter().filter(|row| row.context.is_typing());
+    let eaten = typing.filter(|row| row.chords.iter().any(|chord| chord.is_character()));
+    eaten
+        .map(|row| format!("{:?} in {:?}", row.action, row.context))
+        .collect()
+}
+
+fn whole_table() -> Vec<Binding> {
+    Context::ALL
+        .into_iter()
+        .flat_map(bindings)
+        .copied()
+        .collect()
+}
+
+/// The whole table, and one row more.
+fn planted(context: Context, action: Action, chord: Chord) -> Vec<Binding> {
+    let mut rows = whole_table();
+    rows.push(Binding {
+        context,
+        action,
+        chords: Box::leak(Box::new([chord])),
+    });
+    rows
+}
+
+const NONE: Vec<String> = Vec::new();
+
+#[test]
+fn every_row_of_the_table_is_of_a_context_that_is_asked_for() {
+    assert_eq!(whole_table().len(), table::all().count());
+    for context in Context::ALL {
+        assert!(bindings(context).count() > 1, "{context:?}");
+        let back = bindings(context).find(|row| row.action == Action::Back);
+        let back = back.unwrap_or_else(|| panic!("no way out of {context:?}"));
+        assert_eq!(back.chords[0].to_string(), "Esc", "{context:?}");
+    }
+}
+
 #[test]
 fn no_key_means_two_things_in_one_context() {
-    for context in Context::ALL {
-        let mut seen = HashSet::new();
-        for chord in bindings(context).flat_map(|binding| binding.chords) {
-            assert!(
-                seen.insert(chord.to_string()),
-                "{chord} twice in {context:?}"
-            );
-        }
-    }
+    assert_eq!(doubles(&whole_table()), NONE);
+    let rows = planted(Context::Present, Action::Star, Chord::function(9));
+    assert_eq!(doubles(&rows), ["F9 twice in Present"]);
+    let rows = planted(Context::Help, Action::Star, Chord::function(9));
+    assert_eq!(doubles(&rows), NONE, "another context");
 }
 
 #[test]
 fn every_action_can_be_reached_through_an_input_method() {
-    for binding in Context::ALL.into_iter().flat_map(bindings) {
-        let reachable = binding
-            .chords
-            .iter()
-            .any(|chord| chord.passes_input_method());
-        assert!(
-            reachable,
-            "{:?} in {:?} needs a key that is no letter",
-            binding.action, binding.context
-        );
-    }
+    assert_eq!(out_of_reach(&whole_table()), NONE);
+    let rows = planted(Context::Propose, Action::Star, Chord::char('*'));
+    assert_eq!(out_of_reach(&rows), ["Star in Propose"], "no palette there");
+    let rows = planted(Context::Browse, Action::Take, Chord::char('&'));
+    assert_eq!(out_of_reach(&rows), NONE, "the palette has it");
+    let no_f9 = |row: &Binding| row.action != Action::Palette;
+    let rows: Vec<Binding> = rows.into_iter().filter(no_f9).collect();
+    assert_eq!(out_of_reach(&rows), ["Take in Browse"]);
 }
 
 #[test]
 fn no_letter_is_a_command_while_typing() {
-    for context in Context::ALL
-        .into_iter()
-        .filter(|context| context.is_typing())
-    {
-        for binding in bindings(context) {
+    assert_eq!(eaten_characters(&whole_table()), NONE);
+    for c in ['q', '3', ' ', ':'] {
+        let rows = match c {
+            'q' => planted(Context::HelpSearch, Action::Quit, Chord::char('q')),
+            '3' => planted(Context::Edit, Action::GoTo, Chord::char('3')),
+            ' ' => planted(Context::Palette, Action::Choose, Chord::char(' ')),
+            _ => planted(Context::Search, Action::Palette, Chord::char(':')),
+        };
+        assert_eq!(eaten_characters(&rows).len(), 1, "{c:?}");
+        for context in Context::ALL.into_iter().filter(|it| it.is_typing()) {
+            let msg = pressed(context, KeyCode::Char(c), KeyModifiers::NONE);
             assert!(
-                binding
-                    .chords
-                    .iter()
-                    .all(|chord| chord.passes_input_method()),
-                "{:?}",
-                binding.action
+                matches!(msg, Some(Msg::Typed(typed)) if typed == c),
+                "{c:?} {context:?}"
             );
         }
-        assert!(matches!(
-            pressed(context, KeyCode::Char('q'), KeyModifiers::NONE),
-            Some(Msg::Typed('q'))
-        ));
+    }
+}
+
+#[test]
+fn the_palette_opens_by_a_key_that_passes_and_by_a_colon_of_either_width() {
+    for context in [
+        Context::Browse,
+        Context::Overview,
+        Context::Findings,
+        Context::Present,
+    ] {
+        for code in [KeyCode::F(9), KeyCode::Char(':'), KeyCode::Char('：')] {
+            let msg = pressed(context, code, KeyModifiers::NONE);
+            assert!(
+                matches!(msg, Some(Msg::Do(Action::Palette))),
+                "{code:?} {context:?}"
+            );
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::search::Query;
+use crate::search::sound::readings;
 use crate::search::wanted::Wanted;
 use crate::text::folded;
 
@@ -41,6 +42,15 @@ impl fmt::Debug for Marker {
         let words = self.0.iter().map(Wanted::word);
         out.debug_list().entries(words).finish()
     }
+}
+
+/// Whether a word of a folded text begins with this letter, or a character of it sounds so.
+pub fn has_initial(text: &str, letter: char) -> bool {
+    let is_begun = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.starts_with(letter));
+    let sounds = |c: char| readings(c).any(|reading| reading.starts_with(letter));
+    is_begun || text.chars().any(sounds)
 }
 
 /// The byte of `text` from which to show a piece of it so that the first mark is seen, with a little before it.

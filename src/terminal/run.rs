@@ -19,6 +19,7 @@ use crate::terminal::keeper::{self, Job, Keeper};
 use crate::terminal::searcher::Searcher;
 use crate::terminal::{Screen, Surface};
 use crate::view::{Look, measure, spot};
+use crate::words::commands::commands;
 
 /// Something that wakes the loop.
 #[derive(Debug)]
@@ -123,7 +124,7 @@ impl Doors {
     }
 
     /// Does what the app asks for; small things are answered at once.
-    fn perform(&mut self, effect: Effect) -> Performed {
+    fn perform(&mut self, effect: Effect, app: &App) -> Performed {
         match effect {
             Effect::Quit => return Performed::Quit,
             Effect::Redraw => return Performed::Forget,
@@ -148,6 +149,10 @@ impl Doors {
             }
             Effect::AskDate(date_use) => {
                 return Performed::Answered(Msg::Today(today(), date_use));
+            }
+            Effect::AskCommands => {
+                let commands = commands(keys::context(app.mode()));
+                return Performed::Answered(Msg::Commands(commands));
             }
             Effect::AskTime => {
                 let millis = self.opened.elapsed().as_millis();
@@ -294,7 +299,7 @@ impl Turn {
             let Some(effect) = app.update(msg) else {
                 return;
             };
-            match doors.perform(effect) {
+            match doors.perform(effect, app) {
                 Performed::Quit => self.ends = true,
                 Performed::Forget => self.forget = true,
                 Performed::Answered(msg) => next = Some(msg),

@@ -36,10 +36,10 @@ pub fn draw_over(app: &App, look: Look, frame: &mut Frame<'_>) {
 /// From this height on the keys have a row of their own in every window.
 pub const LEAST_ROWS: u16 = 8;
 
-/// The most useful keys of a mode first.
-fn useful(mode: &Mode) -> &'static [Action] {
-    match context(mode) {
-        Context::Edit if mode.editor().is_some_and(Editor::is_form) => &[
+/// The most useful keys of a context first; the editor has other ones for a form.
+fn useful(context: Context, is_form: bool) -> &'static [Action] {
+    match context {
+        Context::Edit if is_form => &[
             Action::Save,
             Action::Back,
             Action::NextEntry,
@@ -50,6 +50,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
         ],
         Context::Browse => &[
             Action::Help,
+            Action::Palette,
             Action::Search,
             Action::Open,
             Action::Edit,
@@ -99,6 +100,7 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Open,
             Action::Down,
             Action::Back,
+            Action::Palette,
             Action::Copy,
             Action::Help,
             Action::Quit,
@@ -106,19 +108,23 @@ fn useful(mode: &Mode) -> &'static [Action] {
         Context::Orders => &[
             Action::Open,
             Action::MarkDone,
-            Action::Edit,
             Action::Back,
+            Action::Palette,
+            Action::Edit,
             Action::Undo,
             Action::Help,
             Action::Quit,
         ],
         Context::Propose => &[Action::Take, Action::Down, Action::Back, Action::Help],
-        Context::Menu => &[Action::Choose, Action::Down, Action::Back, Action::Help],
         Context::Copy => &[Action::Choose, Action::Down, Action::Back],
+        Context::Menu | Context::Palette => {
+            &[Action::Choose, Action::Down, Action::Back, Action::Help]
+        }
         Context::Present => &[
             Action::NextItem,
             Action::PreviousItem,
             Action::Back,
+            Action::Palette,
             Action::NextLate,
             Action::Edit,
             Action::Help,
@@ -127,7 +133,8 @@ fn useful(mode: &Mode) -> &'static [Action] {
             Action::Blank,
         ],
         Context::Ask => &[Action::NextChoice, Action::Choose, Action::Back],
-        Context::Help => &[Action::Back, Action::Down, Action::PageDown],
+        Context::Help => &[Action::Back, Action::Search, Action::Down, Action::PageDown],
+        Context::HelpSearch => &[Action::Back, Action::Keep, Action::Down, Action::ClearField],
     }
 }
 
@@ -163,7 +170,8 @@ fn hints(mode: &Mode, look: Look, cols: usize) -> Vec<Hint> {
     let context = context(mode);
     let mut hints = Vec::new();
     let mut used = 0;
-    for &action in useful(mode) {
+    let is_form = mode.editor().is_some_and(Editor::is_form);
+    for &action in useful(context, is_form) {
         let chord = bindings(context)
             .find(|binding| binding.action == action)
             .and_then(|binding| binding.chords.first());
@@ -179,4 +187,31 @@ fn hints(mode: &Mode, look: Look, cols: usize) -> Vec<Hint> {
         hints.push(Hint { action, key, label });
     }
     hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_at_the_foot_is_one_of_the_table() {
+        for context in Context::ALL {
+            for is_form in [false, true] {
+                for action in useful(context, is_form) {
+                    let is_bound = bindings(context).any(|row| row.action == *action);
+                    assert!(is_bound, "{action:?} has no key in {context:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_palette_is_among_the_first_where_there_is_one() {
+        for context in Context::ALL {
+            let has_palette = bindings(context).any(|row| row.action == Action::Palette);
+            let mut first = useful(context, false).iter().take(4);
+            let is_told = first.any(|action| *action == Action::Palette);
+            assert_eq!(is_told, has_palette, "{context:?}");
+        }
+    }
 }

@@ -5,9 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::menu::{Entry, MenuAbout, MenuLayout, What};
-use crate::app::{App, Menu};
+use crate::app::{App, Command, Menu};
 use crate::text::{cols_of, fit, fit_end};
 use crate::view::{Look, paint, rect};
+use crate::words::commands::name_within;
 
 pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
     let layout = MenuLayout::of(app.size(), menu.count());
@@ -17,6 +18,7 @@ pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
         let title = match menu.about {
             MenuAbout::Filters => look.words.menus.filters,
             MenuAbout::Sorts => look.words.menus.sorts,
+            MenuAbout::Commands => look.words.commands.palette,
         };
         paint::border(buffer, rect(layout.window), title, true, look.theme);
         let rows = usize::from(layout.list.rows);
@@ -27,7 +29,8 @@ pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
     let cols = usize::from(layout.list.cols);
     let rows = menu.left().enumerate().skip(menu.list.top);
     for (row, (index, entry)) in (0..layout.list.rows).zip(rows) {
-        let line = entry_line(app, entry, index == menu.list.cursor, look, cols);
+        let is_selected = index == menu.list.cursor;
+        let line = entry_line(app, entry, is_selected, look, cols);
         paint::line(buffer, rect(layout.list), row, &line);
     }
     if menu.count() == 0 {
@@ -84,6 +87,7 @@ fn entry_line(
             if app.sort() == *sort { "(x)" } else { "( )" },
             (menus.sort)(*sort).to_owned(),
         ),
+        What::Command(command) => return command_line(app, command, is_selected, look, cols),
     };
     let pointer = if is_selected { '›' } else { ' ' };
     let head = format!("{pointer}{mark} ");
@@ -105,5 +109,38 @@ fn entry_line(
         Span::styled(label, style),
         Span::raw(blank),
         count,
+    ])
+}
+
+/// `› 编辑进展            F2 e`: as many of the keys as there is room for beside the name.
+fn command_line(
+    app: &App,
+    command: &Command,
+    is_selected: bool,
+    look: Look,
+    cols: usize,
+) -> Line<'static> {
+    let head = if is_selected { "› " } else { "  " };
+    let label = name_within(look.words, command.action, cols.saturating_sub(3));
+    let room = cols.saturating_sub(cols_of(head) + cols_of(&label) + 1);
+    let mut keys = String::new();
+    for key in &command.keys {
+        let more = format!(" {key}");
+        if cols_of(&keys) + cols_of(&more) > room {
+            break;
+        }
+        keys.push_str(&more);
+    }
+    let blank = " ".repeat(room - cols_of(&keys));
+    let style = match (is_selected, app.is_idle(command.action)) {
+        (true, _) => look.theme.strong(),
+        (false, true) => look.theme.quiet(),
+        (false, false) => look.theme.text(),
+    };
+    Line::from(vec![
+        Span::styled(head, look.theme.chrome()),
+        Span::styled(label, style),
+        Span::raw(blank),
+        Span::styled(keys, look.theme.chrome()),
     ])
 }

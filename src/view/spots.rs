@@ -26,6 +26,7 @@ pub fn spot(app: &App, look: Look, gesture: Gesture, cell: Cell) -> Spot {
         _ if is_drag => Spot::Nowhere,
         Mode::Browse | Mode::Search(_) => in_panes(app, look, cell),
         Mode::Menu(menu) => in_menu(app, menu, cell),
+        Mode::Palette(palette) => in_menu(app, &palette.menu, cell),
         Mode::Copy(copying) => in_copy_menu(app, copying, cell),
         Mode::Ask(question, editor) => {
             let cell = Position::new(cell.col, cell.row);

@@ -1,5 +1,6 @@
 //! English
 
+mod commands;
 mod copying;
 mod findings;
 mod menus;
@@ -53,12 +54,15 @@ pub static EN: Words = Words {
         Context::Present => "Presentation",
         Context::Menu => "In the menu of filters or orders",
         Context::Copy => "In the copy menu",
+        Context::Palette => "Palette",
+        Context::HelpSearch => "Searching the help",
         Context::Help => "Help",
     },
     options: options::WORDS,
     orders: orders::WORDS,
     presentation: presentation::WORDS,
     copying: copying::WORDS,
+    commands: commands::WORDS,
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
     read_only: |why| match why {

@@ -1,5 +1,6 @@
 //! 中文
 
+mod commands;
 mod copying;
 mod findings;
 mod menus;
@@ -53,12 +54,15 @@ pub static ZH: Words = Words {
         Context::Present => "演示",
         Context::Menu => "筛选、排序菜单",
         Context::Copy => "复制菜单",
+        Context::Palette => "命令面板",
+        Context::HelpSearch => "在帮助里查找",
         Context::Help => "帮助",
     },
     options: options::WORDS,
     orders: orders::WORDS,
     presentation: presentation::WORDS,
     copying: copying::WORDS,
+    commands: commands::WORDS,
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
     read_only: |why| match why {

@@ -23,6 +23,7 @@ use taizhang::store::Document;
 use taizhang::terminal::message;
 use taizhang::view::{Glyphs, Look, Theme, draw, measure};
 use taizhang::words::Language;
+use taizhang::words::commands::commands;
 use tempfile::TempDir;
 
 /// The ledger that is shipped.
@@ -193,6 +194,9 @@ impl Walk {
                     outcome,
                 }));
             }
+            Effect::AskCommands => {
+                return Some(Msg::Commands(commands(keys::context(self.app.mode()))));
+            }
             Effect::AskTime => return Some(Msg::Elapsed(self.elapsed_millis)),
             Effect::Search(request) => {
                 let mut corpus = Corpus::default();
@@ -287,6 +291,8 @@ impl Walk {
 
     /// The whole window as text.
     pub fn screen(&mut self) -> String {
+        // Behind a wide glyph the backend keeps what stood there before, which no terminal does.
+        self.terminal.clear().unwrap();
         let (app, look) = (&self.app, self.look);
         self.terminal.draw(|frame| draw(app, look, frame)).unwrap();
         text_of(self.terminal.backend().buffer())

@@ -84,6 +84,7 @@ pub const ROWS: &[Binding] = &[
     row(In::Browse, A::Redo, &[C::ctrl('y'), C::char('U')]),
     row(In::Browse, A::Reload, &[C::char('R'), C::ctrl('r')]),
     row(In::Browse, A::Redraw, &[C::ctrl('l')]),
+    row(In::Browse, A::Palette, &[C::function(9), C::char(':')]),
     row(In::Browse, A::Help, &[C::function(1), C::char('?')]),
     row(In::Browse, A::Back, &[C::key(KeyCode::Esc)]),
     row(In::Browse, A::DeleteBefore, &[C::key(KeyCode::Backspace)]),

@@ -44,6 +44,7 @@ pub const ROWS: &[Binding] = &[
     ),
     row(In::Help, A::First, &[C::key(KeyCode::Home), C::char('g')]),
     row(In::Help, A::Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(In::Help, A::Search, &[C::function(3), C::char('/')]),
     row(In::Help, A::Redraw, &[C::ctrl('l')]),
     row(
         In::Help,

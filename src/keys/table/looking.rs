@@ -29,6 +29,7 @@ pub const ROWS: &[Binding] = &[
         &[C::char('y'), C::ctrl_key(KeyCode::Insert)],
     ),
     row(In::Overview, A::Redraw, &[C::ctrl('l')]),
+    row(In::Overview, A::Palette, &[C::function(9), C::char(':')]),
     row(In::Overview, A::Help, &[C::function(1), C::char('?')]),
     row(
         In::Overview,
@@ -62,6 +63,7 @@ pub const ROWS: &[Binding] = &[
         &[C::char('y'), C::ctrl_key(KeyCode::Insert)],
     ),
     row(In::Findings, A::Redraw, &[C::ctrl('l')]),
+    row(In::Findings, A::Palette, &[C::function(9), C::char(':')]),
     row(In::Findings, A::Help, &[C::function(1), C::char('?')]),
     row(
         In::Findings,

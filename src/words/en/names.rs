@@ -55,6 +55,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Undo => "undo",
         Action::Redo => "redo",
         Action::Reload => "reload",
+        Action::Palette => "commands",
         Action::Help => "help",
         Action::Back => "back",
         Action::Quit => "quit",

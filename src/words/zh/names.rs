@@ -43,6 +43,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Undo => "撤销",
         Action::Redo => "重做",
         Action::Reload => "重新载入",
+        Action::Palette => "命令",
         Action::Help => "帮助",
         Action::Back => "返回",
         Action::Quit => "退出",
