@@ -13,6 +13,7 @@ pub mod field;
 pub mod filtering;
 mod finding;
 pub mod findings;
+mod going;
 pub mod history;
 pub mod layout;
 mod looking;
@@ -50,6 +51,7 @@ use window::Window;
 pub use copying::{CopyReport, CopyRequest, Copying};
 pub use editor::{Editor, OrderFault};
 pub use findings::Findings;
+pub use going::Going;
 pub use menu::Menu;
 pub use mode::{Mode, Pane, Question, SearchBar};
 pub use msg::{
@@ -106,6 +108,8 @@ pub struct App {
     zoomed: bool,
     /// The digits of an item number typed so far.
     digits: String,
+    /// Those of them over which somebody hesitated, so that it was told where they lead.
+    told_digits: String,
     /// The actions that were chosen from the palette last, the newest at the end.
     last_commands: Vec<Action>,
     /// Where the list of findings was left.
@@ -174,6 +178,7 @@ impl App {
             pane: Pane::List,
             zoomed: false,
             digits: String::new(),
+            told_digits: String::new(),
             last_commands: Vec::new(),
             last_findings: Window::default(),
             newest_audit: 0,

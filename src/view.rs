@@ -15,6 +15,7 @@ mod footer;
 mod form;
 mod gauges;
 mod glance;
+mod going;
 mod header;
 mod help;
 mod list;

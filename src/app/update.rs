@@ -36,9 +36,7 @@ impl App {
             }
             Msg::Pointed(gesture, spot) => self.pointed(gesture, spot),
             Msg::Paused => {
-                if let Some(field) = self.mode.field() {
-                    field.pause();
-                }
+                self.paused();
                 None
             }
             Msg::Typed(c) => {

@@ -18,7 +18,7 @@ const BURST: usize = 4_096;
 const AT_ONCE: Duration = Duration::from_micros(100);
 
 /// Whoever types nothing for this long begins a new thought, and with it a new undo step.
-const PAUSE: Duration = Duration::from_millis(700);
+pub(super) const PAUSE: Duration = Duration::from_millis(700);
 
 /// Starts the thread. It reads only after a word on `more`, blocks until something comes, takes along what came with
 /// it (an input method commits ten characters as ten keys), and hands all of it over as one wake.

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Instant;
 
@@ -16,6 +16,7 @@ use crate::terminal::auditor;
 use crate::terminal::calendar::today;
 use crate::terminal::clipboard::Clipboard;
 use crate::terminal::keeper::{self, Job, Keeper};
+use crate::terminal::keyboard::PAUSE;
 use crate::terminal::searcher::Searcher;
 use crate::terminal::{Screen, Surface};
 use crate::view::{Look, measure, spot};
@@ -123,6 +124,19 @@ impl Doors {
         }
     }
 
+    /// Waits for something to happen. Where the app has more to say to somebody who hesitates, it waits no longer than
+    /// that takes; once said, nothing wakes the loop any more.
+    fn wait(&self, app: &App) -> Option<Wake> {
+        if !app.awaits_pause() {
+            return self.wakes.recv().ok();
+        }
+        match self.wakes.recv_timeout(PAUSE) {
+            Ok(wake) => Some(wake),
+            Err(RecvTimeoutError::Timeout) => Some(Wake::Answer(Msg::Paused)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
     /// Does what the app asks for; small things are answered at once.
     fn perform(&mut self, effect: Effect, app: &App) -> Performed {
         match effect {
@@ -195,7 +209,7 @@ pub fn run<S: Surface>(
     if !doors.is_asked {
         let _ = doors.more.send(());
     }
-    while let Ok(wake) = doors.wakes.recv() {
+    while let Some(wake) = doors.wait(app) {
         let mut turn = Turn::default();
         turn.take(wake, app, look, doors);
         // An answer that is already there belongs into the same picture. After keys there is a picture at once.
@@ -292,8 +306,8 @@ impl Turn {
     }
 
     fn step(&mut self, msg: Msg, app: &mut App, doors: &mut Doors) {
-        // A pause is felt by undo alone; nothing of it is seen.
-        self.has_changed |= !matches!(msg, Msg::Paused);
+        // A pause is mostly felt by undo alone; nothing of that is seen.
+        self.has_changed |= !matches!(msg, Msg::Paused) || app.awaits_pause();
         let mut next = Some(msg);
         while let Some(msg) = next.take() {
             let Some(effect) = app.update(msg) else {

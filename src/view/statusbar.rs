@@ -12,7 +12,7 @@ use crate::search::Scope;
 use crate::text::{cols_of, fit, pad};
 use crate::view::editor::field_rows;
 use crate::view::prose::Prose;
-use crate::view::{Look, chips, header, paint, rect};
+use crate::view::{Look, chips, going, header, paint, rect};
 use crate::words::say::{self, Chip};
 
 pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
@@ -28,7 +28,7 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     let (text, style) = match (app.notice(), app.kept()) {
         (Some(notice), _) => (say::notice(look.words, notice), notice_style(notice, look)),
         (None, _) if !app.digits().is_empty() => {
-            ((look.words.go_to)(app.digits()), look.theme.strong())
+            (going::line(app, look, room), look.theme.strong())
         }
         (None, Some(kept)) => {
             let chips = chips.map(|chips| format!("  {chips}"));

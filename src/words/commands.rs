@@ -1,4 +1,4 @@
-//! The words of the palette and of the help. An action has the same name wherever there is
+//! The words of the palette, of the help, and of what can follow a key. An action has the same name wherever there is
 //! room for it, and is found by its names in every language.
 
 use crate::app::{Action, Command};
@@ -14,6 +14,8 @@ pub struct CommandWords {
     pub full: fn(Action) -> Option<&'static str>,
     pub find_key: &'static str,
     pub nothing_left: &'static str,
+    /// Numbers that begin as the one typed.
+    pub others: fn(&str) -> String,
 }
 
 /// The name of an action where there is room for it.

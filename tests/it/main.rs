@@ -21,6 +21,7 @@ mod form;
 mod fuzzing;
 mod glyphs;
 mod help;
+mod hesitating;
 mod interruptions;
 mod journeys;
 mod keeping;

@@ -67,6 +67,13 @@ fn a_presentation_is_idle_too() {
     check_idle("p ", "第1项用时0分");
 }
 
+/// Whoever hesitates over a number is told once where it leads, and then nothing wakes the program.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_number_half_typed_is_idle_too() {
+    check_idle("2", "另有 20");
+}
+
 #[test]
 fn a_key_writes_what_changed_and_no_more() {
     let mut window = Window::open(120, 36);

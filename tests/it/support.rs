@@ -144,6 +144,12 @@ impl Walk {
         (col, row)
     }
 
+    /// Types nothing for a moment.
+    pub fn pause(&mut self) -> &mut Self {
+        self.step(Msg::Paused);
+        self
+    }
+
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.step(Msg::Pasted(text.into()));
         self

@@ -23,6 +23,7 @@ pub const ROWS: &[Binding] = &[
     row(In::Orders, A::PageDown, &[C::key(KeyCode::PageDown)]),
     row(In::Orders, A::First, &[C::key(KeyCode::Home), C::char('g')]),
     row(In::Orders, A::Last, &[C::key(KeyCode::End), C::char('G')]),
+    row(In::Orders, A::Palette, &[C::function(9), C::char(':')]),
     row(In::Orders, A::Redraw, &[C::ctrl('l')]),
     row(In::Orders, A::Help, &[C::function(1), C::char('?')]),
     row(

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, Presenting};
 use crate::text::{cols_of, fit};
-use crate::view::{Look, footer, paint, statusbar};
+use crate::view::{Look, footer, going, paint, statusbar};
 use crate::words::{presentation, say};
 
 /// The shortest bar that says anything.
@@ -24,19 +24,20 @@ pub fn draw(
     frame: &mut Frame<'_>,
 ) {
     let cols = usize::from(bar.width);
+    let place_at_end = format!("{} ", place(app, look, hidden_rows));
     let told = match app.notice() {
         Some(notice) => Some((
             say::notice(look.words, notice),
             statusbar::notice_style(notice, look),
         )),
         None if app.digits().is_empty() => None,
-        None => Some(((look.words.go_to)(app.digits()), look.theme.strong())),
+        None => {
+            let room = cols.saturating_sub(cols_of(&place_at_end) + 2);
+            Some((going::line(app, look, room), look.theme.strong()))
+        }
     };
     let line = match told {
-        Some((text, style)) => {
-            let place = format!("{} ", place(app, look, hidden_rows));
-            paint::between(&format!(" {text}"), &place, cols, style)
-        }
+        Some((text, style)) => paint::between(&format!(" {text}"), &place_at_end, cols, style),
         None => progress(app, presenting, hidden_rows, look, cols),
     };
     paint::line(frame.buffer_mut(), bar, 0, &line);

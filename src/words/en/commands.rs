@@ -1,4 +1,4 @@
-//! English: the palette and the help.
+//! English: the palette, the help, and what can follow a key.
 
 use crate::app::Action;
 use crate::words::CommandWords;
@@ -21,4 +21,5 @@ pub const WORDS: CommandWords = CommandWords {
     },
     find_key: "/ or F3 finds a key",
     nothing_left: "No such key or action",
+    others: |numbers| format!("also {numbers}"),
 };

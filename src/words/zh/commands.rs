@@ -1,4 +1,4 @@
-//! 中文：命令面板和帮助.
+//! 中文：命令面板、帮助和按键提示.
 
 use crate::app::Action;
 use crate::words::CommandWords;
@@ -21,4 +21,5 @@ pub const WORDS: CommandWords = CommandWords {
     },
     find_key: "查找按键：/ 或 F3",
     nothing_left: "没有这样的按键或操作",
+    others: |numbers| format!("另有 {numbers}"),
 };
