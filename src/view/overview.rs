@@ -40,7 +40,7 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
     let below = all.len().saturating_sub(top + rows);
     let bar = Rect {
         y: body.y + body.height,
-        height: 1,
+        height: window.height.saturating_sub(body.y + body.height).min(1),
         ..window
     };
     let reason = overview

@@ -233,6 +233,7 @@ fn every_size_holds_every_screen() {
         "/一",
         "/无此",
         "<F1>G",
+        "<F4><Down>",
         "<F2>一二三，四",
         "<F2>一<Esc>",
         "<F2><F6>一",
