@@ -1,6 +1,7 @@
 //! Somebody types the number of an item and hesitates: where it leads is told, once.
 
 use insta::assert_snapshot;
+use taizhang::text::cols_of;
 
 use crate::support::{ENGLISH, Walk};
 
@@ -77,4 +78,19 @@ fn a_presentation_stays_on_its_agenda() {
     walk.keys("/地铁<Enter><F5>44").pause();
     let going = walk.app.going().unwrap();
     assert!(going.item.is_none() && going.others.is_empty());
+}
+
+#[test]
+fn every_width_holds_it() {
+    for keys in ["2", "26", "99", "<F5>1"] {
+        let mut walk = Walk::shipped(120, 36);
+        walk.keys(keys).pause();
+        for cols in 1..=130 {
+            walk.resize(cols, 24);
+            assert!(walk.app.going().is_some(), "a new size is no new number");
+            for row in walk.screen().lines() {
+                assert!(cols_of(row) <= usize::from(cols), "{row}");
+            }
+        }
+    }
 }
