@@ -242,7 +242,10 @@ impl Editor {
         let caret = self.entry().map_or(0, |entry| entry.field.caret_cell().1);
         let heading = usize::from(self.heading(self.focus).is_some());
         let row = above + heading + caret;
-        let lowest = (row + 1).saturating_sub(rows_in_sight.max(1));
+        // What is said below it, too, where there is room for both.
+        let below = usize::from(self.hint(self.focus).is_some());
+        let lowest = (row + 1 + below).saturating_sub(rows_in_sight.max(1));
+        let lowest = lowest.min(row);
         // The heading stays in sight with the first row below it.
         let highest = if caret == 0 { above } else { row };
         self.top = self.top.clamp(lowest, highest.max(lowest));

@@ -7,7 +7,7 @@ use crate::app::editor::{Entry, Hint};
 use crate::app::layout::FormLayout;
 use crate::app::{App, Editor};
 use crate::ledger::{Slot, Status};
-use crate::text::{cols_of, fit, pad};
+use crate::text::{cols_of, fit, fits, pad};
 use crate::view::editor::{draw_feet, draw_head, field_rows, place_caret};
 use crate::view::{Look, paint, rect};
 
@@ -101,6 +101,11 @@ fn hint(hint: &Hint, look: Look, layout: FormLayout) -> Line<'static> {
     };
     let indent = usize::from(layout.label_cols);
     let room = usize::from(layout.body.cols).saturating_sub(indent);
+    // In the narrowest windows the day alone tells what was understood.
+    let said = match hint {
+        Hint::Day(day) if !fits(&said, room) => day.to_string(),
+        _ => said,
+    };
     Line::styled(" ".repeat(indent) + &fit(&said, room), style)
 }
 

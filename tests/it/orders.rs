@@ -45,7 +45,7 @@ fn an_order_is_recorded_and_nothing_else_changes() {
     assert!(walk.screen().contains("按 → 填入牵头单位 市残联"));
     walk.keys("<Right><Enter>8-31");
     let screen = walk.screen();
-    assert!(screen.contains("即 2025-08-31 星期日"), "{screen}");
+    assert!(screen.contains("即2025-08-31星期日"), "{screen}");
     walk.keys("<F2>");
     let after = walk.text();
     let expected = "\n[[item.order]]\ndate = 2025-07-25\ntext = \"8月底前全部开工\"\nowner = \"市残联\"\ndue = 2025-08-31\n";
@@ -111,7 +111,7 @@ fn what_is_missing_or_no_day_is_told_at_its_field() {
     ));
     // The caret is where it is wrong.
     walk.keys("<C-a>7月1日");
-    assert!(walk.screen().contains("早于会议日期"), "{}", walk.screen());
+    assert!(walk.screen().contains("早于会议"), "{}", walk.screen());
     walk.keys("<Tab><C-a>6月30日<F2>");
     assert!(
         walk.text()
@@ -341,6 +341,15 @@ fn no_size_of_the_window_breaks_anything() {
     assert!(screen.contains("›未办 尽快"), "{screen}");
     walk.resize(40, 10);
     insta::assert_snapshot!("orders_40x10", walk.screen());
+    let mut walk = Walk::of(LEDGER, 40, 10);
+    walk.keys("m8月底前全部开工<Tab><Tab>7-1");
+    insta::assert_snapshot!("order_form_40x10", walk.screen());
+    walk.keys("<C-a>8-31").resize(20, 5);
+    assert!(
+        walk.screen().contains(" 2025-08-31"),
+        "the day whole\n{}",
+        walk.screen()
+    );
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub const WORDS: OrderWords = OrderWords {
     count: |count, day| {
         let day = day.map(|day| format!(" (as of {day})")).unwrap_or_default();
         match (count.open, count.overdue) {
-            (0, _) => format!("{}, all done", count.all),
+            (0, _) => format!("{}, all done{day}", count.all),
             (open, 0) => format!("{}, {open} open, none overdue{day}", count.all),
             (open, overdue) => format!("{}, {open} open, {overdue} overdue{day}", count.all),
         }

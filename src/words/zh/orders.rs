@@ -22,7 +22,7 @@ pub const WORDS: OrderWords = OrderWords {
     count: |count, day| {
         let day = day.map(|day| format!("（截至{day}）")).unwrap_or_default();
         match (count.open, count.overdue) {
-            (0, _) => format!("{}条，都已办", count.all),
+            (0, _) => format!("{}条，都已办{day}", count.all),
             (open, 0) => format!("{}条，未办{open}条，无逾期{day}", count.all),
             (open, overdue) => format!("{}条，未办{open}条，逾期{overdue}条{day}", count.all),
         }
@@ -37,8 +37,8 @@ pub const WORDS: OrderWords = OrderWords {
     how_to_begin: "按 Esc 回到列表，选中事项后按 Ctrl-O（或 m）记一条；演示时也可以。",
     recording: |id| format!("第{id}项  记会议交办"),
     rewriting: |id| format!("第{id}项  修改会议交办"),
-    understood: |day| format!("即 {day} 星期{}", weekday(day)),
-    before_meeting: |day| format!("即 {day} 星期{}，早于会议日期", weekday(day)),
+    understood: |day| format!("即{day}星期{}", weekday(day)),
+    before_meeting: |day| format!("即{day}周{}，早于会议", weekday(day)),
     not_understood: "看不懂这个日期，请写 2025-08-31、8-31 或 8月31日",
     take_lead: |lead| format!("按 → 填入牵头单位 {lead}"),
     text_missing: "请写交办内容；没有保存",
