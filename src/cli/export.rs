@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::cli::{FINE, NOTHING, UNUSABLE, ledger_argument, ledger_of, refusal, written};
 use crate::exchange::minutes::{COLUMNS, Meeting, Minutes, docx, write_markdown, write_text};
-use crate::ledger::{Item, Ledger, Order};
+use crate::ledger::{Item, Ledger, Order, OrderCount};
 use crate::store::{create, is_same_file};
 use crate::terminal::today;
 use crate::text::shown;
@@ -164,11 +164,8 @@ fn minutes(ledger: &Ledger, today: Date, words: &Words) -> Minutes {
     dates.dedup();
     let meetings = dates.into_iter().rev().map(|date| {
         let of_meeting = orders.iter().filter(|(_, order)| order.date == date);
-        let count = say::orders::count(
-            words,
-            of_meeting.clone().map(|(_, order)| *order),
-            Some(today),
-        );
+        let count = OrderCount::of(of_meeting.clone().map(|(_, order)| *order), Some(today));
+        let count = (words.orders.count)(count, None);
         Meeting {
             heading: format!("{}  {count}", say::orders::meeting(words, date)),
             rows: of_meeting
@@ -176,11 +173,11 @@ fn minutes(ledger: &Ledger, today: Date, words: &Words) -> Minutes {
                 .collect(),
         }
     });
-    let all = orders.iter().map(|(_, order)| *order);
+    let all = OrderCount::of(orders.iter().map(|(_, order)| *order), Some(today));
     Minutes {
         ledger: ledger.heading.title.clone(),
         title: words.orders.minutes,
-        standing: format!("{today}  {}", say::orders::count(words, all, Some(today))),
+        standing: (words.orders.count)(all, Some(&today.to_string())),
         columns: words.orders.columns,
         meetings: meetings.collect(),
     }

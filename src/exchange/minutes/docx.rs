@@ -16,7 +16,7 @@ const SIDE_MARGIN: i32 = 1_253;
 /// Above and below it.
 const END_MARGIN: i32 = 1_440;
 /// The widths of the columns, in twentieths of a point: as wide together as the text.
-const WIDTHS: [usize; COLUMNS] = [800, 2_300, 3_000, 1_300, 1_200, 800];
+const WIDTHS: [usize; COLUMNS] = [700, 2_100, 2_800, 1_300, 1_300, 1_200];
 
 /// The font of running text, its size in half points.
 const TEXT: Face = Face("仿宋_GB2312", 24);
@@ -25,7 +25,9 @@ const HEADING: Face = Face("黑体", 28);
 /// That of the title.
 const TITLE: Face = Face("宋体", 36);
 /// That of the heads of columns.
-const HEAD: Face = Face("黑体", 24);
+const HEAD: Face = Face("黑体", 21);
+/// That of the table: a day must fit its column.
+const CELL: Face = Face("仿宋_GB2312", 21);
 
 /// A Chinese font by the name that offices have it under, and a size in half points.
 #[derive(Clone, Copy)]
@@ -106,7 +108,7 @@ fn table(minutes: &Minutes, meeting: &Meeting) -> Table {
         // Names and texts are read from the left; numbers, days and states stand in the middle.
         let cells = cells.map(|(index, (text, width))| {
             let is_short = !(1..=3).contains(&index);
-            cell(TEXT.run(text), width, is_short)
+            cell(CELL.run(text), width, is_short)
         });
         TableRow::new(cells.collect()).cant_split()
     }));
