@@ -27,6 +27,8 @@ pub enum FilterKind {
     Findings,
     /// `判定:人工`, `has:verdict`: a person set its verdict.
     ByPerson,
+    /// `有:交办`, `is:ordered`: a meeting ordered something about it, done or not.
+    Ordered,
     /// `单位:科技局`, `lead:`: part of the name of the unit that leads, folded.
     Lead(String),
     /// `类别:民生`, `cat:`: part of the name of its category, folded.
@@ -79,22 +81,24 @@ impl Sort {
 pub enum Key {
     /// `状态:`, `is:`.
     Is,
-    /// `核对:`, `判定:`, `has:`.
+    /// `核对:`, `判定:`, `有:`, `has:`.
     Has,
     /// `排序:`, `sort:`.
     Sort,
 }
 
 /// What `is:` knows beside verdicts.
-const BEING: [([&str; 2], FilterKind); 2] = [
+const BEING: [([&str; 2], FilterKind); 3] = [
     (["未报", "silent"], FilterKind::Silent),
     (["标星", "starred"], FilterKind::Starred),
+    (["交办", "ordered"], FilterKind::Ordered),
 ];
 
 /// What `has:` knows.
-const HAVING: [([&str; 2], FilterKind); 2] = [
+const HAVING: [([&str; 2], FilterKind); 3] = [
     (["有", "findings"], FilterKind::Findings),
     (["人工", "verdict"], FilterKind::ByPerson),
+    (["交办", "orders"], FilterKind::Ordered),
 ];
 
 /// What a word with a key asks for.
@@ -111,7 +115,7 @@ pub enum Asked {
 pub fn asked(key: &str, value: &str) -> Option<Asked> {
     Some(Asked::For(match key {
         "is" | "status" | "状态" => being(value),
-        "has" | "核对" | "判定" => {
+        "has" | "有" | "核对" | "判定" => {
             one_of(&HAVING, value).unwrap_or_else(|| open(Key::Has, value))
         }
         "sort" | "排序" => return Some(in_order(value)),

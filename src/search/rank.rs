@@ -194,6 +194,7 @@ impl<'q> Ranker<'q> {
                 sieve.having(among, |page| names.are_of(page))
             }
             FilterKind::Silent => sieve.having(among, |page| page.item().is_silent()),
+            FilterKind::Ordered => sieve.having(among, |page| !page.item().orders.is_empty()),
             FilterKind::ByPerson => sieve.having(among, |page| page.item().verdict.is_some()),
             // Who asked knows which items these are.
             FilterKind::Starred | FilterKind::Findings => Ok(among.clone()),

@@ -353,6 +353,22 @@ fn no_size_of_the_window_breaks_anything() {
 }
 
 #[test]
+fn items_with_orders_are_found_by_a_word() {
+    let mut walk = Walk::of(
+        &format!("{LEDGER}\n[[item]]\nid = 45\ntitle = '丙'\nprogress = ''\n"),
+        80,
+        24,
+    );
+    for typed in ["有:交办", "is:ordered"] {
+        walk.keys(&format!("/{typed}<Enter>"));
+        assert_eq!(walk.shown(), [43, 44], "{typed}");
+        walk.keys("<Esc>/!").keys(typed).keys("<Enter>");
+        assert_eq!(walk.shown(), [45], "!{typed}");
+        walk.keys("<Esc>");
+    }
+}
+
+#[test]
 fn a_ledger_without_orders_says_how_to_begin() {
     for (cols, rows) in [(80, 24), (40, 10)] {
         let mut walk = Walk::of(BARE, cols, rows);

@@ -50,16 +50,18 @@ pub const MENUS: Menus = Menus {
         }
     },
     filters_dropped: "The item did not pass the filters; they were dropped",
-    known_words: |key| match key {
+    known_words: |key| {
+        match key {
         Key::Is => {
             let statuses = Status::ALL.map(Status::name).join(" ");
-            format!("is: knows {statuses} silent starred")
+            format!("is: knows {statuses} silent starred ordered")
         }
-        Key::Has => "has:findings is what does not add up, has:verdict a person's own".to_owned(),
+        Key::Has => "has:findings is what does not add up, has:verdict a person's own, has:orders what a meeting ordered".to_owned(),
         Key::Sort => {
             let sorts = Sort::ALL.map(|sort| sort.names()[1]).join(" ");
             format!("sort: knows {sorts}")
         }
+    }
     },
     known_names: |kind, names| {
         let of = match kind {

@@ -51,9 +51,11 @@ pub const MENUS: Menus = Menus {
     known_words: |key| match key {
         Key::Is => {
             let statuses = Status::ALL.map(Status::chinese).join("、");
-            format!("状态: 后面可以写：{statuses}、未报、标星")
+            format!("状态: 后面可以写：{statuses}、未报、标星、交办")
         }
-        Key::Has => "核对:有 是有核对问题的，判定:人工 是人工判定的".to_owned(),
+        Key::Has => {
+            "核对:有 是有核对问题的，判定:人工 是人工判定的，有:交办 是有会议交办的".to_owned()
+        }
         Key::Sort => {
             let sorts = Sort::ALL.map(|sort| sort.names()[0]).join("、");
             format!("排序: 后面可以写：{sorts}")
