@@ -216,9 +216,11 @@ impl App {
             }
             Mode::Findings(findings) => findings.look_again(),
             Mode::Propose(_) => self.propose_again(),
-            Mode::Orders(orders) => orders.refresh(&self.ledger),
             Mode::Menu(_) => self.refresh_menu(),
             _ => {}
+        }
+        if let Some(orders) = self.mode.orders_mut() {
+            orders.refresh(&self.ledger);
         }
     }
 

@@ -235,6 +235,14 @@ impl Mode {
         }
     }
 
+    /// The list of orders on screen, or behind the help or the palette.
+    pub fn orders_mut(&mut self) -> Option<&mut Orders> {
+        match self.beneath_mut() {
+            Self::Orders(orders) => Some(orders),
+            _ => None,
+        }
+    }
+
     /// The presentation on screen, or behind the help or the palette.
     pub fn presenting(&self) -> Option<&Presenting> {
         match self.beneath() {

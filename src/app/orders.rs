@@ -147,7 +147,7 @@ impl App {
 
     /// A save came to its end: the orders may be others.
     pub(super) fn orders_saved(&mut self) {
-        if let Mode::Orders(orders) = &mut self.mode {
+        if let Some(orders) = self.mode.orders_mut() {
             orders.is_saving = false;
             orders.refresh(&self.ledger);
         }

@@ -109,7 +109,9 @@ pub struct OrderPlace {
 impl OrderPlace {
     /// The item and the order, where the ledger has them.
     pub fn find<'l>(&self, ledger: &'l Ledger) -> Option<(&'l Item, &'l Order)> {
-        let item = ledger.items.get(self.position)?;
+        // The ledger may be another one by now.
+        let item = ledger.items.get(self.position);
+        let item = item.filter(|item| item.id == self.id)?;
         Some((item, item.orders.get(self.place)?))
     }
 }

@@ -29,6 +29,7 @@ mod key_table;
 mod listing;
 mod merging;
 mod minutes;
+mod ordering;
 mod orders;
 mod overrides;
 mod palette;

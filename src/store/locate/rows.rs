@@ -15,7 +15,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::ledger::{Row, RowChange};
 use crate::store::locate::{Entry, Page, nth};
-use crate::store::splice::Patch;
+use crate::store::splice::{Patch, splice};
 
 use look::{Look, fields, is_known};
 
@@ -35,7 +35,11 @@ pub fn patches(text: &str, position: usize, change: &RowChange) -> Option<Vec<Pa
             after,
         } => {
             let owner = nth(table.get("order")?, *place)?;
-            return rewrite::patches(&Page { text, owner }, before, after);
+            let at_once = rewrite::patches(&Page { text, owner }, before, after)?;
+            if at_once.len() < 2 || splice(text, at_once.clone()).is_some() {
+                return Some(at_once);
+            }
+            return rewrite::one_by_one(text, position, (*place, before, after));
         }
     };
     let list = table.get(list_key(row));

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::ledger::Order;
+use crate::ledger::{Order, RowChange};
 use crate::store::locate::Page;
-use crate::store::splice::Patch;
+use crate::store::splice::{Patch, difference, splice};
 
 use super::look::{Content, Look, of_order};
 
@@ -26,6 +26,35 @@ pub fn patches(row: &Page<'_, '_>, before: &Order, after: &Order) -> Option<Vec<
         patches.extend(patch(row, key, content.as_ref(), &neighbours)?);
     }
     Some(patches)
+}
+
+/// The same, each value after the one before: values that go from one line can share a comma.
+pub fn one_by_one(
+    text: &str,
+    position: usize,
+    (place, before, after): (usize, &Order, &Order),
+) -> Option<Vec<Patch>> {
+    const PARTS: [fn(&mut Order, &Order); 5] = [
+        |order, after| order.date = after.date,
+        |order, after| order.text.clone_from(&after.text),
+        |order, after| order.owner.clone_from(&after.owner),
+        |order, after| order.due = after.due,
+        |order, after| order.done = after.done,
+    ];
+    let (mut stands, mut rewritten) = (before.clone(), text.to_owned());
+    for set in PARTS {
+        let mut next = stands.clone();
+        set(&mut next, after);
+        let step = RowChange::Rewrite {
+            place,
+            before: stands,
+            after: next.clone(),
+        };
+        let patches = super::patches(&rewritten, position, &step)?;
+        rewritten = splice(&rewritten, patches)?.text;
+        stands = next;
+    }
+    Some(vec![difference(&rewritten, text)])
 }
 
 /// One value: another one in its place, a line of its own where there was none, or nothing any more.
