@@ -5,6 +5,7 @@ mod config;
 mod copying;
 mod export;
 mod find;
+mod language;
 mod listing;
 mod open;
 mod refusal;
@@ -22,12 +23,13 @@ use std::process::ExitCode;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::config::Unusable;
+use crate::cli::language::Speech;
 use crate::cli::open::Opening;
 use crate::ledger::{Ledger, ReadOnly};
 use crate::settings::{Ambiguous, Settings};
 use crate::store::{Document, Refusal};
 use crate::view::{Glyphs, Look, Theme};
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// Everything went well.
 pub const FINE: u8 = 0;
@@ -49,17 +51,14 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let preferred = settings.as_ref().ok().and_then(|it| it.language);
     // The language must be known before the help can be written in it.
-    let language = asked_language(&arguments)
-        .or(preferred)
-        .or_else(system_language)
-        .unwrap_or_default();
-    match usage::dress(command(language.words()), language.words()).try_get_matches_from(arguments)
-    {
-        Ok(matches) => ExitCode::from(answer(&matches, settings, language)),
+    let speech = Speech::of(&arguments, preferred);
+    let words = speech.words();
+    match usage::dress(command(words), words).try_get_matches_from(arguments) {
+        Ok(matches) => ExitCode::from(answer(&matches, settings, speech)),
         Err(error) => {
             // Wrong usage and a request for help both come here; only the first is an error.
             if error.use_stderr() {
-                usage::refuse(&error, language.words(), &mut io::stderr().lock());
+                usage::refuse(&error, words, &mut io::stderr().lock());
                 return ExitCode::from(UNUSABLE);
             }
             let _ = error.print();
@@ -68,14 +67,14 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, language: Language) -> u8 {
-    let words = language.words();
+fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Speech) -> u8 {
+    let words = speech.words();
     let state = state_folder();
     if let Some((name, matches)) = matches.subcommand() {
-        return obey(name, matches, state.as_deref(), words);
+        return obey(name, matches, state.as_deref(), speech);
     }
     if !io::stdout().is_terminal() {
-        return reading(matches, state.as_deref(), words, |ledger| {
+        return reading(matches, state.as_deref(), speech, |ledger, words| {
             let all = find::found(ledger, "");
             let printed = listing::print(ledger, &all, words, &mut io::stdout().lock());
             written(printed, FINE, words)
@@ -96,6 +95,7 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, language: 
         is_read_only: matches.get_flag("read-only"),
         has_mouse: !matches.get_flag("no-mouse"),
         state,
+        speech,
     };
     let theme = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         Theme::PLAIN
@@ -121,7 +121,8 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, language: 
 }
 
 /// Does what a command says.
-fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, words: &'static Words) -> u8 {
+fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, speech: Speech) -> u8 {
+    let words = speech.words();
     match name {
         "restore" => {
             let version = matches.get_one::<usize>("version").copied();
@@ -132,30 +133,37 @@ fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, words: &'static 
             restore::restore(&ledger_of(matches), version, state, words)
         }
         "config" => config::config(matches, words),
-        "check" => check::check(matches, state, words),
         "export" if !export::is_asked(matches, words) => UNUSABLE,
-        "export" => reading(matches, state, words, |it| {
+        "export" => reading(matches, state, speech, |it, words| {
             export::export(matches, it, words)
         }),
-        "set" => set::set(matches, &ledger_of(matches), state, words),
-        "show" => reading(matches, state, words, |it| show::show(matches, it, words)),
-        "summary" => reading(matches, state, words, |it| {
+        "check" => check::check(matches, state, speech),
+        "set" => set::set(matches, &ledger_of(matches), state, speech),
+        "show" => reading(matches, state, speech, |it, words| {
+            show::show(matches, it, words)
+        }),
+        "summary" => reading(matches, state, speech, |it, words| {
             summary::summary(matches, it, words)
         }),
-        _ => reading(matches, state, words, |it| find::find(matches, it, words)),
+        _ => reading(matches, state, speech, |it, words| {
+            find::find(matches, it, words)
+        }),
     }
 }
 
-/// Does something with a ledger that is only read, or says why it cannot be.
+/// Does something with a ledger that is only read, in the words that fit it, or says why it cannot be read.
 fn reading(
     matches: &ArgMatches,
     state: Option<&Path>,
-    words: &Words,
-    act: impl FnOnce(&Ledger) -> u8,
+    speech: Speech,
+    act: impl FnOnce(&Ledger, &'static Words) -> u8,
 ) -> u8 {
     match Document::open_with(&ledger_of(matches), state) {
-        Ok(document) => act(&document.ledger()),
-        Err(refusal) => refused(&refusal, words),
+        Ok(document) => {
+            let ledger = document.ledger();
+            act(&ledger, speech.words_for([&*ledger]))
+        }
+        Err(refusal) => refused(&refusal, speech.words()),
     }
 }
 
@@ -320,24 +328,4 @@ fn state_folder() -> Option<PathBuf> {
     dirs::state_dir()
         .or_else(dirs::data_local_dir)
         .map(|folder| folder.join("taizhang"))
-}
-
-/// The language asked for with `--lang`; whether it is one is checked later with all other arguments.
-fn asked_language(arguments: &[OsString]) -> Option<Language> {
-    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
-    while let Some(argument) = arguments.next() {
-        let name = match argument.strip_prefix("--lang") {
-            Some("") => arguments.next(),
-            Some(rest) => rest.strip_prefix('='),
-            None => None,
-        };
-        if let Some(name) = name {
-            return Language::of_locale(name);
-        }
-    }
-    None
-}
-
-fn system_language() -> Option<Language> {
-    Language::of_locale(&sys_locale::get_locale()?)
 }

@@ -22,8 +22,9 @@ use crate::app::Action;
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::{ReadOnly, Severity, Slot, Status, Trouble};
+use crate::ledger::{Ledger, ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
+use crate::text::wrap::is_han;
 
 pub use commands::CommandWords;
 pub use copying::CopyingWords;
@@ -64,6 +65,20 @@ impl Language {
             "" | "c" | "posix" => None,
             // There are only two: whoever has set a third can read English rather than Chinese.
             _ => Some(Self::English),
+        }
+    }
+
+    /// The language that a ledger is written in, as far as it says: English, where its title and its items have no Han
+    /// character.
+    pub fn of_ledger(ledger: &Ledger) -> Self {
+        let is_chinese = |text: &str| text.chars().any(is_han);
+        let mut items = ledger.items.iter();
+        if is_chinese(&ledger.heading.title)
+            || items.any(|item| is_chinese(&item.title) || is_chinese(&item.progress))
+        {
+            Self::Chinese
+        } else {
+            Self::English
         }
     }
 

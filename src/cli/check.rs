@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::cli::language::Speech;
 use crate::cli::{DEFAULT_LEDGER, FINE, NOTHING, UNUSABLE, find, refused, written};
 use crate::exchange::check::{Checked, Found, write_json, write_markdown, write_table};
 use crate::ledger::{Audit, Finding, Ledger, judge_all};
@@ -41,7 +42,7 @@ struct Looked {
 }
 
 /// Checks every ledger that can be read; one that cannot is told, and the others are checked all the same.
-pub fn check(matches: &ArgMatches, state: Option<&Path>, words: &'static Words) -> u8 {
+pub fn check(matches: &ArgMatches, state: Option<&Path>, speech: Speech) -> u8 {
     let paths: Vec<PathBuf> = matches.get_many("ledgers").map_or_else(
         || vec![DEFAULT_LEDGER.into()],
         |paths| paths.cloned().collect(),
@@ -50,9 +51,10 @@ pub fn check(matches: &ArgMatches, state: Option<&Path>, words: &'static Words) 
     for path in paths {
         match Document::open_with(&path, state) {
             Ok(document) => looked.push(look(path, document.ledger())),
-            Err(refusal) => exit = refused(&refusal, words),
+            Err(refusal) => exit = refused(&refusal, speech.words()),
         }
     }
+    let words = speech.words_for(looked.iter().map(|it| &*it.ledger));
     let checked: Vec<Checked<'_>> = looked.iter().map(|it| told(it, words)).collect();
     let format = matches.get_one::<String>("format");
     let mut out = io::stdout().lock();

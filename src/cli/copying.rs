@@ -4,14 +4,19 @@ use std::env;
 
 use crate::app::copying::{CopyForm, CopyRequest, CopyWhat};
 use crate::cli::find;
+use crate::cli::language::Speech;
 use crate::exchange::{Row, markdown};
 use crate::ledger::{Item, Ledger, Verdict};
 use crate::terminal::{Clipboard, Reach};
 use crate::words::{Words, say};
 
 /// The way to the clipboard of whoever sits at the terminal.
-pub fn clipboard(words: &'static Words) -> Clipboard {
-    Clipboard::new(reach(), Box::new(move |request| text(request, words)))
+pub fn clipboard(speech: Speech) -> Clipboard {
+    let text_of = move |request: &CopyRequest| {
+        let words = speech.words_for([&*request.ledger]);
+        text(request, words)
+    };
+    Clipboard::new(reach(), Box::new(text_of))
 }
 
 fn reach() -> Reach {

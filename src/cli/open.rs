@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
 use crate::cli::copying;
+use crate::cli::language::Speech;
 use crate::ledger::{Draft, Edit, Saved};
 use crate::search::{Scope, Sort};
 use crate::store::{Document, Drafts, Progress, Refusal, Unreadable, Watch};
@@ -27,6 +28,8 @@ pub struct Opening {
     pub has_mouse: bool,
     /// The user's own folder.
     pub state: Option<PathBuf>,
+    /// In which language to speak of it.
+    pub speech: Speech,
 }
 
 /// Runs the program at the terminal until the user leaves. A ledger that cannot be read is given back with the reason.
@@ -39,15 +42,19 @@ pub fn open(opening: Opening, look: Look) -> io::Result<Result<(), Refusal>> {
     let name = opening.path.to_string_lossy().into_owned();
     let reports = opening.state.clone();
     let desk = Desk {
-        clipboard: Some(copying::clipboard(look.words)),
+        clipboard: Some(copying::clipboard(opening.speech)),
         has_mouse: opening.has_mouse,
     };
-    let load = move || load(&opening, &progress);
+    let load = move || load(&opening, &progress, look);
     terminal::open(name, percent, load, look, editor_command(), reports, desk)
 }
 
-/// Reads the ledger, judges it, and looks for a draft of it.
-fn load(opening: &Opening, progress: &Progress) -> Result<(App, DocumentKeeper), Refusal> {
+/// Reads the ledger, judges it, and looks for a draft of it. It may say in which words it is to be shown.
+fn load(
+    opening: &Opening,
+    progress: &Progress,
+    look: Look,
+) -> Result<(App, DocumentKeeper, Look), Refusal> {
     let state = opening.state.as_deref();
     let mut document = Document::open_telling(&opening.path, state, progress)?;
     if opening.is_read_only {
@@ -62,6 +69,10 @@ fn load(opening: &Opening, progress: &Progress) -> Result<(App, DocumentKeeper),
     // The terminal says how large it is before anything is drawn.
     let mut app = App::new(document.ledger(), facts, Size { cols: 80, rows: 24 });
     app.prefer(opening.sort, opening.scope);
+    let look = Look {
+        words: opening.speech.words_for([&**app.ledger()]),
+        ..look
+    };
     let drafts = state
         .ok_or_else(no_state_folder)
         .and_then(|state| Drafts::open(state, document.real_path()));
@@ -77,7 +88,7 @@ fn load(opening: &Opening, progress: &Progress) -> Result<(App, DocumentKeeper),
         watch: None,
         changed: None,
     };
-    Ok((app, keeper))
+    Ok((app, keeper, look))
 }
 
 /// The editor of the user's choice: `$VISUAL`, else `$EDITOR`, else what every system has.

@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::app::Notice;
 use crate::app::editor::NOTE_LIMIT_BYTES;
+use crate::cli::language::Speech;
 use crate::cli::{
     FINE, NOTHING, UNUSABLE, id_argument, item_at, ledger_argument, refusal, refused,
 };
@@ -37,7 +38,8 @@ pub fn command(words: &'static Words) -> Command {
 }
 
 /// Writes the note.
-pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Words) -> u8 {
+pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Speech) -> u8 {
+    let words = speech.words();
     let mut errors = io::stderr().lock();
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let typed = matches.get_one::<String>("progress");
@@ -64,11 +66,12 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, words: &Word
         Ok(document) => document,
         Err(refusal) => return refused(&refusal, words),
     };
+    let ledger = document.ledger();
+    let words = speech.words_for([&*ledger]);
     if matches.get_flag("read-only") {
         refusal::say((words.read_only)(ReadOnly::Asked), &mut errors);
         return UNUSABLE;
     }
-    let ledger = document.ledger();
     let Some(item) = item_at(&ledger, id).and_then(|at| ledger.items.get(at)) else {
         refusal::say(&(words.notices.no_such_item)(id), &mut errors);
         return NOTHING;

@@ -39,7 +39,7 @@ pub struct Desk {
 /// How a session ended: the terminal may fail, and the ledger may be refused.
 type Ended<E> = io::Result<Result<(), E>>;
 
-/// Loads an app and its keeper, opens it at the terminal and runs it to its end. While a large ledger is read, the
+/// Loads an app, its keeper and how to draw it, opens it at the terminal and runs it to its end. While a large ledger is read, the
 /// window says how far it is; a ledger that is refused is given back with the reason. A panic leaves a report in the
 /// folder `reports`.
 ///
@@ -49,7 +49,7 @@ type Ended<E> = io::Result<Result<(), E>>;
 pub fn open<K: Keeper, E: Send + 'static>(
     name: String,
     percent: Percent,
-    load: impl FnOnce() -> Result<(App, K), E> + Send + 'static,
+    load: impl FnOnce() -> Result<(App, K, Look), E> + Send + 'static,
     look: Look,
     editor: EditorCommand,
     reports: Option<PathBuf>,
@@ -70,8 +70,8 @@ pub fn open<K: Keeper, E: Send + 'static>(
 }
 
 fn session<K: Keeper, E: Send + 'static>(
-    loading: &Loading<Result<(App, K), E>>,
-    loaded: Option<(App, K)>,
+    loading: &Loading<Result<(App, K, Look), E>>,
+    loaded: Option<(App, K, Look)>,
     look: Look,
     editor: EditorCommand,
     desk: Desk,
@@ -105,7 +105,7 @@ fn session<K: Keeper, E: Send + 'static>(
             }
         },
     };
-    let (mut app, keeper) = loaded;
+    let (mut app, keeper, look) = loaded;
     let hand_over = Box::new(move |text: &str| hand_over(&editor, text));
     let mut doors = Doors::of(keeper, hand_over, (wake, wakes), more, is_asked);
     if let Some(clipboard) = desk.clipboard {

@@ -221,7 +221,7 @@ fn stage_for_a_panic() {
     taizhang::terminal::open(
         String::new(),
         std::sync::Arc::new(|| None),
-        || Ok::<_, ()>((app, Panicking)),
+        || Ok::<_, ()>((app, Panicking, crate::support::CHINESE)),
         crate::support::CHINESE,
         editor,
         Some(reports),

@@ -26,6 +26,7 @@ mod interruptions;
 mod journeys;
 mod keeping;
 mod key_table;
+mod languages;
 mod listing;
 mod merging;
 mod minutes;

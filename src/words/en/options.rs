@@ -7,7 +7,7 @@ pub const WORDS: OptionWords = OptionWords {
     about_strict: "Exit status 1 on warnings, too",
     about_program: "Browse, search and edit a ledger of public promises in the terminal.\nWhere the output is no terminal, the list is printed.",
     about_ledger: "The ledger file",
-    about_language: "Language of the interface: zh or en; that of the system where not given",
+    about_language: "Language of the interface: zh or en; where not given that of the system, else of the ledger",
     about_read_only: "View only: never write the ledger",
     about_no_mouse: "leave the mouse to the terminal, which then selects text by itself",
     about_ascii: "Draw bars with ASCII characters only",

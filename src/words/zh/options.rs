@@ -7,7 +7,7 @@ pub const WORDS: OptionWords = OptionWords {
     about_strict: "有提示时退出码也为1",
     about_program: "台账：在终端里浏览、搜索、修改政府工作报告事项的台账。\n输出不是终端时（重定向或管道），打印事项列表。",
     about_ledger: "台账文件",
-    about_language: "界面语言：zh 中文，en 英文；不写则按系统语言",
+    about_language: "界面语言：zh 中文，en 英文；不写则按系统语言，再按台账文字",
     about_read_only: "只看不改：不写台账文件",
     about_no_mouse: "不用鼠标：由终端自己选择文字",
     about_ascii: "进度条只用ASCII字符画",
