@@ -33,6 +33,7 @@ pub mod reading;
 mod saving;
 mod settling;
 pub mod sorting;
+pub mod theming;
 mod update;
 pub mod window;
 
@@ -65,6 +66,7 @@ pub use palette::{Command, Palette};
 pub use presenting::Presenting;
 pub use proposing::Proposing;
 pub use reading::Help;
+pub use theming::ThemeName;
 
 /// The whole state of the program.
 #[derive(Debug)]
@@ -124,6 +126,7 @@ pub struct App {
     today: Option<Date>,
     history: History,
     notice: Option<Notice>,
+    theme: ThemeName,
     mode: Mode,
     size: Size,
     file: FileFacts,
@@ -191,6 +194,7 @@ impl App {
                 .read_only
                 .filter(|why| *why != ReadOnly::Asked)
                 .map(Notice::ReadOnly),
+            theme: ThemeName::default(),
             mode: Mode::Browse,
             size,
             file,

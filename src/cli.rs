@@ -1,6 +1,7 @@
 //! The command line: what was asked, in which language, and what to answer. Joins the floors and the doors.
 
 mod check;
+mod colours;
 mod config;
 mod copying;
 mod export;
@@ -28,7 +29,7 @@ use crate::cli::open::Opening;
 use crate::ledger::{Ledger, ReadOnly};
 use crate::settings::{Ambiguous, Settings};
 use crate::store::{Document, Refusal};
-use crate::view::{Glyphs, Look, Theme};
+use crate::view::{Glyphs, Look};
 use crate::words::Words;
 
 /// Everything went well.
@@ -97,14 +98,9 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Sp
         state,
         speech,
     };
-    let theme = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        Theme::PLAIN
-    } else {
-        Theme::TERMINAL
-    };
     let look = Look {
         words,
-        theme,
+        theme: colours::theme(matches),
         glyphs: asked_glyphs(matches, &settings),
     };
     match open::open(opening, look) {
@@ -211,6 +207,7 @@ fn command(words: &'static Words) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(words.options.about_read_only),
         )
+        .arg(colours::argument(words))
         .arg(
             Arg::new("no-mouse")
                 .long("no-mouse")

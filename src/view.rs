@@ -42,14 +42,15 @@ use crate::words::Words;
 
 pub use bar::Glyphs;
 pub use spots::spot;
-pub use theme::Theme;
+pub use theme::{Abilities, Depth, Theme};
 
 /// How to draw: in which language, in which colours, with which signs.
 #[derive(Clone, Copy)]
 pub struct Look {
     /// The words.
     pub words: &'static Words,
-    /// The colours.
+    /// The colours: what the terminal can show, in the theme that the program starts with. The app knows which one is
+    /// chosen by now.
     pub theme: Theme,
     /// The signs of the bars.
     pub glyphs: Glyphs,
@@ -57,7 +58,12 @@ pub struct Look {
 
 /// Draws the whole window.
 pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
+    let look = Look {
+        theme: look.theme.named(app.theme()),
+        ..look
+    };
     draw_mode(app, app.mode(), look, frame);
+    paint::ground(frame.buffer_mut(), look.theme);
 }
 
 fn draw_mode(app: &App, mode: &Mode, look: Look, frame: &mut Frame<'_>) {

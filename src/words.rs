@@ -15,6 +15,7 @@ pub mod problems;
 pub mod reasons;
 pub mod say;
 pub mod settings;
+pub mod themes;
 pub mod usage;
 mod zh;
 
@@ -36,6 +37,7 @@ pub use presentation::PresentationWords;
 pub use problems::ProblemWords;
 pub use reasons::ReasonWords;
 pub use settings::SettingsWords;
+pub use themes::ThemeWords;
 pub use usage::UsageWords;
 pub use zh::ZH;
 
@@ -112,6 +114,7 @@ pub struct Words {
     pub orders: OrderWords,
     pub copying: CopyingWords,
     pub commands: CommandWords,
+    pub themes: ThemeWords,
     pub notices: NoticeWords,
     pub reasons: ReasonWords,
     pub settings: SettingsWords,

@@ -118,6 +118,7 @@ pub enum Action {
     Back,
     Quit,
     Redraw,
+    Theme,
     // Searching.
     Keep,
     SwitchScope,

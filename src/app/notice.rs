@@ -1,5 +1,6 @@
 //! What the app has to tell the user, as values; the words are chosen where they are shown.
 
+use crate::app::ThemeName;
 use crate::app::copying::{CopyOutcome, CopyReport};
 use crate::app::editor::OrderFault;
 use crate::app::msg::NotReloaded;
@@ -83,6 +84,8 @@ pub enum Notice {
         /// How long that took.
         millis: u64,
     },
+    /// This theme is chosen now.
+    ThemeChosen(ThemeName),
     /// No item is slipping or behind.
     NoneLate,
     /// The file was read again.
@@ -154,6 +157,7 @@ impl Notice {
                 | Self::Reloaded
                 | Self::TheirChanges { .. }
                 | Self::Presented { .. }
+                | Self::ThemeChosen(_)
                 | Self::Saving
         )
     }

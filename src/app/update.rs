@@ -90,6 +90,10 @@ impl App {
     pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Redraw => Some(Effect::Redraw),
+            Action::Theme => {
+                self.next_theme();
+                None
+            }
             Action::Help => {
                 self.open_help();
                 None

@@ -69,6 +69,7 @@ fn load(
     // The terminal says how large it is before anything is drawn.
     let mut app = App::new(document.ledger(), facts, Size { cols: 80, rows: 24 });
     app.prefer(opening.sort, opening.scope);
+    app.choose_theme(look.theme.name());
     let look = Look {
         words: opening.speech.words_for([&**app.ledger()]),
         ..look

@@ -13,6 +13,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
+use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -57,6 +58,9 @@ pub fn open<K: Keeper, E: Send + 'static>(
 ) -> Ended<E> {
     restore_on_panic(look, reports);
     mouse::want(desk.has_mouse);
+    // Whether there are colours is a matter of the theme. Left alone, crossterm would keep back those that a user chose
+    // in spite of NO_COLOR.
+    force_color_output(true);
     let loading = Loading::start(name, percent, load);
     let loaded = match loading.soon() {
         // Nothing was drawn yet: the reason is told where the command was given.

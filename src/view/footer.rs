@@ -131,6 +131,7 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
             Action::RecordOrder,
             Action::LeaveHere,
             Action::Blank,
+            Action::Theme,
         ],
         Context::Ask => &[Action::NextChoice, Action::Choose, Action::Back],
         Context::Help => &[Action::Back, Action::Search, Action::Down, Action::PageDown],

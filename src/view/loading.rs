@@ -42,4 +42,5 @@ pub fn draw(name: &str, percent: Option<usize>, look: Look, frame: &mut Frame<'_
         };
         paint::line(frame.buffer_mut(), room, row, line);
     }
+    paint::ground(frame.buffer_mut(), look.theme);
 }

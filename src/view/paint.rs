@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::text::{cols_of, fit, is_safe, shown};
@@ -129,6 +129,23 @@ pub fn clear(buffer: &mut Buffer, area: Rect) {
                 cell.reset();
             }
         }
+    }
+}
+
+/// Gives every cell without colours of its own those of the theme, where it has a background to paint. Done last, so
+/// that nothing that empties cells leaves a hole.
+pub fn ground(buffer: &mut Buffer, theme: Theme) {
+    let Some(ground) = theme.ground() else { return };
+    let own = |color: Color| Some(color).filter(|color| *color != Color::Reset);
+    for cell in &mut buffer.content {
+        let mut style = ground;
+        style.fg = own(cell.fg).or(ground.fg);
+        style.bg = own(cell.bg).or(ground.bg);
+        // What is underlined and not bold is evidence, and stays so.
+        if cell.modifier.contains(Modifier::UNDERLINED) {
+            style.add_modifier = Modifier::empty();
+        }
+        cell.set_style(style);
     }
 }
 

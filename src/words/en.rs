@@ -12,6 +12,7 @@ mod presentation;
 mod problems;
 mod reasons;
 mod settings;
+mod themes;
 mod usage;
 
 use crate::app::merging::Choice;
@@ -63,6 +64,7 @@ pub static EN: Words = Words {
     presentation: presentation::WORDS,
     copying: copying::WORDS,
     commands: commands::WORDS,
+    themes: themes::WORDS,
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
     read_only: |why| match why {

@@ -284,6 +284,9 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::Presented { items, millis } => {
             (words.presentation.is_over)(*items, &presentation::time(words, *millis))
         }
+        Notice::ThemeChosen(theme) => {
+            (words.themes.chosen)((words.themes.theme)(*theme), theme.name())
+        }
         Notice::NoneLate => words.notices.none_late.to_owned(),
         Notice::Reloaded => words.notices.reloaded.to_owned(),
         Notice::NotReloaded(why) => not_reloaded(words, why),

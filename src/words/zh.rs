@@ -12,6 +12,7 @@ mod presentation;
 mod problems;
 mod reasons;
 mod settings;
+mod themes;
 mod usage;
 
 use crate::app::merging::Choice;
@@ -63,6 +64,7 @@ pub static ZH: Words = Words {
     presentation: presentation::WORDS,
     copying: copying::WORDS,
     commands: commands::WORDS,
+    themes: themes::WORDS,
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
     read_only: |why| match why {

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Modifier;
-use taizhang::view::Theme;
+use taizhang::app::ThemeName;
 
 use crate::support::{ENGLISH, Walk};
 
@@ -248,7 +248,7 @@ fn words_that_are_not_in_the_note_are_told_in_words() {
 #[test]
 fn what_was_found_is_told_from_evidence_without_colours() {
     let mut walk = Walk::of(&ledger(), 120, 36);
-    walk.look.theme = Theme::PLAIN;
+    walk.app.choose_theme(ThemeName::Plain);
     walk.keys("2<Enter>/五个<Enter>");
     assert_eq!(marked(&mut walk), "完成");
     let found = |cell: &Cell| {

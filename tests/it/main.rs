@@ -10,6 +10,7 @@
 mod arranging;
 mod checking;
 mod commands;
+mod contrast;
 mod copying;
 mod editing;
 mod evidence;
@@ -50,6 +51,8 @@ mod screens;
 mod searching;
 mod session;
 mod settings;
+mod styles;
 mod support;
+mod themes;
 mod tidy;
 mod usage;

@@ -83,6 +83,7 @@ pub const ROWS: &[Binding] = &[
     row(In::Browse, A::Undo, &[C::ctrl('z'), C::char('u')]),
     row(In::Browse, A::Redo, &[C::ctrl('y'), C::char('U')]),
     row(In::Browse, A::Reload, &[C::char('R'), C::ctrl('r')]),
+    row(In::Browse, A::Theme, &[C::char('T')]),
     row(In::Browse, A::Redraw, &[C::ctrl('l')]),
     row(In::Browse, A::Palette, &[C::function(9), C::char(':')]),
     row(In::Browse, A::Help, &[C::function(1), C::char('?')]),

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyCode;
 
 use crate::app::Action::{
     Back, Blank, Copy, DeleteBefore, Edit, First, GoTo, Help, Last, LeaveHere, NextItem, NextLate,
-    Palette, PreviousItem, PreviousLate, Quit, RecordOrder, Redraw, ScrollDown, ScrollUp,
+    Palette, PreviousItem, PreviousLate, Quit, RecordOrder, Redraw, ScrollDown, ScrollUp, Theme,
 };
 use crate::keys::Chord as C;
 use crate::keys::table::{Binding, Context as In, row};
@@ -59,6 +59,7 @@ pub const ROWS: &[Binding] = &[
     ),
     row(In::Present, LeaveHere, &[C::key(KeyCode::Tab)]),
     row(In::Present, DeleteBefore, &[C::key(KeyCode::Backspace)]),
+    row(In::Present, Theme, &[C::char('T')]),
     row(In::Present, Redraw, &[C::ctrl('l')]),
     row(In::Present, Palette, &[C::function(9), C::char(':')]),
     row(In::Present, Help, &[C::function(1), C::char('?')]),

@@ -60,6 +60,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Back => "back",
         Action::Quit => "quit",
         Action::Redraw => "redraw",
+        Action::Theme => "next colours",
         Action::Keep => "keep",
         Action::SwitchScope => "scope",
         Action::ClearField => "clear",

@@ -48,6 +48,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Back => "返回",
         Action::Quit => "退出",
         Action::Redraw => "重画屏幕",
+        Action::Theme => "换配色",
         Action::Keep => "保留结果",
         Action::SwitchScope => "换范围",
         Action::ClearField => "清空",
