@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use crate::app::editor::Entry;
 use crate::app::field::Field;
 use crate::app::layout::{Area, EditorLayout};
-use crate::app::{App, Editor};
+use crate::app::{App, Editor, Mode};
 use crate::text::pad;
 use crate::view::prose::Prose;
 use crate::view::{Look, footer, paint, rect, statusbar};
@@ -28,6 +28,9 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
         );
     }
     draw_text(editor, look, layout.text, frame);
+    if layout.is_framed() {
+        point_at_selection(editor, look, layout, frame);
+    }
     if let Some(base) = layout.base {
         draw_base(editor, look, base, frame);
     }
@@ -40,6 +43,11 @@ pub fn draw_feet(app: &App, look: Look, [bar, footer]: [Area; 2], frame: &mut Fr
     // In the smallest windows keys and notices share a row.
     let keys_area = if footer.rows > 0 { footer } else { bar };
     paint::line(frame.buffer_mut(), rect(keys_area), 0, &keys);
+    if let (Some(chars), None) = (selected_chars(app), app.notice()) {
+        let said = format!(" {}", (look.words.themes.selected)(chars));
+        let line = paint::between(&said, "", usize::from(bar.cols), look.theme.chrome());
+        paint::line(frame.buffer_mut(), rect(bar), 0, &line);
+    }
     if let Some(notice) = app.notice() {
         let text = pad(
             &format!(" {}", say::notice(look.words, notice)),
@@ -124,6 +132,34 @@ fn draw_text(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
     paint::lines(frame.buffer_mut(), rect(area), &rows, 0);
     let (col, row) = entry.field.caret_cell();
     place_caret(col, row, area, frame);
+}
+
+/// Puts a sign into the border beside every row with selected text: not every terminal reverses.
+fn point_at_selection(editor: &Editor, look: Look, layout: EditorLayout, frame: &mut Frame<'_>) {
+    let field = editor.entry().map(|entry| &entry.field);
+    let Some((field, selected)) = field.and_then(|it| Some((it, it.selection()?))) else {
+        return;
+    };
+    let margin = Rect {
+        x: layout.frame.x,
+        width: 1,
+        ..rect(layout.text)
+    };
+    let sign = Line::styled("›", look.theme.chrome());
+    for (row, laid) in (0..layout.text.rows).zip(field.rows_in_sight()) {
+        if laid.start < selected.end && selected.start < laid.end {
+            paint::line(frame.buffer_mut(), margin, row, &sign);
+        }
+    }
+}
+
+/// How many characters are selected in what is being written.
+fn selected_chars(app: &App) -> Option<usize> {
+    let Mode::Edit(editor) = app.mode() else {
+        return None;
+    };
+    let field = &editor.entry()?.field;
+    Some(field.text().get(field.selection()?)?.chars().count())
 }
 
 /// The rows of a field in sight, its selection marked.

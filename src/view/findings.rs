@@ -96,13 +96,17 @@ fn one(app: &App, finding: &Finding, is_selected: bool, look: Look, cols: usize)
     );
     let sentence = shown(&(look.words.finding)(&finding.trouble));
     let sign = (look.words.severity_sign)(severity);
+    let mut head_style = severity_style(severity, look);
+    if is_selected {
+        head_style = head_style.patch(look.theme.selected());
+    }
     let head = format!(
         "{pointer}{sign} {} ",
         pad(&fit(&number, NUMBER_COLS), NUMBER_COLS)
     );
     let room = cols.saturating_sub(cols_of(&head));
     Line::from(vec![
-        Span::styled(head, severity_style(severity, look)),
+        Span::styled(head, head_style),
         Span::styled(fit(&sentence, room), style),
     ])
 }

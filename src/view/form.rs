@@ -70,7 +70,7 @@ fn entry_lines(
     let changed = if entry.is_changed() { "*" } else { " " };
     let name = format!("{mark}{changed}{}", (look.words.slot)(&entry.slot));
     let style = if has_keys {
-        look.theme.strong()
+        look.theme.strong().patch(look.theme.selected())
     } else {
         look.theme.quiet()
     };

@@ -98,14 +98,15 @@ fn entry_line(
     let room = cols.saturating_sub(cols_of(&head) + cols_of(&count) + 1);
     let label = fit(&label, room);
     let blank = " ".repeat(room.saturating_sub(cols_of(&label)) + 1);
-    let style = if is_selected {
-        look.theme.strong()
+    let (head_style, style) = if is_selected {
+        let selected = look.theme.chrome().patch(look.theme.selected());
+        (selected, look.theme.strong())
     } else {
-        look.theme.text()
+        (look.theme.chrome(), look.theme.text())
     };
     let count = Span::styled(count, look.theme.quiet());
     Line::from(vec![
-        Span::styled(head, look.theme.chrome()),
+        Span::styled(head, head_style),
         Span::styled(label, style),
         Span::raw(blank),
         count,

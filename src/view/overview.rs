@@ -202,14 +202,15 @@ fn shortfall_line(
     let pointer = if is_selected { '›' } else { ' ' };
     let sign = verdict.sign();
     let title_cols = cols.saturating_sub(NUMBER_COLS + cols_of(&sign) + 1 + POINTS_COLS);
-    let style = if is_selected {
-        look.theme.strong()
+    let (head_style, style) = if is_selected {
+        (look.theme.selected(), look.theme.strong())
     } else {
-        Style::default()
+        (Style::default(), Style::default())
     };
     let status = verdict.status();
     Some(Line::from(vec![
-        Span::styled(format!("{pointer}{blank}{id} "), style),
+        Span::styled(format!("{pointer}{blank}{id}"), head_style),
+        Span::raw(" "),
         Span::styled(format!("{sign} "), look.theme.status(status)),
         Span::styled(pad(&fit(&item.title, title_cols), title_cols), style),
         Span::raw(format!("{:>POINTS_COLS$.1}", -shortfall.points)),

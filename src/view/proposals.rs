@@ -30,7 +30,17 @@ pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>)
         height: area.height.saturating_sub(2),
     };
     let last_top = lines.len().saturating_sub(usize::from(inside.height));
-    paint::lines(buffer, inside, &lines, selected_row.min(last_top));
+    let top = selected_row.min(last_top);
+    paint::lines(buffer, inside, &lines, top);
+    // The sign before the offer under the cursor, reversed like every other.
+    let pointer = Rect {
+        width: inside.width.min(1),
+        ..inside
+    };
+    let pointer_row = u16::try_from(selected_row - top).unwrap_or(u16::MAX);
+    if pointer_row < inside.height {
+        paint::reverse(buffer, pointer, pointer_row);
+    }
     let keys = footer::line(app.mode(), look, usize::from(window.width));
     let last = window.height.saturating_sub(1);
     let foot = Rect {

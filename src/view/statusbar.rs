@@ -186,6 +186,18 @@ fn draw_search(app: &App, bar: &SearchBar, look: Look, area: Rect, frame: &mut F
     } else {
         String::new()
     };
+    // What is selected is reversed, and said for terminals that do not reverse.
+    let place = match bar
+        .field
+        .selection()
+        .and_then(|it| bar.field.text().get(it))
+    {
+        Some(selected) if cols >= 60 => {
+            let said = (look.words.themes.selected)(selected.chars().count());
+            format!("{said} {place}")
+        }
+        _ => place,
+    };
     let room = cols.saturating_sub(cols_of(&label) + cols_of(&place));
     let typed = field_rows(&bar.field, look, 1)
         .into_iter()

@@ -8,5 +8,7 @@ pub struct ThemeWords {
     pub theme: fn(ThemeName) -> &'static str,
     /// A theme, and its name on the command line.
     pub chosen: fn(&str, &str) -> String,
+    /// How many characters are selected: reversed video is not seen everywhere.
+    pub selected: fn(usize) -> String,
     pub about_theme: &'static str,
 }

@@ -32,7 +32,7 @@ fn a_key_goes_round_the_themes_and_names_them() {
     assert_eq!(seen.len(), 6, "each looks different: {seen:#?}");
     assert_eq!(walk.app.theme(), ThemeName::Terminal);
     assert_eq!(styled_row(&Walk::shipped(80, 24).buffer(), 0), last);
-    walk.keys("<C-o>");
+    walk.keys("T");
     assert_eq!(walk.app.theme(), ThemeName::Dark, "through an input method");
     walk.look = ENGLISH;
     let screen = walk.keys("T").screen();
@@ -55,7 +55,7 @@ fn a_presentation_changes_its_colours_and_goes_on() {
     let screen = walk.keys("26<Enter><F5>TTT").screen();
     assert!(matches!(walk.app.mode(), Mode::Present(_)));
     assert!(screen.contains(" 配色：高对比（投影）"), "{screen}");
-    walk.keys("<C-o>");
+    walk.keys("T");
     assert_eq!(walk.app.theme(), ThemeName::Safe);
     walk.keys("bT");
     assert_eq!(

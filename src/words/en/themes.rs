@@ -14,5 +14,6 @@ pub const WORDS: ThemeWords = ThemeWords {
         ThemeName::Plain => "no colours",
     },
     chosen: |theme, name| format!("Colours: {theme} ({name})"),
+    selected: |chars| format!("selected: {chars}"),
     about_theme: "Colours: terminal (its own, where not given), dark, light, contrast (for projectors), safe (for the colour-blind), plain (none)",
 };

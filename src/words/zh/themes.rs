@@ -14,5 +14,6 @@ pub const WORDS: ThemeWords = ThemeWords {
         ThemeName::Plain => "单色",
     },
     chosen: |theme, name| format!("配色：{theme}（{name}）"),
+    selected: |chars| format!("已选{chars}字"),
     about_theme: "配色：terminal（终端自带，默认）、dark 深色、light 浅色、contrast 高对比（投影）、safe 色觉友好、plain 单色",
 };
