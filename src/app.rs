@@ -30,6 +30,7 @@ pub mod pointing;
 pub mod presenting;
 pub mod proposing;
 pub mod reading;
+pub mod remembering;
 mod saving;
 mod settling;
 pub mod sorting;
@@ -40,7 +41,7 @@ pub mod window;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::ledger::{Item, Ledger, ReadOnly, Status, Verdict, judge_all};
+use crate::ledger::{Item, Ledger, ReadOnly, SavedSearch, Status, Verdict, judge_all};
 use crate::search::{Advice, Marker, Query, Scope};
 use arranging::Arranged;
 use history::History;
@@ -114,6 +115,10 @@ pub struct App {
     told_digits: String,
     /// The actions that were chosen from the palette last, the newest at the end.
     last_commands: Vec<Action>,
+    /// The searches that the user keeps, as they were last asked for.
+    saved_searches: Vec<SavedSearch>,
+    /// What could not be said of the search that is being kept.
+    left_out: Vec<filtering::Choice>,
     /// Where the list of findings was left.
     last_findings: Window,
     /// The number of the newest audit that was asked for; answers to older ones are dropped.
@@ -183,6 +188,8 @@ impl App {
             digits: String::new(),
             told_digits: String::new(),
             last_commands: Vec::new(),
+            saved_searches: Vec::new(),
+            left_out: Vec::new(),
             last_findings: Window::default(),
             newest_audit: 0,
             put_aside: None,

@@ -29,6 +29,7 @@ pub fn context(mode: &Mode) -> Context {
     match mode {
         Mode::Browse => Context::Browse,
         Mode::Search(_) => Context::Search,
+        Mode::NameSearch(_) => Context::NameSearch,
         Mode::Edit(_) => Context::Edit,
         Mode::Ask(..) => Context::Ask,
         Mode::Merge(_) => Context::Merge,

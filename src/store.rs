@@ -18,6 +18,7 @@ mod progress;
 mod quote;
 mod read;
 mod reading;
+mod searches;
 mod splice;
 mod steps;
 mod sweep;
@@ -35,6 +36,7 @@ pub use plain::{begin, text};
 pub use progress::Progress;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 pub use reading::PROBLEMS_KEPT;
+pub use searches::Searches;
 pub use versions::{Version, Versions};
 pub use watch::Watch;
 

@@ -22,6 +22,7 @@ mod list;
 pub mod loading;
 mod menu;
 mod merge;
+mod naming;
 mod ordered;
 mod orders;
 mod overview;
@@ -68,7 +69,7 @@ pub fn draw(app: &App, look: Look, frame: &mut Frame<'_>) {
 
 fn draw_mode(app: &App, mode: &Mode, look: Look, frame: &mut Frame<'_>) {
     match mode {
-        Mode::Browse | Mode::Search(_) => draw_panes(app, look, frame),
+        Mode::Browse | Mode::Search(_) | Mode::NameSearch(_) => draw_panes(app, look, frame),
         Mode::Edit(editor) => draw_editor(app, editor, look, frame),
         Mode::Merge(merging) => merge::draw(app, merging, look, frame),
         Mode::Overview(shown) => overview::draw(app, shown, look, frame),

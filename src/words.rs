@@ -13,6 +13,7 @@ pub mod orders;
 pub mod presentation;
 pub mod problems;
 pub mod reasons;
+pub mod remembering;
 pub mod say;
 pub mod settings;
 pub mod themes;
@@ -36,6 +37,7 @@ pub use orders::OrderWords;
 pub use presentation::PresentationWords;
 pub use problems::ProblemWords;
 pub use reasons::ReasonWords;
+pub use remembering::RememberingWords;
 pub use settings::SettingsWords;
 pub use themes::ThemeWords;
 pub use usage::UsageWords;
@@ -115,6 +117,7 @@ pub struct Words {
     pub copying: CopyingWords,
     pub commands: CommandWords,
     pub themes: ThemeWords,
+    pub remembering: RememberingWords,
     pub notices: NoticeWords,
     pub reasons: ReasonWords,
     pub settings: SettingsWords,

@@ -251,6 +251,12 @@ impl App {
         Some(self.copy(CopyWhat::Selection(words)))
     }
 
+    /// Tells what came of a copy.
+    pub(super) fn take_copied(&mut self, report: CopyReport) -> Option<Effect> {
+        self.notice = Some(Notice::Copied(report));
+        None
+    }
+
     fn copy(&self, what: CopyWhat) -> Effect {
         Effect::Copy(CopyRequest {
             ledger: Arc::clone(&self.ledger),

@@ -8,6 +8,7 @@ use crate::app::layout::{Area, Size};
 use crate::app::narrowing::{Fit, Narrowing};
 use crate::app::window::Window;
 use crate::app::{Action, App, Command, Effect, Mode};
+use crate::ledger::{SavedSearch, SearchChange};
 use crate::search::{Marker, Query, Sort};
 
 /// A menu on screen.
@@ -51,6 +52,8 @@ pub enum What {
     Clear,
     /// Chooses items, or no longer.
     Filter(Choice),
+    /// Makes a search that the user keeps.
+    Saved(SavedSearch),
     /// Lists items in this order; `None` for their own.
     Sort(Option<Sort>),
     /// Does this.
@@ -209,6 +212,16 @@ impl Menu {
     }
 }
 
+impl Entry {
+    /// The search that it makes, if it makes one.
+    pub const fn saved(&self) -> Option<&SavedSearch> {
+        match &self.what {
+            What::Saved(search) => Some(search),
+            _ => None,
+        }
+    }
+}
+
 impl What {
     /// The action that it does, where it is one.
     pub fn action(&self) -> Option<Action> {
@@ -222,6 +235,7 @@ impl What {
         match self {
             Self::Clear | Self::Sort(None) | Self::Command(_) => Vec::new(),
             Self::Filter(choice) => choice.names(),
+            Self::Saved(search) => vec![&search.name, &search.query],
             Self::Sort(Some(sort)) => sort.names().to_vec(),
         }
     }
@@ -229,9 +243,12 @@ impl What {
 
 impl App {
     /// Offers what the items can be chosen by.
-    pub(super) fn open_filters(&mut self) {
+    pub(super) fn open_filters(&mut self) -> Effect {
+        self.digits.clear();
         let menu = Menu::new(MenuAbout::Filters, self.filter_entries());
         self.mode = Mode::Menu(Box::new(menu));
+        // Another program of the same user may have kept one since.
+        Effect::SavedSearches(SearchChange::None)
     }
 
     /// Offers the orders, with the present one under the cursor.
@@ -259,7 +276,11 @@ impl App {
             what: What::Filter(choice),
             count,
         });
-        std::iter::once(clear).chain(choices).collect()
+        let saved = self.saved_searches.iter().map(|search| Entry {
+            what: What::Saved(search.clone()),
+            count: None,
+        });
+        saved.chain([clear]).chain(choices).collect()
     }
 
     /// The ledger or what is known of it has changed: so have the counts. The cursor stays on its entry.
@@ -287,6 +308,7 @@ impl App {
         };
         match action {
             Action::Choose => return self.choose_in_menu(),
+            Action::Forget => return self.forget_saved(),
             Action::Back => self.mode = Mode::Browse,
             _ => menu.act(action, size),
         }
@@ -301,6 +323,7 @@ impl App {
         match menu.selected().map(|entry| entry.what.clone()) {
             Some(What::Clear) => self.toggle_filter(None),
             Some(What::Filter(choice)) => self.toggle_filter(Some(choice)),
+            Some(What::Saved(search)) => return self.make_saved(&search),
             Some(What::Sort(sort)) => {
                 self.mode = Mode::Browse;
                 self.sort_by(sort);

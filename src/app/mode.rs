@@ -13,6 +13,7 @@ use crate::app::palette::Palette;
 use crate::app::presenting::Presenting;
 use crate::app::proposing::Proposing;
 use crate::app::reading::Help;
+use crate::app::remembering::Naming;
 use crate::ledger::ItemId;
 use crate::search::Scope;
 
@@ -23,6 +24,8 @@ pub enum Mode {
     Browse,
     /// Typing a search.
     Search(Box<SearchBar>),
+    /// Typing the name under which a search is kept.
+    NameSearch(Box<Naming>),
     /// Editing a note, or the other fields of an item.
     Edit(Box<Editor>),
     /// Choosing between one's own text and somebody else's.
@@ -200,7 +203,11 @@ impl Mode {
     /// Whether characters are text.
     pub const fn takes_text(&self) -> bool {
         match self {
-            Self::Search(_) | Self::Edit(_) | Self::Menu(_) | Self::Palette(_) => true,
+            Self::Search(_)
+            | Self::NameSearch(_)
+            | Self::Edit(_)
+            | Self::Menu(_)
+            | Self::Palette(_) => true,
             Self::Help(help) => help.is_typing,
             _ => false,
         }
@@ -210,6 +217,7 @@ impl Mode {
     pub fn field(&mut self) -> Option<&mut Field> {
         match self {
             Self::Search(bar) => Some(&mut bar.field),
+            Self::NameSearch(naming) => Some(&mut naming.field),
             Self::Edit(editor) => editor.field_mut(),
             _ => None,
         }

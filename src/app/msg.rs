@@ -9,8 +9,9 @@ use crate::app::copying::{CopyReport, CopyRequest};
 use crate::app::layout::Size;
 use crate::app::palette::Command;
 use crate::app::pointing::{Gesture, Spot};
+use crate::app::remembering::SearchReport;
 use crate::app::window::Rows;
-use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved};
+use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved, SearchChange};
 use crate::search::{Answer, Query, Scope};
 
 /// Something that happened.
@@ -58,6 +59,8 @@ pub enum Msg {
     HandedBack(Result<Option<String>, String>),
     /// This is today, to be written into the note, or to be known.
     Today(Date, DateUse),
+    /// The searches that the user keeps were asked for or changed.
+    SavedSearches(SearchReport),
     /// A copy came to its end.
     Copied(CopyReport),
     /// The unsaved note could not be kept outside the ledger.
@@ -121,6 +124,8 @@ pub enum Action {
     Theme,
     // Searching.
     Keep,
+    NameSearch,
+    Forget,
     SwitchScope,
     ClearField,
     // Editing.
@@ -237,6 +242,8 @@ pub enum Effect {
     Reload,
     /// Hand this note over to the user's own editor, and answer with [`Msg::HandedBack`].
     HandOver(String),
+    /// Change the searches that the user keeps, and answer with [`Msg::SavedSearches`].
+    SavedSearches(SearchChange),
     /// Carry something to the clipboard, and answer with [`Msg::Copied`].
     Copy(CopyRequest),
     /// Ask what day it is, and answer with [`Msg::Today`].

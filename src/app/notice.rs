@@ -3,6 +3,7 @@
 use crate::app::ThemeName;
 use crate::app::copying::{CopyOutcome, CopyReport};
 use crate::app::editor::OrderFault;
+use crate::app::filtering::Choice;
 use crate::app::msg::NotReloaded;
 use crate::ledger::{ItemId, NotSaved, Problem, ReadOnly, Slot};
 
@@ -28,6 +29,23 @@ pub enum Notice {
     },
     /// The filters were dropped, for the item that was gone to is none of what they let through.
     FiltersDropped,
+    /// The search is kept under this name.
+    SearchKept(String),
+    /// The same, but for what no word of a query can say.
+    SearchKeptInPart {
+        /// The name.
+        name: String,
+        /// What is not kept.
+        left_out: Vec<Choice>,
+    },
+    /// The search of this name is kept no longer.
+    SearchForgotten(String),
+    /// Nothing narrows or orders the list: there is no search to keep.
+    NoSearchToKeep,
+    /// What narrows the list cannot be said in words of a query.
+    NotSaidInWords(Vec<Choice>),
+    /// The kept searches cannot be read or written, in the system's words.
+    SavedSearchesFailed(String),
     /// What came of a copy.
     Copied(CopyReport),
     /// No item is under the cursor that could be copied.
@@ -151,6 +169,8 @@ impl Notice {
                     outcome: CopyOutcome::InClipboard | CopyOutcome::SentToTerminal,
                     ..
                 })
+                | Self::SearchKept(_)
+                | Self::SearchForgotten(_)
                 | Self::Undone(_)
                 | Self::Redone(_)
                 | Self::NothingChanged

@@ -2,6 +2,7 @@
 
 use crate::app::findings::FindingsLayout;
 use crate::app::layout::{Area, FormLayout, MergeLayout};
+use crate::app::remembering::NAME_LABEL_COLS;
 use crate::app::update::SEARCH_LABEL_COLS;
 use crate::app::{App, Mode, Pane};
 
@@ -16,6 +17,9 @@ impl App {
             Mode::Search(bar) => bar
                 .field
                 .resize(bar_cols.saturating_sub(SEARCH_LABEL_COLS), 1),
+            Mode::NameSearch(naming) => naming
+                .field
+                .resize(bar_cols.saturating_sub(NAME_LABEL_COLS), 1),
             Mode::Browse
             | Mode::Overview(_)
             | Mode::Findings(_)

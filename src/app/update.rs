@@ -70,10 +70,8 @@ impl App {
                 self.learn_date(today, date_use);
                 None
             }
-            Msg::Copied(report) => {
-                self.notice = Some(Notice::Copied(report));
-                None
-            }
+            Msg::SavedSearches(report) => self.take_saved_searches(report),
+            Msg::Copied(report) => self.take_copied(report),
             Msg::DraftNotKept => {
                 self.notice = Some(Notice::DraftNotKept);
                 None
@@ -102,6 +100,7 @@ impl App {
             _ => match &mut self.mode {
                 Mode::Browse => self.act_browsing(action),
                 Mode::Search(_) => self.act_searching(action),
+                Mode::NameSearch(_) => self.act_in_naming(action),
                 Mode::Edit(_) => self.act_editing(action),
                 Mode::Ask(..) => self.act_asking(action),
                 Mode::Merge(_) => self.act_merging(action),
@@ -148,7 +147,8 @@ impl App {
             Action::Present => return self.present(),
             Action::RecordOrder => return self.record_order(),
             Action::Orders => return Some(self.open_orders()),
-            Action::Filter => self.open_filters(),
+            Action::Filter => return Some(self.open_filters()),
+            Action::NameSearch => self.name_search(),
             Action::Sort => self.open_sorts(),
             Action::Star => self.star(),
             Action::Copy => self.open_copying(),
@@ -220,14 +220,7 @@ impl App {
                     change_text(&mut entry.field, action);
                 }
             }
-            _ => {
-                let field = editor.field_mut()?;
-                if action.moves_caret() {
-                    move_caret(field, action);
-                } else {
-                    change_text(field, action);
-                }
-            }
+            _ => self.act_in_field(action),
         }
         None
     }
@@ -284,6 +277,7 @@ impl App {
                     .insert(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type);
                 return self.ask();
             }
+            Mode::NameSearch(it) => it.type_text(&clean(c.encode_utf8(&mut [0; 4])), Kind::Type),
             Mode::Copy(_) => return self.choose_form(c),
             Mode::Menu(_) if matches!(c, ' ' | '\u{3000}') => return self.choose_in_menu(),
             Mode::Menu(menu) => menu.type_text(&clean(c.encode_utf8(&mut [0; 4]))),
@@ -302,6 +296,7 @@ impl App {
             Mode::Menu(menu) => menu.type_text(&text),
             Mode::Palette(palette) => palette.menu.type_text(&text),
             Mode::Help(help) => help.type_text(&text),
+            Mode::NameSearch(naming) => naming.type_text(&text, Kind::Paste),
             Mode::Search(bar) if text.len() <= SEARCH_LIMIT_BYTES => {
                 bar.field.insert(&text, Kind::Paste);
                 return self.ask();
@@ -309,6 +304,15 @@ impl App {
             _ => {}
         }
         None
+    }
+
+    /// Moves the caret of the text field that has the keys, or changes its text.
+    pub(super) fn act_in_field(&mut self, action: Action) {
+        match self.mode.field() {
+            Some(field) if action.moves_caret() => move_caret(field, action),
+            Some(field) => change_text(field, action),
+            None => {}
+        }
     }
 
     pub(super) fn step_list(&mut self, rows: isize) {

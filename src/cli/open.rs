@@ -8,9 +8,9 @@ use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
 use crate::cli::copying;
 use crate::cli::language::Speech;
-use crate::ledger::{Draft, Edit, Saved};
+use crate::ledger::{Draft, Edit, Saved, SavedSearch, SearchChange};
 use crate::search::{Scope, Sort};
-use crate::store::{Document, Drafts, Progress, Refusal, Unreadable, Watch};
+use crate::store::{Document, Drafts, Progress, Refusal, Searches, Unreadable, Watch};
 use crate::terminal::{self, Desk, EditorCommand, Keeper, Percent};
 use crate::view::Look;
 
@@ -85,6 +85,7 @@ fn load(
     let keeper = DocumentKeeper {
         document,
         drafts: drafts.ok(),
+        searches: state.map(Searches::in_folder),
         is_unconfirmed: false,
         watch: None,
         changed: None,
@@ -119,6 +120,8 @@ struct DocumentKeeper {
     document: Document,
     /// `None` where drafts cannot be kept on this machine.
     drafts: Option<Drafts>,
+    /// `None` where there is no place for them on this machine.
+    searches: Option<Searches>,
     /// Whether the last save may not have reached the disk: its draft stays.
     is_unconfirmed: bool,
     /// Tells of changes by others as long as it is kept; with the file that is watched.
@@ -164,6 +167,14 @@ impl Keeper for DocumentKeeper {
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
         Ok(())
+    }
+
+    fn searches(&mut self, change: &SearchChange) -> io::Result<Vec<SavedSearch>> {
+        match (&self.searches, change) {
+            (Some(searches), change) => searches.change(change),
+            (None, SearchChange::None) => Ok(Vec::new()),
+            (None, _) => Err(no_state_folder()),
+        }
     }
 
     fn settle_draft(&mut self, is_resumed: bool) {

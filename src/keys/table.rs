@@ -6,6 +6,7 @@ mod copying;
 mod editing;
 mod finding;
 mod looking;
+mod naming;
 mod orders;
 mod presenting;
 mod searching;
@@ -24,6 +25,8 @@ pub enum Context {
     Browse,
     /// In the search bar.
     Search,
+    /// Where a search gets its name.
+    NameSearch,
     /// In the note editor.
     Edit,
     /// In front of a question.
@@ -54,9 +57,10 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Browse,
         Self::Search,
+        Self::NameSearch,
         Self::Edit,
         Self::Ask,
         Self::Merge,
@@ -76,7 +80,12 @@ impl Context {
     pub const fn is_typing(self) -> bool {
         matches!(
             self,
-            Self::Search | Self::Edit | Self::Menu | Self::Palette | Self::HelpSearch
+            Self::Search
+                | Self::NameSearch
+                | Self::Edit
+                | Self::Menu
+                | Self::Palette
+                | Self::HelpSearch
         )
     }
 }
@@ -101,9 +110,10 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 /// Every key of the program, by the screens they belong to. Within a part the order is that of the help.
-const PARTS: [&[Binding]; 9] = [
+const PARTS: [&[Binding]; 10] = [
     browsing::ROWS,
     searching::ROWS,
+    naming::ROWS,
     editing::ROWS,
     looking::ROWS,
     orders::ROWS,

@@ -6,6 +6,7 @@ use crate::ledger::{Item, Status};
 use crate::search::corpus::{Corpus, Field};
 use crate::search::filter::{FilterKind, Key};
 use crate::search::looking::Looking;
+use crate::search::names::has_part;
 use crate::search::sift::{KeepGoing, Superseded};
 use crate::search::sound::is_letter;
 use crate::search::{Hit, Query, Scope, search};
@@ -129,8 +130,11 @@ fn known(corpus: &Corpus, kind: &FilterKind) -> Option<Advice> {
     };
     let names = corpus.pages().iter().flat_map(|page| of(page.item()));
     let names: BTreeSet<&String> = names.collect();
-    let has_part = |name: &&String| name.chars().map(folded).collect::<String>().contains(part);
-    if names.iter().any(has_part) {
+    let is_meant = |name: &&String| {
+        let name: String = name.chars().map(folded).collect();
+        has_part(&name, part)
+    };
+    if names.iter().any(is_meant) {
         return None;
     }
     let some = names.into_iter().take(MOST_NAMES).cloned().collect();

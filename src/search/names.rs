@@ -14,13 +14,13 @@ pub struct Names<'c> {
 }
 
 impl<'c> Names<'c> {
-    /// The names with this part (folded), among those that `of` gives for the items of these pages.
+    /// The names with this part (folded) or one of several parted by commas, among those that `of` gives for the items of these pages.
     pub fn having(part: &str, pages: &'c [Arc<Page>], of: fn(&Item) -> &[String]) -> Self {
         let mut known = HashMap::new();
         for name in pages.iter().flat_map(|page| of(page.item())) {
             known.entry(name.as_str()).or_insert_with(|| {
                 let name: String = name.chars().map(folded).collect();
-                name.contains(part)
+                has_part(&name, part)
             });
         }
         Self { of, known }
@@ -33,4 +33,10 @@ impl<'c> Names<'c> {
             .iter()
             .any(|name| self.known.get(name.as_str()) == Some(&true))
     }
+}
+
+/// Whether a name (folded) has this part, or one of several that commas part.
+pub fn has_part(name: &str, part: &str) -> bool {
+    let mut parts = part.split(',').filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_none() || parts.any(|part| name.contains(part))
 }

@@ -6,8 +6,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::app::remembering::SearchReport;
 use crate::app::{Msg, NotReloaded, Reloaded, SaveOutcome, SaveRequest};
-use crate::ledger::{Draft, Edit};
+use crate::ledger::{Draft, Edit, SavedSearch, SearchChange};
 use crate::terminal::Wake;
 
 /// Whoever can write the ledger's file. The store is behind it; this floor does not see it.
@@ -31,6 +32,18 @@ pub trait Keeper: Send + 'static {
     /// The unsaved note that was offered was taken up or given up.
     fn settle_draft(&mut self, is_resumed: bool);
 
+    /// Changes the searches that the user keeps, and gives those there are then. Without a place for them there are none.
+    ///
+    /// # Errors
+    ///
+    /// As the place where they are kept.
+    fn searches(&mut self, change: &SearchChange) -> io::Result<Vec<SavedSearch>> {
+        match change {
+            SearchChange::None => Ok(Vec::new()),
+            _ => Err(io::ErrorKind::Unsupported.into()),
+        }
+    }
+
     /// Reads the file again.
     ///
     /// # Errors
@@ -45,6 +58,7 @@ pub(super) enum Job {
     SettleDraft {
         is_resumed: bool,
     },
+    Searches(SearchChange),
     Reload,
     /// Somebody else may have changed the file.
     Look,
@@ -142,6 +156,11 @@ impl<K: Keeper> Clerk<K> {
                 outcome: self.keeper.reload(),
                 is_asked: true,
             }),
+            Job::Searches(change) => {
+                let outcome = self.keeper.searches(&change);
+                let outcome = outcome.map_err(|error| error.to_string());
+                Some(Msg::SavedSearches(SearchReport { change, outcome }))
+            }
             Job::Look => self.look(),
             Job::End => None,
             Job::SettleDraft { is_resumed } => {

@@ -175,6 +175,7 @@ impl Doors {
             }
             // The thread ends only with the program.
             Effect::Save(request) => drop(self.keeper.send(Job::Save(request))),
+            Effect::SavedSearches(change) => drop(self.keeper.send(Job::Searches(change))),
             Effect::Reload => drop(self.keeper.send(Job::Reload)),
             Effect::SettleDraft { is_resumed } => {
                 drop(self.keeper.send(Job::SettleDraft { is_resumed }));

@@ -78,6 +78,7 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
             Action::ClearField,
             Action::Down,
         ],
+        Context::NameSearch => &[Action::Save, Action::Back, Action::ClearField, Action::Help],
         Context::Edit => &[
             Action::Save,
             Action::Back,

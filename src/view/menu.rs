@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::menu::{Entry, MenuAbout, MenuLayout, What};
 use crate::app::{App, Command, Menu};
-use crate::text::{cols_of, fit, fit_end};
+use crate::text::{cols_of, fit, fit_end, shown};
 use crate::view::{Look, paint, rect};
 use crate::words::commands::name_within;
 
@@ -83,6 +83,10 @@ fn entry_line(
             },
             (menus.choice)(choice),
         ),
+        What::Saved(search) => {
+            let (name, query) = (shown(&search.name), shown(&search.query));
+            ("   ", (look.words.remembering.entry)(&name, &query))
+        }
         What::Sort(sort) => (
             if app.sort() == *sort { "(x)" } else { "( )" },
             (menus.sort)(*sort).to_owned(),
@@ -93,6 +97,7 @@ fn entry_line(
     let head = format!("{pointer}{mark} ");
     let count = match (&entry.what, entry.count) {
         (What::Filter(_), None) => "… ".to_owned(),
+        (What::Saved(_), _) if is_selected => look.words.remembering.how_to_forget.to_owned(),
         (_, count) => count.map(|count| format!("{count} ")).unwrap_or_default(),
     };
     let room = cols.saturating_sub(cols_of(&head) + cols_of(&count) + 1);

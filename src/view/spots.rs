@@ -10,7 +10,7 @@ use crate::app::menu::MenuLayout;
 use crate::app::pointing::{Cell, Gesture, Spot};
 use crate::app::window::Window;
 use crate::app::{Action, App, Copying, Editor, Menu, Mode, Pane};
-use crate::view::{Look, dialog, footer, header, merge, overview, proposals, statusbar};
+use crate::view::{Look, dialog, footer, header, merge, naming, overview, proposals, statusbar};
 
 /// What stands at a cell. A drag goes on beyond the edges of the text that it began in.
 pub fn spot(app: &App, look: Look, gesture: Gesture, cell: Cell) -> Spot {
@@ -22,6 +22,7 @@ pub fn spot(app: &App, look: Look, gesture: Gesture, cell: Cell) -> Spot {
     let or_nowhere = |spot: Option<Spot>| spot.unwrap_or(Spot::Nowhere);
     match app.mode() {
         Mode::Search(_) if is_drag => in_search_bar(app, look, cell),
+        Mode::NameSearch(_) => in_naming(app, cell, is_drag),
         Mode::Edit(editor) => or_nowhere(in_editor(app, editor, cell, is_drag)),
         _ if is_drag => Spot::Nowhere,
         Mode::Browse | Mode::Search(_) => in_panes(app, look, cell),
@@ -116,6 +117,19 @@ fn in_search_bar(app: &App, look: Look, cell: Cell) -> Spot {
     let bar = app.layout().bar;
     let col = usize::from(cell.col.saturating_sub(bar.x));
     statusbar::spot(app, look, usize::from(bar.cols), col)
+}
+
+fn in_naming(app: &App, cell: Cell, is_drag: bool) -> Spot {
+    let bar = app.layout().bar;
+    if !is_drag && bar.place_of(cell).is_none() {
+        return Spot::Beside;
+    }
+    let label_cols = naming::label_cols(usize::from(bar.cols));
+    Spot::Text {
+        entry: 0,
+        col: usize::from(cell.col.saturating_sub(bar.x)).saturating_sub(label_cols),
+        row: 0,
+    }
 }
 
 fn in_menu(app: &App, menu: &Menu, cell: Cell) -> Spot {

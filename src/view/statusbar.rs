@@ -12,12 +12,15 @@ use crate::search::Scope;
 use crate::text::{cols_of, fit, pad};
 use crate::view::editor::field_rows;
 use crate::view::prose::Prose;
-use crate::view::{Look, chips, going, header, paint, rect};
+use crate::view::{Look, chips, going, header, naming, paint, rect};
 use crate::words::say::{self, Chip};
 
 pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     if let Mode::Search(bar) = app.mode() {
         return draw_search(app, bar, look, area, frame);
+    }
+    if let Mode::NameSearch(naming) = app.mode() {
+        return naming::draw(naming, look, area, frame);
     }
     let cols = usize::from(area.width);
     let place = place(app, look);

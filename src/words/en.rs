@@ -11,6 +11,7 @@ mod orders;
 mod presentation;
 mod problems;
 mod reasons;
+mod remembering;
 mod settings;
 mod themes;
 mod usage;
@@ -45,6 +46,7 @@ pub static EN: Words = Words {
     context: |context| match context {
         Context::Browse => "Browsing",
         Context::Search => "Searching",
+        Context::NameSearch => "While naming a search",
         Context::Edit => "Editing a note",
         Context::Merge => "Two texts",
         Context::Ask => "Answering",
@@ -65,6 +67,7 @@ pub static EN: Words = Words {
     copying: copying::WORDS,
     commands: commands::WORDS,
     themes: themes::WORDS,
+    remembering: remembering::WORDS,
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
     read_only: |why| match why {

@@ -8,7 +8,7 @@ use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::fit;
-use crate::words::{Words, copying, presentation};
+use crate::words::{Words, copying, presentation, remembering};
 
 pub use chips::{Chip, chip_pieces, chips};
 pub use offered::{figures, offer};
@@ -254,6 +254,12 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::Copied(report) => copying::report(words, report),
         Notice::NothingToCopy => words.copying.nothing_to_copy.to_owned(),
         Notice::NothingSelected => words.copying.nothing_selected.to_owned(),
+        Notice::SearchKept(_)
+        | Notice::SearchKeptInPart { .. }
+        | Notice::NotSaidInWords(_)
+        | Notice::SearchForgotten(_)
+        | Notice::NoSearchToKeep
+        | Notice::SavedSearchesFailed(_) => remembering::notice(words, notice).unwrap_or_default(),
         Notice::NothingToUndo => words.notices.nothing_to_undo.to_owned(),
         Notice::NothingToPropose => words.nothing_to_propose.to_owned(),
         Notice::NothingToRedo => words.notices.nothing_to_redo.to_owned(),

@@ -11,6 +11,7 @@ mod orders;
 mod presentation;
 mod problems;
 mod reasons;
+mod remembering;
 mod settings;
 mod themes;
 mod usage;
@@ -45,6 +46,7 @@ pub static ZH: Words = Words {
     context: |context| match context {
         Context::Browse => "浏览",
         Context::Search => "搜索",
+        Context::NameSearch => "给搜索取名",
         Context::Edit => "编辑进展",
         Context::Merge => "两份文字",
         Context::Ask => "回答提问",
@@ -65,6 +67,7 @@ pub static ZH: Words = Words {
     copying: copying::WORDS,
     commands: commands::WORDS,
     themes: themes::WORDS,
+    remembering: remembering::WORDS,
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
     read_only: |why| match why {

@@ -45,6 +45,7 @@ mod published;
 mod quiet;
 mod reading;
 mod relevance;
+mod remembering;
 mod rows;
 mod saving;
 mod screens;

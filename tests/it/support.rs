@@ -13,13 +13,14 @@ use ratatui::crossterm::event::{
 };
 use taizhang::app::copying::{CopyForm, CopyOutcome, CopyReport, CopyWhat};
 use taizhang::app::layout::Size;
+use taizhang::app::remembering::SearchReport;
 use taizhang::app::{
     App, DateUse, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
 };
 use taizhang::keys;
 use taizhang::ledger::{Audit, Edit, ItemId, judge_all};
 use taizhang::search::{Corpus, answer};
-use taizhang::store::Document;
+use taizhang::store::{Document, Searches};
 use taizhang::terminal::message;
 use taizhang::view::{Glyphs, Look, Theme, draw, measure};
 use taizhang::words::Language;
@@ -189,6 +190,11 @@ impl Walk {
             }
             Effect::AskDate(date_use) => {
                 return Some(Msg::Today(TODAY, date_use));
+            }
+            Effect::SavedSearches(change) => {
+                let searches = Searches::in_folder(&self.folder.path().join("state"));
+                let outcome = searches.change(&change).map_err(|error| error.to_string());
+                return Some(Msg::SavedSearches(SearchReport { change, outcome }));
             }
             Effect::Copy(request) => {
                 self.copied.push(request.what.clone());

@@ -67,6 +67,7 @@ pub const ROWS: &[Binding] = &[
     row(In::Browse, A::Orders, &[C::ctrl('g'), C::char('M')]),
     row(In::Browse, A::Search, &[C::char('/'), C::function(3)]),
     row(In::Browse, A::Filter, &[C::function(7), C::char('f')]),
+    row(In::Browse, A::NameSearch, &[C::ctrl('s')]),
     row(In::Browse, A::Sort, &[C::function(8), C::char('o')]),
     row(In::Browse, A::Star, &[C::ctrl('t'), C::char('*')]),
     row(

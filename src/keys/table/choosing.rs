@@ -21,6 +21,7 @@ pub const ROWS: &[Binding] = &[
         &[C::key(KeyCode::Backspace), C::ctrl('h')],
     ),
     row(In::Menu, A::ClearField, &[C::ctrl('u')]),
+    row(In::Menu, A::Forget, &[C::key(KeyCode::Delete)]),
     row(In::Menu, A::Redraw, &[C::ctrl('l')]),
     row(In::Menu, A::Help, &[C::function(1)]),
     row(

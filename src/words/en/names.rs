@@ -62,6 +62,8 @@ pub fn action(action: Action) -> &'static str {
         Action::Redraw => "redraw",
         Action::Theme => "next colours",
         Action::Keep => "keep",
+        Action::NameSearch => "keep this search, its filters and order",
+        Action::Forget => "forget a kept search",
         Action::SwitchScope => "scope",
         Action::ClearField => "clear",
         Action::Save => "save",

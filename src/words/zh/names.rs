@@ -50,6 +50,8 @@ pub fn action(action: Action) -> &'static str {
         Action::Redraw => "重画屏幕",
         Action::Theme => "换配色",
         Action::Keep => "保留结果",
+        Action::NameSearch => "存下现在的搜索、筛选、排序",
+        Action::Forget => "删除所存的搜索",
         Action::SwitchScope => "换范围",
         Action::ClearField => "清空",
         Action::Save => "保存",
