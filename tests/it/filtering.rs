@@ -1,7 +1,10 @@
 //! Narrowing and ordering the list, key by key.
 
+use taizhang::app::remembering::SearchReport;
 use taizhang::app::{Action, App, Effect, FileFacts, Measures, Msg, Reloaded};
-use taizhang::ledger::{Audit, Change, Edit, IndicatorKey, ItemId, Part, Slot, Value, judge_all};
+use taizhang::ledger::{
+    Audit, Change, Edit, IndicatorKey, ItemId, Part, SearchChange, Slot, Value, judge_all,
+};
 use taizhang::search::Answer;
 
 use crate::support::{ENGLISH, Walk};
@@ -308,7 +311,11 @@ fn what_is_not_known_yet_is_no_zero() {
     let (ledger, size) = (walk.app.ledger().clone(), walk.app.size());
     walk.app = App::new(ledger, FileFacts::default(), size);
     let app = &mut walk.app;
-    let request = app.update(Msg::Do(Action::Filter));
+    let asked = app.update(Msg::Do(Action::Filter));
+    let change = SearchChange::None;
+    assert!(matches!(asked, Some(Effect::SavedSearches(asked)) if asked == change));
+    let outcome = Ok(Vec::new());
+    let request = app.update(Msg::SavedSearches(SearchReport { change, outcome }));
     let Some(Effect::Audit(request)) = request else {
         panic!("the menu counts what does not add up: {request:?}")
     };
