@@ -245,7 +245,9 @@ impl App {
     /// Offers what the items can be chosen by.
     pub(super) fn open_filters(&mut self) -> Effect {
         self.digits.clear();
-        let menu = Menu::new(MenuAbout::Filters, self.filter_entries());
+        let mut menu = Menu::new(MenuAbout::Filters, self.filter_entries());
+        // Kept searches stand above; where they come only now, the cursor stays on the same entry.
+        menu.list.cursor = self.saved_searches.len();
         self.mode = Mode::Menu(Box::new(menu));
         // Another program of the same user may have kept one since.
         Effect::SavedSearches(SearchChange::None)
