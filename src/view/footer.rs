@@ -36,6 +36,31 @@ pub fn draw_over(app: &App, look: Look, frame: &mut Frame<'_>) {
 /// From this height on the keys have a row of their own in every window.
 pub const LEAST_ROWS: u16 = 8;
 
+/// The most useful keys for going through the ledger.
+const BROWSING: &[Action] = &[
+    Action::Help,
+    Action::Palette,
+    Action::Search,
+    Action::Open,
+    Action::Edit,
+    Action::NextLate,
+    Action::SwitchPane,
+    Action::Findings,
+    Action::Overview,
+    Action::NextIndicator,
+    Action::EditFields,
+    Action::Filter,
+    Action::Sort,
+    Action::Present,
+    Action::RecordOrder,
+    Action::Orders,
+    Action::Copy,
+    Action::Propose,
+    Action::Undo,
+    Action::Back,
+    Action::Quit,
+];
+
 /// The most useful keys of a context first; the editor has other ones for a form.
 fn useful(context: Context, is_form: bool) -> &'static [Action] {
     match context {
@@ -48,29 +73,7 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
             Action::Redo,
             Action::Help,
         ],
-        Context::Browse => &[
-            Action::Help,
-            Action::Palette,
-            Action::Search,
-            Action::Open,
-            Action::Edit,
-            Action::NextLate,
-            Action::SwitchPane,
-            Action::Findings,
-            Action::Overview,
-            Action::NextIndicator,
-            Action::EditFields,
-            Action::Filter,
-            Action::Sort,
-            Action::Present,
-            Action::RecordOrder,
-            Action::Orders,
-            Action::Copy,
-            Action::Propose,
-            Action::Undo,
-            Action::Back,
-            Action::Quit,
-        ],
+        Context::Browse => BROWSING,
         Context::Search => &[
             Action::Keep,
             Action::Back,

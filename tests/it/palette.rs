@@ -118,7 +118,7 @@ fn an_action_that_would_do_nothing_is_quiet_and_no_more() {
         let buffer = walk.buffer();
         let first = name.chars().next().unwrap().to_string();
         let x = (0..80).find(|x| buffer[(*x, y)].symbol() == first);
-        buffer[(x.unwrap(), y)].fg
+        buffer[(x.unwrap(), y)].style()
     };
     assert!(walk.app.is_idle(Action::Redo) && walk.app.is_idle(Action::NextHit));
     walk.keys("命中<Down>");
