@@ -43,6 +43,7 @@ use std::sync::Arc;
 
 use crate::ledger::{Item, Ledger, ReadOnly, SavedSearch, Status, Verdict, judge_all};
 use crate::search::{Advice, Marker, Query, Scope};
+use crate::text::Ruler;
 use arranging::Arranged;
 use history::History;
 use jiff::civil::Date;
@@ -134,6 +135,8 @@ pub struct App {
     theme: ThemeName,
     mode: Mode,
     size: Size,
+    /// What text on the screen is measured with.
+    ruler: Ruler,
     file: FileFacts,
 }
 
@@ -204,6 +207,7 @@ impl App {
             theme: ThemeName::default(),
             mode: Mode::Browse,
             size,
+            ruler: Ruler::NARROW,
             file,
         };
         app.take_ledger(ledger);
@@ -346,6 +350,11 @@ impl App {
     /// The size of the window.
     pub fn size(&self) -> Size {
         self.size
+    }
+
+    /// What text on the screen is measured with.
+    pub fn ruler(&self) -> Ruler {
+        self.ruler
     }
 
     /// Where everything stands in the window.

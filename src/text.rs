@@ -5,17 +5,20 @@
 //! no key, no screen.
 //!
 //! Three units are kept apart by name everywhere: *bytes* (offsets into a `str`), *chars* (`char`s), *cols* (terminal
-//! columns; a Han character takes two).
+//! columns; a Han character takes two). How many columns a character takes depends on the terminal, so everything that
+//! measures is a method of the [`Ruler`] that the terminal asked for.
 
 pub mod clean;
 pub mod cut;
 pub mod fold;
 pub mod glyph;
+pub mod ruler;
 pub mod simplified;
 pub mod wrap;
 
 pub use clean::clean;
-pub use cut::{cols_of, fit, fit_end, fits, pad, shown};
+pub use cut::{cols_of, shown};
 pub use fold::folded;
 pub use glyph::{Glyph, glyphs, is_safe};
-pub use wrap::{Row, wrap};
+pub use ruler::Ruler;
+pub use wrap::Row;

@@ -36,9 +36,11 @@ pub mod theme;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 use crate::app::layout::Area;
 use crate::app::{App, Editor, Measures, Mode, Pane};
+use crate::text::Ruler;
 use crate::words::Words;
 
 pub use bar::Glyphs;
@@ -55,6 +57,19 @@ pub struct Look {
     pub theme: Theme,
     /// The signs of the bars.
     pub glyphs: Glyphs,
+}
+
+impl Look {
+    /// What text is measured with.
+    pub const fn ruler(self) -> Ruler {
+        self.glyphs.ruler()
+    }
+
+    /// How many columns pieces of a line take.
+    fn cols_of(self, spans: &[Span<'_>]) -> usize {
+        let cols = |span: &Span<'_>| self.ruler().cols_of(&span.content);
+        spans.iter().map(cols).sum()
+    }
 }
 
 /// Draws the whole window.
@@ -127,7 +142,7 @@ fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
                 rect(area),
                 &title,
                 app.pane() == pane,
-                look.theme,
+                look,
             );
         }
         let inside = rect(layout.content(pane, area));
@@ -143,7 +158,7 @@ fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
                 Pane::Detail | Pane::Gauges => usize::from(inside.height),
             };
             let below = rows.saturating_sub(top + in_sight);
-            paint::hidden_rows(frame.buffer_mut(), rect(area), top, below, look.theme);
+            paint::hidden_rows(frame.buffer_mut(), rect(area), top, below, look);
         }
     }
     if let Some(area) = layout.glance {
@@ -177,7 +192,7 @@ fn pane_title(app: &App, look: Look, pane: Pane) -> String {
                 .item()
                 .map(|item| item.id.to_string())
                 .unwrap_or_default();
-            format!("{} {}", words.detail, crate::text::fit(&id, 12))
+            format!("{} {}", words.detail, look.ruler().fit(&id, 12))
         }
         Pane::Gauges => words.gauges.to_owned(),
     }

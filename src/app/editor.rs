@@ -7,6 +7,7 @@ mod order;
 use crate::app::field::Field;
 use crate::app::layout::{EditorLayout, FormLayout, Size};
 use crate::ledger::{Change, Draft, Item, ItemId, Ledger, Slot, Unsaved};
+use crate::text::Ruler;
 use order::OrderForm;
 
 pub use entry::{Entry, NotAFigure};
@@ -209,6 +210,13 @@ impl Editor {
         let text = EditorLayout::of(size, self.compares).text;
         for entry in &mut self.entries {
             entry.field.resize(text.cols, text.rows);
+        }
+    }
+
+    /// Measures the texts with this ruler.
+    pub fn measure_with(&mut self, ruler: Ruler) {
+        for entry in &mut self.entries {
+            entry.field.measure_with(ruler);
         }
     }
 

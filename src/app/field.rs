@@ -1,7 +1,7 @@
 //! A text field: text, caret and undo, laid out in rows. The note editor and the search bar are both made of it.
 //!
 //! The caret stands between grapheme clusters, never inside one: what a reader sees as one character is stepped over
-//! and removed as one. Rows come from the same [`wrap`] that draws them, so caret and glyph cannot disagree.
+//! and removed as one. Rows come from the same [`Ruler`] that draws them, so caret and glyph cannot disagree.
 
 mod motion;
 mod undo;
@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::text::{Row, cols_of, glyphs, wrap};
+use crate::text::{Row, Ruler, glyphs};
 use undo::{Change, UndoLog};
 
 pub use undo::Kind;
@@ -34,6 +34,8 @@ pub struct Field {
     rows: usize,
     /// The first row in sight.
     top: usize,
+    /// What the rows are measured with.
+    ruler: Ruler,
     /// The rows of `text` at the present width; made anew after every change.
     layout: Vec<Row>,
     log: UndoLog,
@@ -62,6 +64,7 @@ impl Field {
             cols: 80,
             rows: 1,
             top: 0,
+            ruler: Ruler::NARROW,
             layout: Vec::new(),
             log: UndoLog::default(),
         };
@@ -93,6 +96,14 @@ impl Field {
     pub fn resize(&mut self, cols: u16, rows: u16) {
         (self.cols, self.rows) = (usize::from(cols), usize::from(rows).max(1));
         self.lay_out();
+    }
+
+    /// Measures the text with this ruler.
+    pub fn measure_with(&mut self, ruler: Ruler) {
+        if self.ruler != ruler {
+            self.ruler = ruler;
+            self.lay_out();
+        }
     }
 
     /// Where the caret stands on screen: column and row from the field's upper left corner.
@@ -236,7 +247,8 @@ impl Field {
     }
 
     fn lay_out(&mut self) {
-        self.layout = wrap(&self.text, self.cols.saturating_sub(1).max(1));
+        let cols = self.cols.saturating_sub(1).max(1);
+        self.layout = self.ruler.wrap(&self.text, cols);
         self.caret = self.caret.min(self.text.len());
         self.keep_in_sight();
     }
@@ -265,10 +277,8 @@ impl Field {
             row -= 1;
         }
         let start = self.layout.get(row).map_or(0, |row| row.start);
-        (
-            row,
-            cols_of(self.text.get(start..self.caret).unwrap_or_default()),
-        )
+        let before = self.text.get(start..self.caret).unwrap_or_default();
+        (row, self.ruler.cols_of(before))
     }
 }
 

@@ -13,12 +13,15 @@ use crate::app::remembering::SearchReport;
 use crate::app::window::Rows;
 use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved, SearchChange};
 use crate::search::{Answer, Query, Scope};
+use crate::text::Ruler;
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Msg {
     /// The window has this size now.
     Resized(Size),
+    /// Text on the screen is measured with this from now on.
+    Ruled(Ruler),
     /// The panes have this much to show.
     Measured(Measures),
     /// A key that stands for an action was pressed.

@@ -33,6 +33,17 @@ impl App {
         }
     }
 
+    /// Hands the ruler to the open text field: it may have been opened a moment ago.
+    fn hand_on_ruler(&mut self) {
+        let ruler = self.ruler;
+        match &mut self.mode {
+            Mode::Edit(editor) | Mode::Ask(_, editor) => editor.measure_with(ruler),
+            Mode::Merge(merging) => merging.editor.measure_with(ruler),
+            Mode::Search(bar) => bar.field.measure_with(ruler),
+            _ => {}
+        }
+    }
+
     /// Scrolls the detail of an item that was just found to the place for which it was found.
     pub(super) fn bring_mark_into_sight(&mut self) {
         if !std::mem::take(&mut self.seeks_mark) {
@@ -72,6 +83,7 @@ impl App {
     pub(super) fn settle(&mut self) {
         self.go_on_presenting();
         self.go_on_with_orders();
+        self.hand_on_ruler();
         let layout = self.layout();
         if layout.list.is_some() {
             self.list.settle(self.shown.len(), self.items_in_sight());

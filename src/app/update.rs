@@ -9,11 +9,15 @@ impl App {
     /// Takes one message; may ask the doors for something.
     pub fn update(&mut self, msg: Msg) -> Option<Effect> {
         // Between layout and picture the loop takes no effects.
-        let is_layout = matches!(msg, Msg::Resized(_) | Msg::Measured(_));
+        let is_layout = matches!(msg, Msg::Resized(_) | Msg::Ruled(_) | Msg::Measured(_));
         let effect = match msg {
             Msg::Resized(size) => {
                 self.size = size;
                 self.resize_fields();
+                None
+            }
+            Msg::Ruled(ruler) => {
+                self.ruler = ruler;
                 None
             }
             Msg::Measured(measures) => {

@@ -1,7 +1,7 @@
 //! What is wrong with a file of settings, in words.
 
 use crate::settings::{Fault, Mistake, Wanted};
-use crate::text::{fit, shown};
+use crate::text::{Ruler, shown};
 use crate::words::Words;
 
 /// The most columns of a file's own text in a message.
@@ -47,5 +47,5 @@ fn fault(words: &Words, fault: &Fault) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    fit(&shown(text), QUOTED_COLS)
+    Ruler::NARROW.fit(&shown(text), QUOTED_COLS)
 }

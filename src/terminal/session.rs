@@ -115,6 +115,7 @@ fn session<K: Keeper, E: Send + 'static>(
     if let Some(clipboard) = desk.clipboard {
         doors = doors.with_clipboard(clipboard);
     }
+    app.update(Msg::Ruled(look.ruler()));
     app.update(Msg::Resized(screen.size()));
     app.update(Msg::Today(today(), DateUse::Overdue));
     let result = run(&mut app, look, &mut screen, &mut doors);

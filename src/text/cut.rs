@@ -1,19 +1,12 @@
 //! Measuring, cutting and padding one line by columns.
 
-use crate::text::glyphs;
+use std::borrow::Cow;
 
-/// How many columns `text` takes on one line, as it is shown.
+use crate::text::{Ruler, glyphs, is_safe};
+
+/// How many columns `text` takes in a pipe, where nobody knows what will show it.
 pub fn cols_of(text: &str) -> usize {
-    glyphs(text).map(|glyph| glyph.cols).sum()
-}
-
-/// Whether `text` takes at most `cols` columns; of a longer one only as much is looked at as that takes.
-pub fn fits(text: &str, cols: usize) -> bool {
-    let mut used = 0;
-    glyphs(text).all(|glyph| {
-        used += glyph.cols;
-        used <= cols
-    })
+    Ruler::NARROW.cols_of(text)
 }
 
 /// `text` as it may be sent to a terminal, whole. See [`crate::text::glyph`].
@@ -21,48 +14,74 @@ pub fn shown(text: &str) -> String {
     glyphs(text).map(|glyph| glyph.shown).collect()
 }
 
-/// `text` as shown, in at most `cols` columns: what does not fit is replaced by one `…` at the end.
-pub fn fit(text: &str, cols: usize) -> String {
-    let mut kept = String::new();
-    let mut used = 0;
-    // The place to fall back to when the rest turns out not to fit: always room for the `…`.
-    let mut with_ellipsis = 0;
-    for glyph in glyphs(text) {
-        if used + glyph.cols > cols {
-            kept.truncate(with_ellipsis);
-            if cols > 0 {
-                kept.push('…');
-            }
-            return kept;
+impl Ruler {
+    /// `text` as it may be sent to a terminal with this ruler; most is sent as it stands.
+    pub fn shown(self, text: &str) -> Cow<'_, str> {
+        if is_safe(text) {
+            return Cow::Borrowed(text);
         }
-        kept.push_str(&glyph.shown);
-        used += glyph.cols;
-        if used < cols {
-            with_ellipsis = kept.len();
-        }
+        let signs = self.glyphs(text).map(|glyph| glyph.shown);
+        Cow::Owned(signs.collect())
     }
-    kept
-}
 
-/// The end of `text` as shown, in at most `cols` columns: of what is being typed, the end is where one types.
-pub fn fit_end(text: &str, cols: usize) -> String {
-    let glyphs: Vec<_> = glyphs(text).collect();
-    let mut used = 0;
-    let in_sight = glyphs.iter().rev().take_while(|glyph| {
-        used += glyph.cols;
-        used <= cols
-    });
-    let hidden = glyphs.len() - in_sight.count();
-    let in_sight = glyphs.iter().skip(hidden);
-    in_sight.map(|glyph| glyph.shown.as_ref()).collect()
-}
+    /// How many columns `text` takes on one line, as it is shown.
+    pub fn cols_of(self, text: &str) -> usize {
+        self.glyphs(text).map(|glyph| glyph.cols).sum()
+    }
 
-/// `text` cut to `cols` columns and filled with blanks on the right: exactly `cols` columns wide.
-pub fn pad(text: &str, cols: usize) -> String {
-    let mut line = fit(text, cols);
-    let used = cols_of(&line);
-    line.push_str(&" ".repeat(cols.saturating_sub(used)));
-    line
+    /// Whether `text` takes at most `cols` columns; of a longer one only as much is looked at as that takes.
+    pub fn fits(self, text: &str, cols: usize) -> bool {
+        let mut used = 0;
+        self.glyphs(text).all(|glyph| {
+            used += glyph.cols;
+            used <= cols
+        })
+    }
+
+    /// `text` as shown, in at most `cols` columns: what does not fit is replaced by one ellipsis at the end.
+    pub fn fit(self, text: &str, cols: usize) -> String {
+        let mut kept = String::new();
+        let mut used = 0;
+        // The place to fall back to when the rest turns out not to fit: always room for the ellipsis.
+        let mut with_ellipsis = 0;
+        let ellipsis_cols = self.cols_of(self.ellipsis());
+        for glyph in self.glyphs(text) {
+            if used + glyph.cols > cols {
+                kept.truncate(with_ellipsis);
+                if ellipsis_cols <= cols {
+                    kept.push_str(self.ellipsis());
+                }
+                return kept;
+            }
+            kept.push_str(&glyph.shown);
+            used += glyph.cols;
+            if used + ellipsis_cols <= cols {
+                with_ellipsis = kept.len();
+            }
+        }
+        kept
+    }
+
+    /// The end of `text` as shown, in at most `cols` columns: of what is being typed, the end is where one types.
+    pub fn fit_end(self, text: &str, cols: usize) -> String {
+        let glyphs: Vec<_> = self.glyphs(text).collect();
+        let mut used = 0;
+        let in_sight = glyphs.iter().rev().take_while(|glyph| {
+            used += glyph.cols;
+            used <= cols
+        });
+        let hidden = glyphs.len() - in_sight.count();
+        let in_sight = glyphs.iter().skip(hidden);
+        in_sight.map(|glyph| glyph.shown.as_ref()).collect()
+    }
+
+    /// `text` cut to `cols` columns and filled with blanks on the right: exactly `cols` columns wide.
+    pub fn pad(self, text: &str, cols: usize) -> String {
+        let mut line = self.fit(text, cols);
+        let used = self.cols_of(&line);
+        line.push_str(&" ".repeat(cols.saturating_sub(used)));
+        line
+    }
 }
 
 #[cfg(test)]
@@ -80,9 +99,13 @@ mod tests {
             (6, "新能源"),
             (9, "新能源"),
         ] {
-            assert_eq!(fit("新能源", cols), expected, "{cols} columns");
+            assert_eq!(
+                Ruler::NARROW.fit("新能源", cols),
+                expected,
+                "{cols} columns"
+            );
         }
-        assert_eq!(fit("a新能", 4), "a新…");
+        assert_eq!(Ruler::NARROW.fit("a新能", 4), "a新…");
     }
 
     #[test]
@@ -95,14 +118,22 @@ mod tests {
             (6, "新能源"),
             (9, "新能源"),
         ] {
-            assert_eq!(fit_end("新能源", cols), expected, "{cols} columns");
+            assert_eq!(
+                Ruler::NARROW.fit_end("新能源", cols),
+                expected,
+                "{cols} columns"
+            );
         }
     }
 
     #[test]
     fn padding_is_exact_at_odd_and_even_columns() {
         for cols in 0..20 {
-            assert_eq!(cols_of(&pad("a新能源b装机", cols)), cols, "{cols} columns");
+            assert_eq!(
+                cols_of(&Ruler::NARROW.pad("a新能源b装机", cols)),
+                cols,
+                "{cols} columns"
+            );
         }
     }
 

@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::Ruler;
+
 /// The most `char`s of one cluster that are drawn. A letter with thousands of combining marks would otherwise be
 /// thousands of bytes in one cell; what is left out is counted on screen.
 const CLUSTER_CHARS: usize = 8;
@@ -33,10 +35,18 @@ impl Glyph<'_> {
     }
 }
 
-/// The visible units of `text`, in order. Line ends are units too (shown as signs): split lines first.
+/// The visible units of `text`, in order, for whoever asks only where they begin and end. Line ends are units too
+/// (shown as signs): split lines first.
 pub fn glyphs(text: &str) -> impl DoubleEndedIterator<Item = Glyph<'_>> {
-    text.grapheme_indices(true)
-        .map(|(start, source)| glyph(start, source))
+    Ruler::NARROW.glyphs(text)
+}
+
+impl Ruler {
+    /// The visible units of `text`, in order, with the columns they take.
+    pub fn glyphs(self, text: &str) -> impl DoubleEndedIterator<Item = Glyph<'_>> {
+        text.grapheme_indices(true)
+            .map(move |(start, source)| glyph(start, source))
+    }
 }
 
 fn glyph(start: usize, source: &str) -> Glyph<'_> {

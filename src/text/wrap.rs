@@ -6,7 +6,7 @@
 
 use unicode_linebreak::linebreaks;
 
-use crate::text::{Glyph, glyphs};
+use crate::text::{Glyph, Ruler};
 
 /// Marks that never begin a row.
 const NEVER_FIRST: &str = "，。、；：！？,.;:?!)]}）］｝】》〉」』〕〗”’…—～·%％℃‰°";
@@ -28,53 +28,55 @@ pub struct Row {
     pub hard: bool,
 }
 
-/// Lays `text` out in rows of at most `cols` columns. There is always at least one row; every byte but line ends is in
-/// exactly one row; a glyph wider than `cols` stands on a row of its own.
-pub fn wrap(text: &str, cols: usize) -> Vec<Row> {
-    let cols = cols.max(1);
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let body = line.strip_suffix('\r').unwrap_or(line);
-        wrap_line(body, start, cols, &mut rows);
-        start += line.len() + 1;
+impl Ruler {
+    /// Lays `text` out in rows of at most `cols` columns. There is always at least one row; every byte but line ends is in
+    /// exactly one row; a glyph wider than `cols` stands on a row of its own.
+    pub fn wrap(self, text: &str, cols: usize) -> Vec<Row> {
+        let cols = cols.max(1);
+        let mut rows = Vec::new();
+        let mut start = 0;
+        for line in text.split('\n') {
+            let body = line.strip_suffix('\r').unwrap_or(line);
+            self.wrap_line(body, start, cols, &mut rows);
+            start += line.len() + 1;
+        }
+        rows
     }
-    rows
-}
 
-fn wrap_line(line: &str, offset: usize, cols: usize, rows: &mut Vec<Row>) {
-    let breaks = Breaks::of(line);
-    let mut row_start = 0;
-    let mut used = 0;
-    // The last place in this row where a break is allowed, and the columns used up to it.
-    let mut candidate: Option<(usize, usize)> = None;
-    let mut before: Option<Glyph<'_>> = None;
-    for glyph in glyphs(line) {
-        if before
-            .as_ref()
-            .is_some_and(|before| breaks.allow(before, &glyph))
-        {
-            candidate = Some((glyph.start, used));
+    fn wrap_line(self, line: &str, offset: usize, cols: usize, rows: &mut Vec<Row>) {
+        let breaks = Breaks::of(line);
+        let mut row_start = 0;
+        let mut used = 0;
+        // The last place in this row where a break is allowed, and the columns used up to it.
+        let mut candidate: Option<(usize, usize)> = None;
+        let mut before: Option<Glyph<'_>> = None;
+        for glyph in self.glyphs(line) {
+            if before
+                .as_ref()
+                .is_some_and(|before| breaks.allow(before, &glyph))
+            {
+                candidate = Some((glyph.start, used));
+            }
+            while used + glyph.cols > cols && glyph.start > row_start {
+                // With no allowed place in the whole row, break before this glyph: text is never hidden.
+                let (at, cols_before) = candidate.take().unwrap_or((glyph.start, used));
+                rows.push(Row {
+                    start: offset + row_start,
+                    end: offset + at,
+                    hard: false,
+                });
+                row_start = at;
+                used -= cols_before;
+            }
+            used += glyph.cols;
+            before = Some(glyph);
         }
-        while used + glyph.cols > cols && glyph.start > row_start {
-            // With no allowed place in the whole row, break before this glyph: text is never hidden.
-            let (at, cols_before) = candidate.take().unwrap_or((glyph.start, used));
-            rows.push(Row {
-                start: offset + row_start,
-                end: offset + at,
-                hard: false,
-            });
-            row_start = at;
-            used -= cols_before;
-        }
-        used += glyph.cols;
-        before = Some(glyph);
+        rows.push(Row {
+            start: offset + row_start,
+            end: offset + line.len(),
+            hard: true,
+        });
     }
-    rows.push(Row {
-        start: offset + row_start,
-        end: offset + line.len(),
-        hard: true,
-    });
 }
 
 /// Where a line may break.
@@ -126,7 +128,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, cols: usize, expected: &[&str]) {
-        let rows: Vec<&str> = wrap(text, cols)
+        let rows: Vec<&str> = Ruler::NARROW
+            .wrap(text, cols)
             .iter()
             .map(|row| text.get(row.start..row.end).unwrap())
             .collect();

@@ -1,7 +1,6 @@
 //! What narrows and orders the list, and how much is left of it: `筛选:滞后+趋缓 牵头:科技局 排序:滞后最多 12/44`.
 
 use crate::app::App;
-use crate::text::{cols_of, fit};
 use crate::view::Look;
 use crate::words::say::{self, Chip};
 
@@ -12,18 +11,21 @@ const LEAST_COLS: usize = 16;
 pub fn line(app: &App, look: Look, cols: usize) -> Option<String> {
     let chips = chips(app, look).filter(|_| cols >= LEAST_COLS)?;
     let count = count(app);
-    let room = cols.saturating_sub(cols_of(&count) + 1);
-    Some(fit(&format!("{} {count}", fit(&chips, room)), cols))
+    let room = cols.saturating_sub(look.ruler().cols_of(&count) + 1);
+    Some(
+        look.ruler()
+            .fit(&format!("{} {count}", look.ruler().fit(&chips, room)), cols),
+    )
 }
 
 /// What stands at a column of that line.
 pub fn at(app: &App, look: Look, cols: usize, col: usize) -> Option<Chip> {
     line(app, look, cols)?;
-    let room = cols.saturating_sub(cols_of(&count(app)) + 1);
+    let room = cols.saturating_sub(look.ruler().cols_of(&count(app)) + 1);
     let mut end = 0;
     let mut pieces = say::chip_pieces(look.words, app.filters(), app.sort()).into_iter();
     let (chip, _) = pieces.find(|(_, piece)| {
-        end += cols_of(piece);
+        end += look.ruler().cols_of(piece);
         col < end.min(room)
     })?;
     Some(chip)
@@ -31,7 +33,9 @@ pub fn at(app: &App, look: Look, cols: usize, col: usize) -> Option<Chip> {
 
 /// Whether the chips are whole in so many columns.
 pub fn fit_in(app: &App, look: Look, cols: usize) -> bool {
-    chips(app, look).is_none_or(|chips| cols_of(&chips) + 1 + cols_of(&count(app)) <= cols)
+    chips(app, look).is_none_or(|chips| {
+        look.ruler().cols_of(&chips) + 1 + look.ruler().cols_of(&count(app)) <= cols
+    })
 }
 
 /// A sign beside the place in the list, for windows with room for no more: that it is narrowed, or in another order.

@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 
 use crate::app::copying::{CopyForm, CopyLayout};
 use crate::app::{App, Copying};
-use crate::text::fit;
 use crate::view::{Look, footer, paint, rect};
 
 pub fn draw(app: &App, copying: &Copying, look: Look, frame: &mut Frame<'_>) {
@@ -14,21 +13,21 @@ pub fn draw(app: &App, copying: &Copying, look: Look, frame: &mut Frame<'_>) {
     let buffer = frame.buffer_mut();
     paint::clear(buffer, rect(layout.window));
     if layout.bordered {
-        let title = (words.title)(&fit(&copying.id.to_string(), 12));
-        paint::border(buffer, rect(layout.window), &title, true, look.theme);
+        let title = (words.title)(&look.ruler().fit(&copying.id.to_string(), 12));
+        paint::border(buffer, rect(layout.window), &title, true, look);
     }
     let forms = CopyForm::ALL.into_iter().enumerate();
     let in_sight = forms.skip(layout.top(copying.cursor));
     for (row, (index, form)) in (0..layout.list.rows).zip(in_sight) {
         let line = form_line(index, form, index == copying.cursor, look, layout);
-        paint::line(buffer, rect(layout.list), row, &line);
+        paint::line(buffer, rect(layout.list), row, &line, look);
     }
     let hint = format!("   {}", words.hint);
     let hint = Line::styled(
-        fit(&hint, usize::from(layout.hint.cols)),
+        look.ruler().fit(&hint, usize::from(layout.hint.cols)),
         look.theme.quiet(),
     );
-    paint::line(buffer, rect(layout.hint), 0, &hint);
+    paint::line(buffer, rect(layout.hint), 0, &hint, look);
     footer::draw_over(app, look, frame);
 }
 
@@ -48,7 +47,7 @@ fn form_line(
     } else {
         look.theme.text()
     };
-    let label = fit((look.words.copying.form)(form), room);
+    let label = look.ruler().fit((look.words.copying.form)(form), room);
     Line::from(vec![
         Span::styled(head, look.theme.chrome()),
         Span::styled(label, style),

@@ -10,7 +10,6 @@ use crate::app::App;
 use crate::app::layout::Shape;
 use crate::app::window::Rows;
 use crate::ledger::{Item, Verdict};
-use crate::text::{cols_of, fit};
 use crate::view::prose::Prose;
 use crate::view::{Look, gauges, ordered, paint};
 use crate::words::say;
@@ -21,6 +20,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         area,
         &lines(app, look, usize::from(area.width)).0,
         app.detail_top(),
+        look,
     );
 }
 
@@ -31,6 +31,7 @@ pub fn lines(app: &App, look: Look, cols: usize) -> (Vec<Line<'static>>, Option<
     };
     let marker = app.marker();
     let prose = |style| Prose {
+        ruler: look.ruler(),
         style,
         mark: look.theme.mark(),
         marker,
@@ -77,6 +78,7 @@ pub fn note_lines(
     }
     let marker = app.marker();
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.text(),
         mark: look.theme.mark(),
         marker,
@@ -106,7 +108,10 @@ fn capped_with_evidence(
     let (mut lines, rows) = prose.rows_with_evidence(beginning, cols, evidence, style);
     if !rest.is_empty() {
         let more = (look.words.more_chars)(rest.chars().count());
-        lines.push(Line::styled(fit(&more, cols), look.theme.quiet()));
+        lines.push(Line::styled(
+            look.ruler().fit(&more, cols),
+            look.theme.quiet(),
+        ));
     }
     (lines, rows)
 }
@@ -125,7 +130,7 @@ pub fn first_marked(lines: &[Line<'_>], look: Look) -> Option<usize> {
 fn head(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Line<'static>> {
     let words = look.words;
     let status = verdict.status();
-    let number = (words.item_number)(&fit(&item.id.to_string(), 12));
+    let number = (words.item_number)(&look.ruler().fit(&item.id.to_string(), 12));
     let style = look.theme.status(status);
     let mut lines = vec![Line::from(vec![
         Span::raw(format!("{number}  ")),
@@ -143,6 +148,7 @@ pub fn reason(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Li
     let words = look.words;
     let style = look.theme.status(verdict.status());
     let prose = Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,
@@ -152,6 +158,7 @@ pub fn reason(item: &Item, verdict: &Verdict, look: Look, cols: usize) -> Vec<Li
         let said = (words.set_by_person)((words.status)(verdict.computed), &set.reason);
         lines.extend(
             Prose {
+                ruler: look.ruler(),
                 style: look.theme.text(),
                 ..prose
             }
@@ -173,6 +180,7 @@ fn tiny_head(
     let promise = format!("{place} {} {}", verdict.sign(), item.title);
     let style = look.theme.strong();
     let mut lines = Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,
@@ -201,6 +209,7 @@ pub fn facts(item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
     }
     let style = look.theme.quiet();
     Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,
@@ -210,6 +219,6 @@ pub fn facts(item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> {
 
 /// A heading with a rule to the right edge.
 pub fn section(lines: &mut Vec<Line<'static>>, look: Look, name: &str, cols: usize) {
-    let rule = "─".repeat(cols.saturating_sub(cols_of(name) + 1));
+    let rule = "─".repeat(cols.saturating_sub(look.ruler().cols_of(name) + 1));
     lines.push(Line::styled(format!("{name} {rule}"), look.theme.quiet()));
 }

@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use crate::app::mode::About;
 use crate::app::{Editor, Question};
 use crate::ledger::OrderPart;
-use crate::text::{cols_of, fit};
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
 use crate::words::say;
@@ -21,9 +20,15 @@ pub fn draw(question: Question, editor: &Editor, look: Look, frame: &mut Frame<'
     let shown = Shown::of(question, editor, look, frame.area());
     paint::clear(frame.buffer_mut(), shown.area);
     let title = shown.title;
-    paint::border(frame.buffer_mut(), shown.area, title, true, look.theme);
+    paint::border(frame.buffer_mut(), shown.area, title, true, look);
     let inside = shown.inside();
-    paint::lines(frame.buffer_mut(), inside, &shown.lines, shown.skipped);
+    paint::lines(
+        frame.buffer_mut(),
+        inside,
+        &shown.lines,
+        shown.skipped,
+        look,
+    );
 }
 
 /// The index of the answer at a cell.
@@ -46,7 +51,7 @@ pub fn answer_at(
     let above: usize = rows.iter().take(row).map(spans).sum();
     let mut end = 0;
     let in_row = rows.get(row)?.spans.iter().position(|span| {
-        end += cols_of(&span.content);
+        end += look.ruler().cols_of(&span.content);
         col < end
     })?;
     Some(above + in_row)
@@ -70,7 +75,7 @@ impl Shown {
         let (title, text) = match question.about {
             About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
             About::Recovered => {
-                let beginning = fit(&unsaved(editor, look), PREVIEW_COLS);
+                let beginning = look.ruler().fit(&unsaved(editor, look), PREVIEW_COLS);
                 (
                     words.recovered_title,
                     (words.recovered)(&editor.id.to_string(), &beginning),
@@ -78,6 +83,7 @@ impl Shown {
             }
         };
         let mut lines = Prose {
+            ruler: look.ruler(),
             style: look.theme.text(),
             mark: look.theme.text(),
             marker: None,
@@ -146,7 +152,7 @@ fn answers(question: Question, look: Look, cols: usize) -> (Vec<Line<'static>>, 
             }
         })
         .collect();
-    let side_by_side: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
+    let side_by_side = look.cols_of(&spans);
     if side_by_side <= cols {
         (vec![Line::from(spans)], 0)
     } else {

@@ -8,7 +8,6 @@ use crate::app::editor::Entry;
 use crate::app::field::Field;
 use crate::app::layout::{Area, EditorLayout};
 use crate::app::{App, Editor, Mode};
-use crate::text::pad;
 use crate::view::prose::Prose;
 use crate::view::{Look, footer, paint, rect, statusbar};
 use crate::words::say;
@@ -19,13 +18,7 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
     if layout.is_framed() {
         let chars = (look.words.chars)(editor.text().chars().count());
         let title = format!("{}  {chars}", look.words.note);
-        paint::border(
-            frame.buffer_mut(),
-            rect(layout.frame),
-            &title,
-            true,
-            look.theme,
-        );
+        paint::border(frame.buffer_mut(), rect(layout.frame), &title, true, look);
     }
     draw_text(editor, look, layout.text, frame);
     if layout.is_framed() {
@@ -42,19 +35,19 @@ pub fn draw_feet(app: &App, look: Look, [bar, footer]: [Area; 2], frame: &mut Fr
     let keys = footer::line(app.mode(), look, usize::from(bar.cols));
     // In the smallest windows keys and notices share a row.
     let keys_area = if footer.rows > 0 { footer } else { bar };
-    paint::line(frame.buffer_mut(), rect(keys_area), 0, &keys);
+    paint::line(frame.buffer_mut(), rect(keys_area), 0, &keys, look);
     if let (Some(chars), None) = (selected_chars(app), app.notice()) {
         let said = format!(" {}", (look.words.themes.selected)(chars));
-        let line = paint::between(&said, "", usize::from(bar.cols), look.theme.chrome());
-        paint::line(frame.buffer_mut(), rect(bar), 0, &line);
+        let line = paint::between(&said, "", usize::from(bar.cols), look.theme.chrome(), look);
+        paint::line(frame.buffer_mut(), rect(bar), 0, &line, look);
     }
     if let Some(notice) = app.notice() {
-        let text = pad(
+        let text = look.ruler().pad(
             &format!(" {}", say::notice(look.words, notice)),
             usize::from(bar.cols),
         );
         let line = Line::styled(text, statusbar::notice_style(notice, look));
-        paint::line(frame.buffer_mut(), rect(bar), 0, &line);
+        paint::line(frame.buffer_mut(), rect(bar), 0, &line, look);
         statusbar::draw_long_notice(app, look, [rect(bar), rect(footer)], frame.buffer_mut());
     }
 }
@@ -78,9 +71,16 @@ pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], fram
         (words.editing)(&id)
     };
     let title = format!(" {editing}");
-    let head = paint::between(&title, mark, usize::from(header.cols), look.theme.chrome());
-    paint::line(frame.buffer_mut(), rect(header), 0, &head);
+    let head = paint::between(
+        &title,
+        mark,
+        usize::from(header.cols),
+        look.theme.chrome(),
+        look,
+    );
+    paint::line(frame.buffer_mut(), rect(header), 0, &head, look);
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.strong(),
         mark: look.theme.mark(),
         marker: None,
@@ -95,6 +95,7 @@ pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], fram
         room,
         &prose.rows(head_of(&editor.title), usize::from(room.width)),
         0,
+        look,
     );
 }
 
@@ -111,10 +112,11 @@ fn draw_base(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
         rect(area),
         look.words.note_before,
         false,
-        look.theme,
+        look,
     );
     let inside = area.inside();
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.text(),
         mark: look.theme.mark(),
         marker: None,
@@ -122,14 +124,14 @@ fn draw_base(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
     let base = editor.entry().map_or("", Entry::base);
     let rows = prose.rows(base, usize::from(inside.cols));
     let below = rows.len().saturating_sub(usize::from(inside.rows));
-    paint::hidden_rows(frame.buffer_mut(), rect(area), 0, below, look.theme);
-    paint::lines(frame.buffer_mut(), rect(inside), &rows, 0);
+    paint::hidden_rows(frame.buffer_mut(), rect(area), 0, below, look);
+    paint::lines(frame.buffer_mut(), rect(inside), &rows, 0, look);
 }
 
 fn draw_text(editor: &Editor, look: Look, area: Area, frame: &mut Frame<'_>) {
     let Some(entry) = editor.entry() else { return };
     let rows = field_rows(&entry.field, look, usize::from(area.rows));
-    paint::lines(frame.buffer_mut(), rect(area), &rows, 0);
+    paint::lines(frame.buffer_mut(), rect(area), &rows, 0, look);
     let (col, row) = entry.field.caret_cell();
     place_caret(col, row, area, frame);
 }
@@ -148,7 +150,7 @@ fn point_at_selection(editor: &Editor, look: Look, layout: EditorLayout, frame: 
     let sign = Line::styled("›", look.theme.chrome());
     for (row, laid) in (0..layout.text.rows).zip(field.rows_in_sight()) {
         if laid.start < selected.end && selected.start < laid.end {
-            paint::line(frame.buffer_mut(), margin, row, &sign);
+            paint::line(frame.buffer_mut(), margin, row, &sign, look);
         }
     }
 }
@@ -165,6 +167,7 @@ fn selected_chars(app: &App) -> Option<usize> {
 /// The rows of a field in sight, its selection marked.
 pub fn field_rows(field: &Field, look: Look, rows: usize) -> Vec<Line<'static>> {
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.text(),
         mark: look.theme.selected(),
         marker: None,

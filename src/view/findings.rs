@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::app::findings::FindingsLayout;
 use crate::app::{App, Findings};
 use crate::ledger::{Audit, Finding, Item, Severity};
-use crate::text::{cols_of, fit, pad, shown};
+use crate::text::shown;
 use crate::view::prose::Prose;
 use crate::view::{Look, footer, header, paint};
 
@@ -26,9 +26,9 @@ pub fn draw(app: &App, findings: &Findings, look: Look, frame: &mut Frame<'_>) {
     let cols = usize::from(window.width);
     let buffer = frame.buffer_mut();
     header::draw(app, look, row(0, 1), buffer);
-    paint::line(buffer, row(1, 1), 0, &count(findings, look, cols));
+    paint::line(buffer, row(1, 1), 0, &count(findings, look, cols), look);
     let lines = list(app, findings, look, cols, usize::from(layout.list_rows));
-    paint::lines(buffer, row(2, layout.list_rows), &lines, 0);
+    paint::lines(buffer, row(2, layout.list_rows), &lines, 0, look);
     if let Some(finding) = findings.selected() {
         let area = row(2 + layout.list_rows, layout.full_rows);
         let margin = area.width.min(1);
@@ -38,10 +38,10 @@ pub fn draw(app: &App, findings: &Findings, look: Look, frame: &mut Frame<'_>) {
             ..area
         };
         let full = full(app, finding, look, usize::from(area.width));
-        paint::lines(buffer, area, &full, 0);
+        paint::lines(buffer, area, &full, 0, look);
     }
     let keys = footer::line(app.mode(), look, cols);
-    paint::line(buffer, window, window.height.saturating_sub(1), &keys);
+    paint::line(buffer, window, window.height.saturating_sub(1), &keys, look);
 }
 
 /// How much there is, or that it is still being looked for.
@@ -62,7 +62,7 @@ fn count(findings: &Findings, look: Look, cols: usize) -> Line<'static> {
         0 => String::new(),
         _ => format!("{} ", (words.of_total)(findings.list.cursor + 1, count)),
     };
-    paint::between(&format!(" {text}"), &place, cols, look.theme.strong())
+    paint::between(&format!(" {text}"), &place, cols, look.theme.strong(), look)
 }
 
 fn list(
@@ -102,12 +102,13 @@ fn one(app: &App, finding: &Finding, is_selected: bool, look: Look, cols: usize)
     }
     let head = format!(
         "{pointer}{sign} {} ",
-        pad(&fit(&number, NUMBER_COLS), NUMBER_COLS)
+        look.ruler()
+            .pad(&look.ruler().fit(&number, NUMBER_COLS), NUMBER_COLS)
     );
-    let room = cols.saturating_sub(cols_of(&head));
+    let room = cols.saturating_sub(look.ruler().cols_of(&head));
     Line::from(vec![
         Span::styled(head, head_style),
-        Span::styled(fit(&sentence, room), style),
+        Span::styled(look.ruler().fit(&sentence, room), style),
     ])
 }
 
@@ -132,10 +133,11 @@ fn full(app: &App, finding: &Finding, look: Look, cols: usize) -> Vec<Line<'stat
             )
         },
     );
-    let head = fit(&head, cols.saturating_sub(4));
-    let rule = "─".repeat(cols.saturating_sub(cols_of(&head) + 1));
+    let head = look.ruler().fit(&head, cols.saturating_sub(4));
+    let rule = "─".repeat(cols.saturating_sub(look.ruler().cols_of(&head) + 1));
     let mut lines = vec![Line::styled(format!("{head} {rule}"), look.theme.quiet())];
     let prose = |style| Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,

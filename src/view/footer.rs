@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{Action, App, Editor, Mode};
 use crate::keys::{Context, bindings, context};
-use crate::text::cols_of;
 use crate::view::{Look, paint};
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -16,6 +15,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         area,
         0,
         &line(app.mode(), look, usize::from(area.width)),
+        look,
     );
 }
 
@@ -159,7 +159,7 @@ pub fn action_at(mode: &Mode, look: Look, cols: usize, col: usize) -> Option<Act
     let mut end = 0;
     let mut hints = hints(mode, look, cols).into_iter();
     let hint = hints.find(|hint| {
-        end += cols_of(&hint.key) + cols_of(&hint.label);
+        end += look.ruler().cols_of(&hint.key) + look.ruler().cols_of(&hint.label);
         col < end
     })?;
     Some(hint.action)
@@ -186,7 +186,7 @@ fn hints(mode: &Mode, look: Look, cols: usize) -> Vec<Hint> {
             format!(" {chord} "),
             format!("{} ", (look.words.action)(action)),
         );
-        used += cols_of(&key) + cols_of(&label);
+        used += look.ruler().cols_of(&key) + look.ruler().cols_of(&label);
         if used > cols {
             break;
         }

@@ -7,7 +7,6 @@ use crate::app::editor::{Entry, Hint};
 use crate::app::layout::FormLayout;
 use crate::app::{App, Editor};
 use crate::ledger::{Slot, Status};
-use crate::text::{cols_of, fit, fits, pad};
 use crate::view::editor::{draw_feet, draw_head, field_rows, place_caret};
 use crate::view::{Look, paint, rect};
 
@@ -31,7 +30,13 @@ pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
         lines.extend(entry_lines(entry, index == editor.focus, look, layout));
         lines.extend(editor.hint(index).map(|it| hint(&it, look, layout)));
     }
-    paint::lines(frame.buffer_mut(), rect(layout.body), &lines, editor.top);
+    paint::lines(
+        frame.buffer_mut(),
+        rect(layout.body),
+        &lines,
+        editor.top,
+        look,
+    );
     let (col, row) = editor
         .entry()
         .map_or((0, 0), |entry| entry.field.caret_cell());
@@ -48,8 +53,10 @@ fn heading(name: &str, unit: &str, look: Look, cols: usize) -> Line<'static> {
     } else {
         (look.words.in_unit)(unit)
     };
-    let name = fit(&format!("{name}{unit}"), cols.saturating_sub(4));
-    let rule = "─".repeat(cols.saturating_sub(cols_of(&name) + 4));
+    let name = look
+        .ruler()
+        .fit(&format!("{name}{unit}"), cols.saturating_sub(4));
+    let rule = "─".repeat(cols.saturating_sub(look.ruler().cols_of(&name) + 4));
     Line::styled(format!("── {name} {rule}"), look.theme.quiet())
 }
 
@@ -78,7 +85,10 @@ fn entry_lines(
     rows.into_iter()
         .zip(labels)
         .map(|(row, label)| {
-            let label = pad(&fit(&label, label_cols.saturating_sub(1)), label_cols);
+            let label = look.ruler().pad(
+                &look.ruler().fit(&label, label_cols.saturating_sub(1)),
+                label_cols,
+            );
             let mut spans = vec![Span::styled(label, style)];
             spans.extend(row.spans);
             Line::from(spans)
@@ -103,10 +113,10 @@ fn hint(hint: &Hint, look: Look, layout: FormLayout) -> Line<'static> {
     let room = usize::from(layout.body.cols).saturating_sub(indent);
     // In the narrowest windows the day alone tells what was understood.
     let said = match hint {
-        Hint::Day(day) if !fits(&said, room) => day.to_string(),
+        Hint::Day(day) if !look.ruler().fits(&said, room) => day.to_string(),
         _ => said,
     };
-    Line::styled(" ".repeat(indent) + &fit(&said, room), style)
+    Line::styled(" ".repeat(indent) + &look.ruler().fit(&said, room), style)
 }
 
 /// `‹ 滞后 ›`
@@ -119,7 +129,7 @@ fn choice(entry: &Entry, look: Look) -> Line<'static> {
         (Slot::Status, Some(status)) => (look.words.status)(status).to_owned(),
         (Slot::Status, None) => look.words.as_computed.to_owned(),
         _ if chosen.is_empty() => look.words.not_filled.to_owned(),
-        _ => fit(chosen, 40),
+        _ => look.ruler().fit(chosen, 40),
     };
     Line::styled(format!("‹ {word} ›"), look.theme.text())
 }

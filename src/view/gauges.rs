@@ -12,7 +12,6 @@ use crate::app::App;
 use crate::app::layout::Area;
 use crate::app::window::Rows;
 use crate::ledger::{Indicator, Item, Kind, Measured, Verdict};
-use crate::text::{cols_of, fit, pad};
 use crate::view::bar::{BarCell, Bullet, Part, RateBar, scale};
 use crate::view::{Look, paint};
 use crate::words::say;
@@ -42,6 +41,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         area,
         &pane_lines(app, look, inner).0,
         app.gauges_top(),
+        look,
     );
 }
 
@@ -83,11 +83,11 @@ pub fn looked_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>> 
         return Some(drawing.dense_line("", indicator, measured, cols));
     }
     let numbers = format!(" {}", figures::numbers(look.words, indicator, measured));
-    let mut room = cols.saturating_sub(cols_of(&numbers));
+    let mut room = cols.saturating_sub(look.ruler().cols_of(&numbers));
     let mut spans = Vec::new();
     // One of several says which one it is.
     if drawing.has_several() && room >= SHORT_NAME_COLS + 1 + LEAST_BAR_COLS {
-        let name = pad(&indicator.name, SHORT_NAME_COLS);
+        let name = look.ruler().pad(&indicator.name, SHORT_NAME_COLS);
         spans.push(Span::styled(format!("{name} "), style));
         room -= SHORT_NAME_COLS + 1;
     }
@@ -203,11 +203,15 @@ impl<'a> Drawing<'a> {
                 &right,
                 cols,
                 self.style(measured),
+                self.look,
             ));
             if indicator.misses_evidence(&self.item.progress) {
-                let blank = " ".repeat(cols_of(self.sign(place)));
+                let blank = " ".repeat(self.look.ruler().cols_of(self.sign(place)));
                 let missing = format!("{blank}{}", words.evidence_missing);
-                lines.push(Line::styled(fit(&missing, cols), self.look.theme.quiet()));
+                lines.push(Line::styled(
+                    self.look.ruler().fit(&missing, cols),
+                    self.look.theme.quiet(),
+                ));
             }
             let bar = self.bar(indicator, measured, cols);
             if !bar.is_empty() {
@@ -251,17 +255,20 @@ impl<'a> Drawing<'a> {
         cols: usize,
     ) -> Line<'static> {
         let style = self.style(measured);
-        let room = cols.saturating_sub(cols_of(sign) + NAME_COLS + 2);
+        let room = cols.saturating_sub(self.look.ruler().cols_of(sign) + NAME_COLS + 2);
         let bar = self.bar(indicator, measured, room.saturating_sub(NUMBERS_COLS));
         // Where there is no bar, the numbers have all the room.
         let numbers_cols = if bar.is_empty() { room } else { NUMBERS_COLS };
-        let numbers = fit(
+        let numbers = self.look.ruler().fit(
             &figures::numbers(self.look.words, indicator, measured),
             numbers_cols,
         );
-        let blank = numbers_cols.saturating_sub(cols_of(&numbers));
+        let blank = numbers_cols.saturating_sub(self.look.ruler().cols_of(&numbers));
         let mut spans = vec![Span::styled(
-            format!("{sign}{} ", pad(&indicator.name, NAME_COLS)),
+            format!(
+                "{sign}{} ",
+                self.look.ruler().pad(&indicator.name, NAME_COLS)
+            ),
             style,
         )];
         spans.extend(bar);
@@ -314,7 +321,7 @@ impl<'a> Drawing<'a> {
             }
         });
         let track = stages.collect::<Vec<_>>().join(glyphs.then());
-        paint::span(&pad(&track, cols), self.look.theme.text())
+        paint::span(&self.look.ruler().pad(&track, cols), self.look.theme.text())
     }
 
     /// The line under the bars that names the time line and the target: `0%     ^序时50.0%    ^目标100%`.
@@ -331,22 +338,25 @@ impl<'a> Drawing<'a> {
         let cells = empty.cells(cols, self.look.glyphs);
         let at = cells.iter().position(|cell| cell.1 == Part::Line)?;
         let target = cells.iter().position(|cell| cell.1 == Part::Target);
-        let mut axis = pad("0%", at.max(2));
+        let mut axis = self.look.ruler().pad("0%", at.max(2));
         axis.extend(["^", &(words.line_mark)(&say::line(line))]);
         match target {
-            Some(target) if cols_of(&axis) < target => {
-                axis = pad(&axis, target);
+            Some(target) if self.look.ruler().cols_of(&axis) < target => {
+                axis = self.look.ruler().pad(&axis, target);
                 axis.extend(["^", words.target_mark]);
             }
             Some(_) => {}
             None => {
-                let room = cols.saturating_sub(cols_of(words.target_mark));
-                if cols_of(&axis) < room {
-                    axis = pad(&axis, room) + words.target_mark;
+                let room = cols.saturating_sub(self.look.ruler().cols_of(words.target_mark));
+                if self.look.ruler().cols_of(&axis) < room {
+                    axis = self.look.ruler().pad(&axis, room) + words.target_mark;
                 }
             }
         }
-        Some(Line::styled(fit(&axis, cols), self.look.theme.quiet()))
+        Some(Line::styled(
+            self.look.ruler().fit(&axis, cols),
+            self.look.theme.quiet(),
+        ))
     }
 
     fn style(&self, measured: &Measured) -> Style {

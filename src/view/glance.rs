@@ -6,14 +6,13 @@ use ratatui::text::Line;
 
 use crate::app::App;
 use crate::app::window::Rows;
-use crate::text::fit;
 use crate::view::{Look, detail, gauges, paint};
 use crate::words::say;
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     let cols = usize::from(area.width);
     let rule = Line::styled("─".repeat(cols), look.theme.quiet());
-    paint::line(buffer, area, 0, &rule);
+    paint::line(buffer, area, 0, &rule, look);
     let (lines, _) = lines(app, look, cols);
     let room = Rect {
         y: area.y + 1,
@@ -28,9 +27,9 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         Rect { height: 1, ..area },
         app.detail_top(),
         below,
-        look.theme,
+        look,
     );
-    paint::lines(buffer, room, &lines, app.detail_top());
+    paint::lines(buffer, room, &lines, app.detail_top(), look);
 }
 
 /// The promise, the bar and the reason, one line each, then the note: what a small strip shows first. And
@@ -40,14 +39,17 @@ pub fn lines(app: &App, look: Look, cols: usize) -> (Vec<Line<'static>>, Option<
         return (Vec::new(), None);
     };
     let style = look.theme.status(verdict.status());
-    let mut lines = vec![Line::styled(fit(&item.title, cols), look.theme.strong())];
+    let mut lines = vec![Line::styled(
+        look.ruler().fit(&item.title, cols),
+        look.theme.strong(),
+    )];
     lines.extend(gauges::looked_line(app, look, cols));
     let reason = format!(
         "{} {}",
         verdict.sign(),
         say::with_person(look.words, item, verdict)
     );
-    lines.push(Line::styled(fit(&reason, cols), style));
+    lines.push(Line::styled(look.ruler().fit(&reason, cols), style));
     let (note, evidence) = detail::note_lines(app, item, look, cols);
     let evidence = evidence.map(|rows| rows.below(lines.len()));
     lines.extend(note);

@@ -2,7 +2,7 @@
 //! which other numbers begin so.
 
 use crate::app::{App, Going, Notice};
-use crate::text::{cols_of, fit, shown};
+use crate::text::shown;
 use crate::view::Look;
 use crate::words::say;
 
@@ -26,7 +26,7 @@ pub fn line(app: &App, look: Look, cols: usize) -> String {
         Some(_) => go_to,
         None => say::notice(look.words, &Notice::NoSuchItem(app.digits().to_owned())),
     };
-    let room = cols.saturating_sub(cols_of(&head) + cols_of(&others) + 2);
+    let room = cols.saturating_sub(look.ruler().cols_of(&head) + look.ruler().cols_of(&others) + 2);
     match going.item.filter(|_| room >= LEAST_TITLE_COLS) {
         Some(item) => {
             let id = item.id.to_string();
@@ -38,7 +38,7 @@ pub fn line(app: &App, look: Look, cols: usize) -> String {
                 String::new()
             };
             let title = shown(&format!("{id}{}", item.title));
-            format!("{head}  {}{others}", fit(&title, room))
+            format!("{head}  {}{others}", look.ruler().fit(&title, room))
         }
         None => format!("{head}{others}"),
     }
@@ -49,7 +49,7 @@ fn others(going: &Going<'_>, look: Look, cols: usize) -> String {
     let mut numbers = String::new();
     for id in &going.others {
         let more = format!("{} ", shown(&id.to_string()));
-        if cols_of(&numbers) + cols_of(&more) > cols {
+        if look.ruler().cols_of(&numbers) + look.ruler().cols_of(&more) > cols {
             numbers.push('…');
             break;
         }

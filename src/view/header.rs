@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use crate::app::App;
 use crate::app::pointing::Spot;
 use crate::ledger::Status;
-use crate::text::{cols_of, fit};
 use crate::view::{Look, chips, paint};
 use crate::words::say::{self, Chip};
 
@@ -18,9 +17,10 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         &right(app, look, cols),
         cols,
         look.theme.chrome(),
+        look,
     );
-    paint::line(buffer, area, 0, &title);
-    paint::line(buffer, area, 1, &counts(app, look, cols));
+    paint::line(buffer, area, 0, &title, look);
+    paint::line(buffer, area, 1, &counts(app, look, cols), look);
 }
 
 fn left(app: &App, look: Look) -> String {
@@ -59,13 +59,13 @@ pub fn right(app: &App, look: Look, cols: usize) -> String {
 /// ` 全部44  未0  滞9 …`, worst first, then what narrows the list, else the file's name.
 fn counts(app: &App, look: Look, cols: usize) -> Line<'static> {
     let mut spans: Vec<Span<'static>> = count_spans(app, look).map(|(_, span)| span).collect();
-    let room = room_beside(&spans, cols);
+    let room = room_beside(&spans, look, cols);
     let (text, style) = match chips::line(app, look, room) {
         Some(chips) => (chips, look.theme.mark()),
-        None => (fit(&app.file().name, room), look.theme.quiet()),
+        None => (look.ruler().fit(&app.file().name, room), look.theme.quiet()),
     };
     if room > LEAST_COLS {
-        let gap = room.saturating_sub(cols_of(&text)) + 1;
+        let gap = room.saturating_sub(look.ruler().cols_of(&text)) + 1;
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(text, style));
     }
@@ -75,8 +75,8 @@ fn counts(app: &App, look: Look, cols: usize) -> Line<'static> {
 /// Fewer columns than this beside the counts stay empty.
 const LEAST_COLS: usize = 8;
 
-fn room_beside(spans: &[Span<'_>], cols: usize) -> usize {
-    let used: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
+fn room_beside(spans: &[Span<'_>], look: Look, cols: usize) -> usize {
+    let used = look.cols_of(spans);
     cols.saturating_sub(used + 2)
 }
 
@@ -84,7 +84,7 @@ fn room_beside(spans: &[Span<'_>], cols: usize) -> usize {
 pub fn says_chips(app: &App, look: Look, area: Rect) -> bool {
     let cols = usize::from(area.width);
     let spans: Vec<Span<'static>> = count_spans(app, look).map(|(_, span)| span).collect();
-    let room = room_beside(&spans, cols);
+    let room = room_beside(&spans, look, cols);
     area.height > 1 && room > LEAST_COLS && chips::fit_in(app, look, room)
 }
 
@@ -107,7 +107,7 @@ fn count_spans(
 pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
     let mut end = 0;
     let counted = count_spans(app, look).find(|(_, span)| {
-        end += cols_of(&span.content);
+        end += look.ruler().cols_of(&span.content);
         col < end
     });
     if let Some((status, _)) = counted {
@@ -118,7 +118,7 @@ pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
     let Some(chips) = chips else {
         return Spot::Nowhere;
     };
-    let start = end + room.saturating_sub(cols_of(&chips)) + 1;
+    let start = end + room.saturating_sub(look.ruler().cols_of(&chips)) + 1;
     match col
         .checked_sub(start)
         .and_then(|col| chips::at(app, look, room, col))

@@ -7,7 +7,6 @@ use ratatui::text::{Line, Span};
 use crate::app::narrowing::Narrowing;
 use crate::app::{Help, Mode};
 use crate::keys::{Binding, Context, bindings, context};
-use crate::text::{cols_of, fit, fit_end, pad};
 use crate::view::{Look, footer, paint};
 use crate::words::commands::{name_within, names};
 
@@ -25,13 +24,20 @@ pub fn draw(mode: &Mode, help: &Help, look: Look, frame: &mut Frame<'_>) {
         height: window.height.saturating_sub(2),
         ..window
     };
-    paint::lines(frame.buffer_mut(), body, &lines(help, look, cols), help.top);
+    paint::lines(
+        frame.buffer_mut(),
+        body,
+        &lines(help, look, cols),
+        help.top,
+        look,
+    );
     let keys = footer::line(mode, look, cols);
     paint::line(
         frame.buffer_mut(),
         window,
         window.height.saturating_sub(1),
         &keys,
+        look,
     );
 }
 
@@ -41,33 +47,33 @@ fn draw_head(help: &Help, look: Look, window: Rect, frame: &mut Frame<'_>) {
     let title = format!(" {}", look.words.help);
     if !help.is_typing && help.typed.is_empty() {
         let hint = format!("{} ", look.words.commands.find_key);
-        let hint = if cols_of(&title) + cols_of(&hint) < cols {
+        let hint = if look.ruler().cols_of(&title) + look.ruler().cols_of(&hint) < cols {
             hint
         } else {
             String::new()
         };
-        let head = paint::between(&title, &hint, cols, look.theme.chrome());
-        return paint::line(frame.buffer_mut(), window, 0, &head);
+        let head = paint::between(&title, &hint, cols, look.theme.chrome(), look);
+        return paint::line(frame.buffer_mut(), window, 0, &head, look);
     }
     let label = if cols < TITLE_COLS {
         " / ".to_owned()
     } else {
         format!("{title} / ")
     };
-    let room = cols.saturating_sub(cols_of(&label) + 1);
-    let typed = fit_end(&help.typed, room);
+    let room = cols.saturating_sub(look.ruler().cols_of(&label) + 1);
+    let typed = look.ruler().fit_end(&help.typed, room);
     let hint = if help.typed.is_empty() {
-        fit(look.words.menus.typing_narrows, room)
+        look.ruler().fit(look.words.menus.typing_narrows, room)
     } else {
         String::new()
     };
-    let caret = cols_of(&label) + cols_of(&typed);
+    let caret = look.ruler().cols_of(&label) + look.ruler().cols_of(&typed);
     let head = Line::from(vec![
         Span::styled(label, look.theme.chrome()),
         Span::raw(typed),
         Span::styled(hint, look.theme.quiet()),
     ]);
-    paint::line(frame.buffer_mut(), window, 0, &head);
+    paint::line(frame.buffer_mut(), window, 0, &head, look);
     if help.is_typing {
         let x = u16::try_from(caret).unwrap_or(u16::MAX);
         let x = x.min(window.right().saturating_sub(1));
@@ -88,7 +94,7 @@ pub fn lines(help: &Help, look: Look, cols: usize) -> Vec<Line<'static>> {
             continue;
         }
         let heading = (look.words.context)(context);
-        let rule = "─".repeat(cols.saturating_sub(cols_of(heading) + 3));
+        let rule = "─".repeat(cols.saturating_sub(look.ruler().cols_of(heading) + 3));
         lines.push(Line::styled(
             format!(" {heading} {rule}"),
             look.theme.quiet(),
@@ -126,9 +132,9 @@ fn row(binding: &Binding, narrowing: &Narrowing, look: Look, cols: usize) -> Opt
     let room = cols.saturating_sub(key_cols + 3);
     Some(Line::from(vec![
         Span::styled(
-            format!("  {} ", pad(&chords.join("  "), key_cols)),
+            format!("  {} ", look.ruler().pad(&chords.join("  "), key_cols)),
             look.theme.chrome(),
         ),
-        Span::raw(name_within(look.words, binding.action, room)),
+        Span::raw(name_within(look.words, binding.action, look.ruler(), room)),
     ]))
 }

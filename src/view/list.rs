@@ -2,12 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::ledger::{Item, Judged, Kind, Ledger, Measured, Verdict};
 use crate::search::{Marker, Scope};
-use crate::text::{cols_of, fit, fits, glyphs};
 use crate::view::bar::Bullet;
 use crate::view::gauges::bar_spans;
 use crate::view::prose::Prose;
@@ -31,12 +31,12 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(app: &App, cols: usize) -> Self {
+    fn of(app: &App, look: Look, cols: usize) -> Self {
         let widest = |&position: &usize| {
             app.ledger()
                 .items
                 .get(position)
-                .map(|item| cols_of(&item.id.to_string()))
+                .map(|item| look.ruler().cols_of(&item.id.to_string()))
         };
         let in_sight = app.shown().iter().skip(app.list().top).take(200);
         let number = in_sight
@@ -63,7 +63,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     if app.shown().is_empty() {
         return draw_empty(app, look, area, buffer);
     }
-    let columns = Columns::of(app, usize::from(area.width));
+    let columns = Columns::of(app, look, usize::from(area.width));
     let top = app.list().top;
     let rows_each = app.item_rows();
     let rows = (0..area.height).step_by(rows_each);
@@ -85,13 +85,14 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         if let Some(sign) = sign(app, position, item) {
             put_sign(&mut line, sign);
         }
-        paint::line(buffer, area, row, &line);
+        paint::line(buffer, area, row, &line, look);
         if rows_each > 1 {
             paint::line(
                 buffer,
                 area,
                 row + 1,
                 &piece_line(item, marker, columns, title_cols(verdict, columns), look),
+                look,
             );
         }
         if is_selected {
@@ -139,9 +140,9 @@ fn item_line(
     is_selected: bool,
 ) -> Line<'static> {
     let theme = look.theme;
-    let id = fit(&item.id.to_string(), columns.number);
+    let id = look.ruler().fit(&item.id.to_string(), columns.number);
     let pointer = if is_selected { '›' } else { ' ' };
-    let blank = " ".repeat(columns.number.saturating_sub(cols_of(&id)));
+    let blank = " ".repeat(columns.number.saturating_sub(look.ruler().cols_of(&id)));
     let mut spans = vec![Span::raw(format!("{pointer}{blank}{id} "))];
     let title_cols = title_cols(verdict, columns);
     spans.extend(status_spans(verdict, columns.title - title_cols, look));
@@ -196,6 +197,7 @@ fn piece_line(
     look: Look,
 ) -> Line<'static> {
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.quiet(),
         mark: look.theme.mark(),
         marker,
@@ -206,7 +208,7 @@ fn piece_line(
     let in_note = prose.piece(&item.progress, cols);
     // A hit in the part of a promise that is cut off is shown here, too.
     let in_title = || {
-        let is_cut = !fits(&item.title, title_cols);
+        let is_cut = !look.ruler().fits(&item.title, title_cols);
         prose.piece(&item.title, cols).filter(|_| is_cut)
     };
     let mut line = in_note
@@ -225,26 +227,31 @@ fn title_spans(
     marker: Option<&Marker>,
     cols: usize,
     look: Look,
-    style: ratatui::style::Style,
+    style: Style,
 ) -> Vec<Span<'static>> {
     let prose = Prose {
+        ruler: look.ruler(),
         style,
         mark: look.theme.mark(),
         marker,
     };
     // What is far beyond the column need not be laid out.
-    let fits = fits(&item.title, cols);
-    let in_sight: usize = glyphs(&item.title)
+    let ruler = look.ruler();
+    let fits = ruler.fits(&item.title, cols);
+    let in_sight: usize = ruler
+        .glyphs(&item.title)
         .take(cols)
         .map(|glyph| glyph.source.len())
         .sum();
     let end = item.title.floor_char_boundary(in_sight + BEYOND_BYTES);
     let (title, _) = item.title.split_at(end);
-    let room = if fits { cols } else { cols.saturating_sub(1) };
+    let ellipsis = if fits { "" } else { ruler.ellipsis() };
+    let room = cols.saturating_sub(ruler.cols_of(ellipsis));
     let mut used = 0;
     let mut spans = Vec::new();
     for span in prose.spans(title) {
-        let kept: String = glyphs(&span.content)
+        let kept: String = ruler
+            .glyphs(&span.content)
             .take_while(|glyph| {
                 used += glyph.cols;
                 used <= room
@@ -257,10 +264,8 @@ fn title_spans(
             break;
         }
     }
-    if !fits {
-        spans.push(Span::styled("…", style));
-    }
-    let drawn: usize = spans.iter().map(|span| cols_of(&span.content)).sum();
+    spans.push(Span::styled(ellipsis, style));
+    let drawn = look.cols_of(&spans);
     spans.push(Span::raw(" ".repeat(cols.saturating_sub(drawn))));
     spans
 }
@@ -286,7 +291,7 @@ fn gauge_spans(
         },
     )) = deciding
     else {
-        return right_aligned(look.words.no_figure_short, cols, look.theme.quiet());
+        return right_aligned(look.words.no_figure_short, cols, look.theme.quiet(), look);
     };
     match (indicator.kind, completion) {
         (Kind::Amount | Kind::Level, Some(done)) => {
@@ -297,7 +302,8 @@ fn gauge_spans(
                 scale: 100.0,
             };
             let mut spans = bar_spans(&bullet.cells(cols - PERCENT_COLS, look.glyphs), style, look);
-            spans.extend(right_aligned(&whole_percent(*done), PERCENT_COLS, style));
+            let percent = whole_percent(*done);
+            spans.extend(right_aligned(&percent, PERCENT_COLS, style, look));
             spans
         }
         (Kind::Rate, _) if indicator.actual.is_some() => {
@@ -306,26 +312,18 @@ fn gauge_spans(
             let [actual, target] = rates.map(Option::unwrap_or_default);
             let short = format!("{actual}/{target}{}", indicator.unit);
             let long = format!("{} {short}", look.words.rate_short);
-            right_aligned(
-                if cols_of(&long) <= cols {
-                    &long
-                } else {
-                    &short
-                },
-                cols,
-                style,
-            )
+            let has_room = look.ruler().cols_of(&long) <= cols;
+            let said = if has_room { long } else { short };
+            right_aligned(&said, cols, style, look)
         }
         (Kind::Stage, _) if has_stage(judged) => {
             let reached = indicator.stages_reached().unwrap_or(0);
             let stage = indicator.stage.as_deref().unwrap_or_default();
-            right_aligned(
-                &format!("{} {reached}/{}", fit(stage, 8), indicator.stages.len()),
-                cols,
-                style,
-            )
+            let stage = look.ruler().fit(stage, 8);
+            let said = format!("{stage} {reached}/{}", indicator.stages.len());
+            right_aligned(&said, cols, style, look)
         }
-        _ => right_aligned(look.words.no_figure_short, cols, look.theme.quiet()),
+        _ => right_aligned(look.words.no_figure_short, cols, look.theme.quiet(), look),
     }
 }
 
@@ -343,9 +341,9 @@ fn whole_percent(value: f64) -> String {
     }
 }
 
-fn right_aligned(text: &str, cols: usize, style: ratatui::style::Style) -> Vec<Span<'static>> {
-    let text = fit(text, cols);
-    let blank = " ".repeat(cols.saturating_sub(cols_of(&text)));
+fn right_aligned(text: &str, cols: usize, style: Style, look: Look) -> Vec<Span<'static>> {
+    let text = look.ruler().fit(text, cols);
+    let blank = " ".repeat(cols.saturating_sub(look.ruler().cols_of(&text)));
     vec![Span::styled(format!("{blank}{text}"), style)]
 }
 
@@ -353,6 +351,7 @@ fn right_aligned(text: &str, cols: usize, style: ratatui::style::Style) -> Vec<S
 fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
     let words = look.words;
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.text(),
         mark: look.theme.mark(),
         marker: None,
@@ -362,7 +361,8 @@ fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         _ if app.is_searching() => prose.rows(words.searching, cols),
         _ if app.found_count() > 0 => nothing_fits(app, look, prose, cols),
         Some(kept) => {
-            let mut lines = prose.rows(&(words.nothing_found)(&fit(&kept.typed, 30)), cols);
+            let typed = look.ruler().fit(&kept.typed, 30);
+            let mut lines = prose.rows(&(words.nothing_found)(&typed), cols);
             for advice in app.advice() {
                 lines.extend(prose.rows(&(words.advice)(advice), cols));
             }
@@ -375,7 +375,7 @@ fn draw_empty(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         }
         None => prose.rows(words.empty_ledger, cols),
     };
-    paint::lines(buffer, area, &lines, 0);
+    paint::lines(buffer, area, &lines, 0, look);
 }
 
 /// What to do where the filters let nothing through.

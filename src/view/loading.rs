@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::text::{cols_of, fit, shown};
+use crate::text::shown;
 use crate::view::{Look, paint};
 
 /// The widest bar.
@@ -17,8 +17,14 @@ pub fn draw(name: &str, percent: Option<usize>, look: Look, frame: &mut Frame<'_
     let area = frame.area();
     let cols = usize::from(area.width);
     let share = percent.map_or(String::new(), |percent| format!(" {percent}%"));
-    let room = cols.saturating_sub(cols_of(look.words.opening) + cols_of(&share) + 1);
-    let opening = format!("{} {}{share}", look.words.opening, fit(&shown(name), room));
+    let room = cols.saturating_sub(
+        look.ruler().cols_of(look.words.opening) + look.ruler().cols_of(&share) + 1,
+    );
+    let opening = format!(
+        "{} {}{share}",
+        look.words.opening,
+        look.ruler().fit(&shown(name), room)
+    );
     let bar_cols = BAR_COLS.min(cols.saturating_sub(4));
     let full = bar_cols * percent.unwrap_or(0) / 100;
     let (read, unread) = (look.glyphs.full(), look.glyphs.underway());
@@ -32,15 +38,14 @@ pub fn draw(name: &str, percent: Option<usize>, look: Look, frame: &mut Frame<'_
     ];
     let top = area.height.saturating_sub(3) / 2;
     for (row, line) in (top..).zip(&lines) {
-        let indent =
-            cols.saturating_sub(line.spans.iter().map(|span| cols_of(&span.content)).sum()) / 2;
+        let indent = cols.saturating_sub(look.cols_of(&line.spans)) / 2;
         let indent = u16::try_from(indent).unwrap_or(0);
         let room = Rect {
             x: area.x + indent,
             width: area.width - indent,
             ..area
         };
-        paint::line(frame.buffer_mut(), room, row, line);
+        paint::line(frame.buffer_mut(), room, row, line, look);
     }
     paint::ground(frame.buffer_mut(), look.theme);
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::menu::{Entry, MenuAbout, MenuLayout, What};
 use crate::app::{App, Command, Menu};
-use crate::text::{cols_of, fit, fit_end, shown};
+use crate::text::shown;
 use crate::view::{Look, paint, rect};
 use crate::words::commands::name_within;
 
@@ -20,22 +20,22 @@ pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
             MenuAbout::Sorts => look.words.menus.sorts,
             MenuAbout::Commands => look.words.commands.palette,
         };
-        paint::border(buffer, rect(layout.window), title, true, look.theme);
+        paint::border(buffer, rect(layout.window), title, true, look);
         let rows = usize::from(layout.list.rows);
         let below = menu.count().saturating_sub(menu.list.top + rows);
         let window = rect(layout.window);
-        paint::hidden_rows(buffer, window, menu.list.top, below, look.theme);
+        paint::hidden_rows(buffer, window, menu.list.top, below, look);
     }
     let cols = usize::from(layout.list.cols);
     let rows = menu.left().enumerate().skip(menu.list.top);
     for (row, (index, entry)) in (0..layout.list.rows).zip(rows) {
         let is_selected = index == menu.list.cursor;
         let line = entry_line(app, entry, is_selected, look, cols);
-        paint::line(buffer, rect(layout.list), row, &line);
+        paint::line(buffer, rect(layout.list), row, &line, look);
     }
     if menu.count() == 0 {
         let line = Line::raw(format!("  {}", look.words.menus.nothing_left));
-        paint::line(buffer, rect(layout.list), 0, &line);
+        paint::line(buffer, rect(layout.list), 0, &line, look);
     }
     draw_field(menu, look, rect(layout.field), frame);
 }
@@ -43,9 +43,9 @@ pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
 /// What is typed, with the hardware cursor behind it: an input method opens its window there.
 fn draw_field(menu: &Menu, look: Look, area: Rect, frame: &mut Frame<'_>) {
     let room = usize::from(area.width).saturating_sub(4);
-    let in_sight = fit_end(&menu.typed, room);
+    let in_sight = look.ruler().fit_end(&menu.typed, room);
     let hint = if in_sight.is_empty() {
-        fit(look.words.menus.typing_narrows, room)
+        look.ruler().fit(look.words.menus.typing_narrows, room)
     } else {
         String::new()
     };
@@ -54,8 +54,8 @@ fn draw_field(menu: &Menu, look: Look, area: Rect, frame: &mut Frame<'_>) {
         Span::raw(in_sight.clone()),
         Span::styled(hint, look.theme.quiet()),
     ]);
-    paint::line(frame.buffer_mut(), area, 0, &line);
-    let x = area.x + u16::try_from(3 + cols_of(&in_sight)).unwrap_or(u16::MAX);
+    paint::line(frame.buffer_mut(), area, 0, &line, look);
+    let x = area.x + u16::try_from(3 + look.ruler().cols_of(&in_sight)).unwrap_or(u16::MAX);
     if area.height > 0 {
         frame.set_cursor_position(Position {
             x: x.min(area.right().saturating_sub(1)),
@@ -100,9 +100,9 @@ fn entry_line(
         (What::Saved(_), _) if is_selected => look.words.remembering.how_to_forget.to_owned(),
         (_, count) => count.map(|count| format!("{count} ")).unwrap_or_default(),
     };
-    let room = cols.saturating_sub(cols_of(&head) + cols_of(&count) + 1);
-    let label = fit(&label, room);
-    let blank = " ".repeat(room.saturating_sub(cols_of(&label)) + 1);
+    let room = cols.saturating_sub(look.ruler().cols_of(&head) + look.ruler().cols_of(&count) + 1);
+    let label = look.ruler().fit(&label, room);
+    let blank = " ".repeat(room.saturating_sub(look.ruler().cols_of(&label)) + 1);
     let (head_style, style) = if is_selected {
         let selected = look.theme.chrome().patch(look.theme.selected());
         (selected, look.theme.strong())
@@ -127,17 +127,22 @@ fn command_line(
     cols: usize,
 ) -> Line<'static> {
     let head = if is_selected { "› " } else { "  " };
-    let label = name_within(look.words, command.action, cols.saturating_sub(3));
-    let room = cols.saturating_sub(cols_of(head) + cols_of(&label) + 1);
+    let label = name_within(
+        look.words,
+        command.action,
+        look.ruler(),
+        cols.saturating_sub(3),
+    );
+    let room = cols.saturating_sub(look.ruler().cols_of(head) + look.ruler().cols_of(&label) + 1);
     let mut keys = String::new();
     for key in &command.keys {
         let more = format!(" {key}");
-        if cols_of(&keys) + cols_of(&more) > room {
+        if look.ruler().cols_of(&keys) + look.ruler().cols_of(&more) > room {
             break;
         }
         keys.push_str(&more);
     }
-    let blank = " ".repeat(room - cols_of(&keys));
+    let blank = " ".repeat(room - look.ruler().cols_of(&keys));
     let style = match (is_selected, app.is_idle(command.action)) {
         (true, _) => look.theme.strong(),
         (false, true) => look.theme.quiet(),

@@ -7,7 +7,6 @@ use crate::app::App;
 use crate::app::layout::{Area, MergeLayout, Size};
 use crate::app::merging::{Choice, Conflict, Merging};
 use crate::ledger::merge::changed;
-use crate::text::{cols_of, wrap};
 use crate::view::prose::Prose;
 use crate::view::{Look, editor, paint, rect};
 use crate::words::say;
@@ -30,8 +29,8 @@ pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
         String::new()
     };
     let cols = usize::from(layout.header.cols);
-    let head = paint::between(&title, &left, cols, look.theme.chrome());
-    paint::line(frame.buffer_mut(), rect(layout.header), 0, &head);
+    let head = paint::between(&title, &left, cols, look.theme.chrome(), look);
+    paint::line(frame.buffer_mut(), rect(layout.header), 0, &head, look);
     for (area, title, text) in panes(merging, conflict, look, layout) {
         draw_pane(area, title, &text, conflict, merging.top, look, frame);
     }
@@ -40,6 +39,7 @@ pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
         rect(layout.choices),
         0,
         &choices(merging, conflict, look, usize::from(layout.choices.cols)),
+        look,
     );
     // In the smallest windows the choices are all there is room for.
     if layout.footer.rows > 0 {
@@ -55,7 +55,11 @@ pub fn rows(merging: &Merging, look: Look, size: Size) -> usize {
     };
     panes(merging, conflict, look, layout)
         .iter()
-        .map(|(area, _, text)| wrap(text, usize::from(area.inside().cols)).len())
+        .map(|(area, _, text)| {
+            look.ruler()
+                .wrap(text, usize::from(area.inside().cols))
+                .len()
+        })
         .max()
         .unwrap_or(0)
 }
@@ -66,7 +70,7 @@ pub fn first_different_row(merging: &Merging, look: Look, size: Size) -> Option<
     let panes = panes(merging, conflict, look, MergeLayout::of(size));
     let first = |(area, _, text): &(Area, &str, String)| {
         let at = changed(&conflict.base, text).first()?.start;
-        let rows = wrap(text, usize::from(area.inside().cols));
+        let rows = look.ruler().wrap(text, usize::from(area.inside().cols));
         rows.iter().rposition(|row| row.start <= at)
     };
     panes.iter().filter_map(first).min()
@@ -114,15 +118,18 @@ fn draw_pane(
     look: Look,
     frame: &mut Frame<'_>,
 ) {
-    paint::border(frame.buffer_mut(), rect(area), title, false, look.theme);
+    paint::border(frame.buffer_mut(), rect(area), title, false, look);
     let inside = area.inside();
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.text(),
         mark: look.theme.mark(),
         marker: None,
     };
     let marks = changed(&conflict.base, text);
-    let mut lines: Vec<Line<'static>> = wrap(text, usize::from(inside.cols))
+    let mut lines: Vec<Line<'static>> = look
+        .ruler()
+        .wrap(text, usize::from(inside.cols))
         .into_iter()
         .map(|row| prose.row(text, row, &marks))
         .collect();
@@ -131,8 +138,8 @@ fn draw_pane(
     }
     let below = lines.len().saturating_sub(top + usize::from(inside.rows));
     let hidden = top.min(lines.len());
-    paint::hidden_rows(frame.buffer_mut(), rect(area), hidden, below, look.theme);
-    paint::lines(frame.buffer_mut(), rect(inside), &lines, top);
+    paint::hidden_rows(frame.buffer_mut(), rect(area), hidden, below, look);
+    paint::lines(frame.buffer_mut(), rect(inside), &lines, top, look);
 }
 
 /// The choices side by side; where they do not fit, from the chosen one on.
@@ -147,7 +154,7 @@ pub fn choice_at(merging: &Merging, look: Look, cols: usize, col: usize) -> Opti
     let mut end = 0;
     let mut in_sight = spans.iter().enumerate().skip(first);
     let (index, _) = in_sight.find(|(_, span)| {
-        end += cols_of(&span.content);
+        end += look.ruler().cols_of(&span.content);
         col < end
     })?;
     Some(index)
@@ -174,12 +181,7 @@ fn choice_spans(
         .enumerate()
         .map(|(index, &choice)| shown(index, choice))
         .collect();
-    let width = |spans: &[Span<'_>]| {
-        spans
-            .iter()
-            .map(|span| cols_of(&span.content))
-            .sum::<usize>()
-    };
+    let width = |spans: &[Span<'_>]| look.cols_of(spans);
     let first = (0..=merging.choice)
         .find(|&first| {
             let up_to = spans.get(first..=merging.choice).unwrap_or_default();

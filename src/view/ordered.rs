@@ -4,7 +4,6 @@ use ratatui::text::{Line, Span};
 
 use crate::app::App;
 use crate::ledger::Item;
-use crate::text::{cols_of, fit};
 use crate::view::orders::{beginning, state_style};
 use crate::view::prose::Prose;
 use crate::view::{Look, detail};
@@ -19,6 +18,7 @@ pub fn all(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'static>
     for order in item.orders_as_read() {
         let style = state_style(order.state(app.today()), look);
         let prose = Prose {
+            ruler: look.ruler(),
             style,
             mark: style,
             marker: None,
@@ -46,10 +46,10 @@ pub fn first(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'stati
         let more = if index == last { &*more } else { "" };
         let facts = say::orders::facts(look.words, order, app.today());
         let sentence = (look.words.orders.sentence)(&facts, &beginning(&order.text));
-        let room = cols.saturating_sub(cols_of(more));
+        let room = cols.saturating_sub(look.ruler().cols_of(more));
         lines.push(Line::from(vec![
-            Span::styled(fit(&sentence, room), style),
-            Span::styled(fit(more, cols), look.theme.quiet()),
+            Span::styled(look.ruler().fit(&sentence, room), style),
+            Span::styled(look.ruler().fit(more, cols), look.theme.quiet()),
         ]));
     }
     lines
@@ -59,7 +59,7 @@ fn heading(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'static>
     let mut lines = Vec::new();
     if !item.orders.is_empty() {
         let heading = say::orders::heading(look.words, item, app.today());
-        detail::section(&mut lines, look, &fit(&heading, cols), cols);
+        detail::section(&mut lines, look, &look.ruler().fit(&heading, cols), cols);
     }
     lines
 }

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use crate::app::findings::FindingsLayout;
 use crate::app::{App, Orders};
 use crate::ledger::{Item, Order, OrderPlace, OrderState};
-use crate::text::{cols_of, fit, pad, shown};
+use crate::text::shown;
 use crate::view::prose::Prose;
 use crate::view::{Look, detail, footer, header, paint, statusbar};
 use crate::words::say;
@@ -39,9 +39,9 @@ pub fn draw(app: &App, orders: &Orders, look: Look, frame: &mut Frame<'_>) {
     let cols = usize::from(window.width);
     let buffer = frame.buffer_mut();
     header::draw(app, look, row(0, 1), buffer);
-    paint::line(buffer, row(1, 1), 0, &count(app, orders, look, cols));
+    paint::line(buffer, row(1, 1), 0, &count(app, orders, look, cols), look);
     let lines = list(app, orders, look, cols, usize::from(layout.list_rows));
-    paint::lines(buffer, row(2, layout.list_rows), &lines, 0);
+    paint::lines(buffer, row(2, layout.list_rows), &lines, 0, look);
     if let Some((item, order)) = orders.selected().and_then(|row| row.find(app.ledger())) {
         let area = row(2 + layout.list_rows, layout.full_rows);
         let margin = area.width.min(1);
@@ -51,7 +51,7 @@ pub fn draw(app: &App, orders: &Orders, look: Look, frame: &mut Frame<'_>) {
             ..area
         };
         let full = full(app, item, order, look, usize::from(area.width));
-        paint::lines(buffer, area, &full, 0);
+        paint::lines(buffer, area, &full, 0, look);
     }
     draw_foot(app, look, window, frame);
 }
@@ -62,12 +62,13 @@ fn draw_foot(app: &App, look: Look, window: Rect, frame: &mut Frame<'_>) {
     let last = window.height.saturating_sub(1);
     let line = match app.notice() {
         Some(notice) => Line::styled(
-            pad(&format!(" {}", say::notice(look.words, notice)), cols),
+            look.ruler()
+                .pad(&format!(" {}", say::notice(look.words, notice)), cols),
             statusbar::notice_style(notice, look),
         ),
         None => footer::line(app.mode(), look, cols),
     };
-    paint::line(frame.buffer_mut(), window, last, &line);
+    paint::line(frame.buffer_mut(), window, last, &line, look);
     if window.height > 3 {
         let row = |y| Rect {
             y,
@@ -85,13 +86,13 @@ fn count(app: &App, orders: &Orders, look: Look, cols: usize) -> Line<'static> {
     let rows = orders.rows.len();
     if rows == 0 {
         let heading = format!(" {}", words.orders.heading);
-        return paint::between(&heading, "", cols, look.theme.strong());
+        return paint::between(&heading, "", cols, look.theme.strong(), look);
     }
     let all = app.ledger().items.iter().flat_map(|item| &item.orders);
     let count = say::orders::count(words, all, app.today());
     let place = (words.of_total)(orders.list.cursor + 1, rows);
     let text = format!(" {} {count}", words.orders.heading);
-    paint::between(&text, &format!("{place} "), cols, look.theme.strong())
+    paint::between(&text, &format!("{place} "), cols, look.theme.strong(), look)
 }
 
 fn list(app: &App, orders: &Orders, look: Look, cols: usize, rows: usize) -> Vec<Line<'static>> {
@@ -107,6 +108,7 @@ fn list(app: &App, orders: &Orders, look: Look, cols: usize, rows: usize) -> Vec
 /// How to begin.
 fn nothing(look: Look, cols: usize) -> Vec<Line<'static>> {
     let prose = |style| Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,
@@ -131,17 +133,19 @@ fn one(
     let mut head = format!("{pointer}{} ", (look.words.orders.state_short)(state));
     if cols >= WITH_DAY_COLS {
         let due = order.due.map(|due| due.to_string()).unwrap_or_default();
-        head += &pad(&due, DAY_COLS + 1);
+        head += &look.ruler().pad(&due, DAY_COLS + 1);
     }
     if cols >= WITH_OWNER_COLS {
-        let owner = fit(order.owner.as_deref().unwrap_or_default(), OWNER_COLS);
-        head += &pad(&owner, OWNER_COLS + 1);
+        let owner = look
+            .ruler()
+            .fit(order.owner.as_deref().unwrap_or_default(), OWNER_COLS);
+        head += &look.ruler().pad(&owner, OWNER_COLS + 1);
     }
     if cols >= WITH_NUMBER_COLS {
-        let number = fit(&item.id.to_string(), NUMBER_COLS);
-        head += &pad(&number, NUMBER_COLS + 1);
+        let number = look.ruler().fit(&item.id.to_string(), NUMBER_COLS);
+        head += &look.ruler().pad(&number, NUMBER_COLS + 1);
     }
-    let room = cols.saturating_sub(cols_of(&head));
+    let room = cols.saturating_sub(look.ruler().cols_of(&head));
     let style = if is_selected {
         look.theme.strong()
     } else {
@@ -149,7 +153,7 @@ fn one(
     };
     Some(Line::from(vec![
         Span::styled(head, state_style(state, look)),
-        Span::styled(fit(&beginning(&order.text), room), style),
+        Span::styled(look.ruler().fit(&beginning(&order.text), room), style),
     ]))
 }
 
@@ -173,13 +177,14 @@ pub fn state_style(state: OrderState, look: Look) -> Style {
 fn full(app: &App, item: &Item, order: &Order, look: Look, cols: usize) -> Vec<Line<'static>> {
     let words = look.words;
     let number = (words.item_number)(&item.id.to_string());
-    let head = fit(
+    let head = look.ruler().fit(
         &shown(&format!("{number} {}", beginning(&item.title))),
         cols.saturating_sub(4),
     );
     let mut lines = Vec::new();
     detail::section(&mut lines, look, &head, cols);
     let prose = |style| Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::{App, Overview};
 use crate::ledger::summary::{Count, Group, Shortfall, Summary};
-use crate::text::{cols_of, fit, pad, shown};
+use crate::text::shown;
 use crate::view::{Look, footer, header, paint};
 use crate::words::say;
 
@@ -36,7 +36,7 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
     let lines: Vec<Line<'static>> = in_sight
         .map(|row| line(row, app, overview, look, cols))
         .collect();
-    paint::lines(frame.buffer_mut(), body, &lines, 0);
+    paint::lines(frame.buffer_mut(), body, &lines, 0, look);
     let below = all.len().saturating_sub(top + rows);
     let bar = Rect {
         y: body.y + body.height,
@@ -53,14 +53,15 @@ pub fn draw(app: &App, overview: &Overview, look: Look, frame: &mut Frame<'_>) {
         String::new()
     };
     let reason = format!(" {}", shown(&reason.unwrap_or_default()));
-    let foot = paint::between(&reason, &more, cols, look.theme.text());
-    paint::line(frame.buffer_mut(), bar, 0, &foot);
+    let foot = paint::between(&reason, &more, cols, look.theme.text(), look);
+    paint::line(frame.buffer_mut(), bar, 0, &foot, look);
     let keys = footer::line(app.mode(), look, cols);
     paint::line(
         frame.buffer_mut(),
         window,
         window.height.saturating_sub(1),
         &keys,
+        look,
     );
 }
 
@@ -152,7 +153,7 @@ fn line(row: &Row<'_>, app: &App, overview: &Overview, look: Look, cols: usize) 
 }
 
 fn rule(head: &str, look: Look, cols: usize) -> Line<'static> {
-    let rule = "─".repeat(cols.saturating_sub(cols_of(head) + 2));
+    let rule = "─".repeat(cols.saturating_sub(look.ruler().cols_of(head) + 2));
     Line::styled(format!(" {head} {rule}"), look.theme.quiet())
 }
 
@@ -172,7 +173,11 @@ fn count_line(count: Count, most: usize, look: Look, cols: usize) -> Line<'stati
     let bar = filled + &" ".repeat(bar_cols - full);
     let style = look.theme.status(count.status);
     Line::from(vec![
-        Span::styled(pad(&fit(&name, NAME_COLS + 2), NAME_COLS + 2), style),
+        Span::styled(
+            look.ruler()
+                .pad(&look.ruler().fit(&name, NAME_COLS + 2), NAME_COLS + 2),
+            style,
+        ),
         Span::styled(bar, style),
         Span::raw(format!("{:>6}{:>6.1}%", count.items, count.percent())),
     ])
@@ -185,7 +190,7 @@ fn computed_line(summary: &Summary, look: Look, cols: usize) -> Line<'static> {
     let counts: Vec<String> = counts.collect();
     let said = (look.words.counts_by_person)(summary.set_by_person, &counts);
     let said = format!(" * {}", said.trim_start());
-    Line::styled(fit(&said, cols), look.theme.text())
+    Line::styled(look.ruler().fit(&said, cols), look.theme.text())
 }
 
 /// `› 38 滞 完成森林质量精准提升6万亩。   46.7`
@@ -197,11 +202,12 @@ fn shortfall_line(
     cols: usize,
 ) -> Option<Line<'static>> {
     let (item, verdict) = app.judged(shortfall.position)?;
-    let id = fit(&item.id.to_string(), NUMBER_COLS - 2);
-    let blank = " ".repeat((NUMBER_COLS - 2).saturating_sub(cols_of(&id)));
+    let id = look.ruler().fit(&item.id.to_string(), NUMBER_COLS - 2);
+    let blank = " ".repeat((NUMBER_COLS - 2).saturating_sub(look.ruler().cols_of(&id)));
     let pointer = if is_selected { '›' } else { ' ' };
     let sign = verdict.sign();
-    let title_cols = cols.saturating_sub(NUMBER_COLS + cols_of(&sign) + 1 + POINTS_COLS);
+    let title_cols =
+        cols.saturating_sub(NUMBER_COLS + look.ruler().cols_of(&sign) + 1 + POINTS_COLS);
     let (head_style, style) = if is_selected {
         (look.theme.selected(), look.theme.strong())
     } else {
@@ -212,7 +218,11 @@ fn shortfall_line(
         Span::styled(format!("{pointer}{blank}{id}"), head_style),
         Span::raw(" "),
         Span::styled(format!("{sign} "), look.theme.status(status)),
-        Span::styled(pad(&fit(&item.title, title_cols), title_cols), style),
+        Span::styled(
+            look.ruler()
+                .pad(&look.ruler().fit(&item.title, title_cols), title_cols),
+            style,
+        ),
         Span::raw(format!("{:>POINTS_COLS$.1}", -shortfall.points)),
     ]))
 }
@@ -221,5 +231,8 @@ fn group_line(group: &Group, look: Look, cols: usize) -> Line<'static> {
     let name = group.name.as_deref();
     let name = name.map_or(look.words.no_name.to_owned(), shown);
     let text = (look.words.group)(&name, group.items, group.late);
-    Line::raw(format!(" {}", fit(&text, cols.saturating_sub(1))))
+    Line::raw(format!(
+        " {}",
+        look.ruler().fit(&text, cols.saturating_sub(1))
+    ))
 }

@@ -14,7 +14,6 @@ use ratatui::text::Line;
 use crate::app::layout::{Area, Size};
 use crate::app::{App, Presenting};
 use crate::ledger::Item;
-use crate::text::cols_of;
 use crate::view::prose::Prose;
 use crate::view::{Look, detail, gauges, header, ordered, paint};
 
@@ -42,14 +41,20 @@ pub fn draw(app: &App, presenting: &Presenting, look: Look, frame: &mut Frame<'_
     } else {
         header::right(app, look, cols)
     };
-    let head = paint::between(&head(app, look), &right, cols, look.theme.chrome());
-    paint::line(frame.buffer_mut(), place.head, 0, &head);
+    let head = paint::between(&head(app, look), &right, cols, look.theme.chrome(), look);
+    paint::line(frame.buffer_mut(), place.head, 0, &head, look);
     let rule = Line::styled("─".repeat(cols), look.theme.quiet());
-    paint::line(frame.buffer_mut(), place.head, 1, &rule);
+    paint::line(frame.buffer_mut(), place.head, 1, &rule, look);
     let body = Body::of(app, look, place.body);
-    paint::lines(frame.buffer_mut(), place.body, &body.fast, 0);
+    paint::lines(frame.buffer_mut(), place.body, &body.fast, 0, look);
     let below = body.place(place.body);
-    paint::lines(frame.buffer_mut(), below, &body.scrolled, presenting.top);
+    paint::lines(
+        frame.buffer_mut(),
+        below,
+        &body.scrolled,
+        presenting.top,
+        look,
+    );
     let hidden = body.rows_below(place.body).saturating_sub(presenting.top);
     let feet = [place.bar, place.footer];
     feet::draw(app, presenting, hidden, look, feet, frame);
@@ -64,10 +69,10 @@ pub fn rows_below(app: &App, look: Look) -> usize {
 /// Nothing but how to come back, so that the room looks at the speaker.
 fn draw_blank(window: Rect, look: Look, frame: &mut Frame<'_>) {
     let hint = look.words.presentation.blank_hint;
-    let blank = usize::from(window.width).saturating_sub(cols_of(hint)) / 2;
+    let blank = usize::from(window.width).saturating_sub(look.ruler().cols_of(hint)) / 2;
     let line = Line::styled(" ".repeat(blank) + hint, look.theme.quiet());
     let last = window.height.saturating_sub(1);
-    paint::line(frame.buffer_mut(), window, last, &line);
+    paint::line(frame.buffer_mut(), window, last, &line, look);
 }
 
 /// ` 第43项 / 共44项  2025年…台账  上半年`
@@ -193,6 +198,7 @@ impl Body {
 /// The promise, with what was searched marked.
 fn prose(app: &App, look: Look) -> Prose<'_> {
     Prose {
+        ruler: look.ruler(),
         style: look.theme.strong(),
         mark: look.theme.mark(),
         marker: app.marker(),
@@ -204,6 +210,7 @@ fn texts(app: &App, item: &Item, look: Look, cols: usize) -> Vec<Line<'static>> 
     let mut lines = detail::note_lines(app, item, look, cols).0;
     lines.extend(ordered::first(app, item, look, cols));
     let prose = Prose {
+        ruler: look.ruler(),
         style: look.theme.text(),
         ..prose(app, look)
     };

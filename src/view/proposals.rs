@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use crate::app::{App, Proposing};
 use crate::ledger::{Item, Offer};
-use crate::text::{fit, shown};
+use crate::text::shown;
 use crate::view::prose::Prose;
 use crate::view::{Look, footer, paint};
 use crate::words::say;
@@ -22,7 +22,7 @@ pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>)
     let buffer = frame.buffer_mut();
     paint::clear(buffer, area);
     let title = (look.words.proposals_title)(&proposing.id.to_string());
-    paint::border(buffer, area, &title, true, look.theme);
+    paint::border(buffer, area, &title, true, look);
     let inside = Rect {
         x: area.x + 1,
         y: area.y + 1,
@@ -31,7 +31,7 @@ pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>)
     };
     let last_top = lines.len().saturating_sub(usize::from(inside.height));
     let top = selected_row.min(last_top);
-    paint::lines(buffer, inside, &lines, top);
+    paint::lines(buffer, inside, &lines, top, look);
     // The sign before the offer under the cursor, reversed like every other.
     let pointer = Rect {
         width: inside.width.min(1),
@@ -49,7 +49,7 @@ pub fn draw(app: &App, proposing: &Proposing, look: Look, frame: &mut Frame<'_>)
         ..window
     };
     paint::clear(buffer, foot);
-    paint::line(buffer, window, last, &keys);
+    paint::line(buffer, window, last, &keys, look);
 }
 
 /// The index of the offer that is told in a row of the window.
@@ -112,7 +112,10 @@ fn lines(
             lines.extend(whole(item, offer, look, cols));
         } else {
             let said = format!("  {}", shown(&say::offer(look.words, item, offer)));
-            lines.push(Line::styled(fit(&said, cols), look.theme.text()));
+            lines.push(Line::styled(
+                look.ruler().fit(&said, cols),
+                look.theme.text(),
+            ));
         }
     }
     (lines, selected_row)
@@ -121,6 +124,7 @@ fn lines(
 /// `› 开工项目 完成 12个 → 13个？`, and the words below it.
 fn whole(item: &Item, offer: &Offer, look: Look, cols: usize) -> Vec<Line<'static>> {
     let prose = |style| Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::window::Rows;
 use crate::search::{Marker, snippet_start};
-use crate::text::{Row, wrap};
+use crate::text::{Row, Ruler};
 use crate::view::paint::span;
 
 /// How much of a note is looked through for the piece that is shown beside its promise.
@@ -22,6 +22,8 @@ type Mark = (Range<usize>, Style);
 /// How a text is drawn.
 #[derive(Clone, Copy)]
 pub struct Prose<'q> {
+    /// What its rows are measured with.
+    pub ruler: Ruler,
     /// Ordinary characters.
     pub style: Style,
     /// Characters that were found.
@@ -46,7 +48,7 @@ impl Prose<'_> {
         style: Style,
     ) -> (Vec<Line<'static>>, Option<Rows>) {
         let marks = over(evidence, style, self.found(text));
-        let rows = wrap(text, cols);
+        let rows = self.ruler.wrap(text, cols);
         let first_part = evidence.first();
         let has_evidence =
             |row: &Row| first_part.is_some_and(|part| meet(part, row.start..row.end));
@@ -101,7 +103,7 @@ impl Prose<'_> {
             span.content = span.content.replace('\n', " ").into();
         }
         if start > 0 {
-            spans.insert(0, Span::styled("…", self.style));
+            spans.insert(0, Span::styled(self.ruler.ellipsis(), self.style));
         }
         Line::from(spans)
     }
@@ -174,6 +176,7 @@ mod tests {
     fn marked(evidence: &str, query: &str, cols: usize) -> (Vec<String>, Option<Rows>) {
         let marker = Marker::new(&Query::new(query));
         let prose = Prose {
+            ruler: Ruler::NARROW,
             style: Style::new(),
             mark: Style::new().add_modifier(Modifier::BOLD),
             marker: Some(&marker),

@@ -9,7 +9,6 @@ use crate::app::mode::SearchBar;
 use crate::app::pointing::Spot;
 use crate::app::{Action, App, Kept, Mode, Notice};
 use crate::search::Scope;
-use crate::text::{cols_of, fit, pad};
 use crate::view::editor::field_rows;
 use crate::view::prose::Prose;
 use crate::view::{Look, chips, going, header, naming, paint, rect};
@@ -25,7 +24,7 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     let cols = usize::from(area.width);
     let place = place(app, look);
     // Where the head has no room for it, what narrows the list is said here.
-    let room = cols.saturating_sub(cols_of(&place) + 2);
+    let room = cols.saturating_sub(look.ruler().cols_of(&place) + 2);
     let head = rect(app.layout().header);
     let chips = chips::line(app, look, room).filter(|_| !header::says_chips(app, look, head));
     let (text, style) = match (app.notice(), app.kept()) {
@@ -46,8 +45,8 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
             None => (look.words.search_hint.to_owned(), look.theme.quiet()),
         },
     };
-    let line = paint::between(&format!(" {text}"), &place, cols, style);
-    paint::line(frame.buffer_mut(), area, 0, &line);
+    let line = paint::between(&format!(" {text}"), &place, cols, style, look);
+    paint::line(frame.buffer_mut(), area, 0, &line, look);
 }
 
 /// `/海洋  [进展]`
@@ -62,7 +61,7 @@ fn kept_text(kept: &Kept, look: Look) -> String {
 /// What stands at a column of this row.
 pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
     if let Mode::Search(bar) = app.mode() {
-        let label = cols_of(&search_label(app, bar, look, cols));
+        let label = look.ruler().cols_of(&search_label(app, bar, look, cols));
         return match col.checked_sub(label) {
             None => Spot::Key(Action::SwitchScope),
             Some(col) => Spot::Text {
@@ -76,11 +75,11 @@ pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
         return Spot::Nowhere;
     }
     let place = place(app, look);
-    let room = cols.saturating_sub(cols_of(&place) + 2);
+    let room = cols.saturating_sub(look.ruler().cols_of(&place) + 2);
     let is_said_above = header::says_chips(app, look, rect(app.layout().header));
     let before = app
         .kept()
-        .map_or(0, |kept| cols_of(&kept_text(kept, look)) + 2);
+        .map_or(0, |kept| look.ruler().cols_of(&kept_text(kept, look)) + 2);
     let in_chips = col
         .checked_sub(1 + before)
         .filter(|_| !is_said_above && col < room);
@@ -110,6 +109,7 @@ pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &
             },
             0,
             row,
+            look,
         );
     }
 }
@@ -125,6 +125,7 @@ fn notice_rows(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
     };
     let style = notice_style(notice, look);
     let prose = Prose {
+        ruler: look.ruler(),
         style,
         mark: style,
         marker: None,
@@ -175,8 +176,9 @@ fn below(app: &App) -> String {
 
 fn search_label(app: &App, bar: &SearchBar, look: Look, cols: usize) -> String {
     let sign = chips::sign(app, look);
-    let scope = pad((look.words.scope)(bar.scope), 6);
-    fit(&format!(" {}/ {scope} ", sign.trim_end()), cols / 3)
+    let scope = look.ruler().pad((look.words.scope)(bar.scope), 6);
+    look.ruler()
+        .fit(&format!(" {}/ {scope} ", sign.trim_end()), cols / 3)
 }
 
 /// `/ 全部 重点▏          命中5/44`, with the hardware cursor where the next character goes: an input method opens
@@ -201,19 +203,19 @@ fn draw_search(app: &App, bar: &SearchBar, look: Look, area: Rect, frame: &mut F
         }
         _ => place,
     };
-    let room = cols.saturating_sub(cols_of(&label) + cols_of(&place));
+    let room = cols.saturating_sub(look.ruler().cols_of(&label) + look.ruler().cols_of(&place));
     let typed = field_rows(&bar.field, look, 1)
         .into_iter()
         .next()
         .unwrap_or_default();
-    let used: usize = typed.spans.iter().map(|span| cols_of(&span.content)).sum();
+    let used = look.cols_of(&typed.spans);
     let mut spans = vec![Span::styled(label.clone(), look.theme.chrome())];
     spans.extend(typed.spans);
     spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
     spans.push(Span::styled(place, look.theme.quiet()));
     let line = Line::from(spans);
-    paint::line(frame.buffer_mut(), area, 0, &line);
-    let caret = cols_of(&label) + bar.field.caret_cell().0.min(room.saturating_sub(1));
+    paint::line(frame.buffer_mut(), area, 0, &line, look);
+    let caret = look.ruler().cols_of(&label) + bar.field.caret_cell().0.min(room.saturating_sub(1));
     let x = area.x + u16::try_from(caret).unwrap_or(0);
     frame.set_cursor_position(Position {
         x: x.min(area.right().saturating_sub(1)),

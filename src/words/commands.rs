@@ -3,7 +3,7 @@
 
 use crate::app::{Action, Command};
 use crate::keys::{Context, bindings};
-use crate::text::{fit, fits};
+use crate::text::Ruler;
 use crate::words::{Language, Words};
 
 /// What is said of actions and of their keys, in one language.
@@ -24,14 +24,14 @@ pub fn name(words: &Words, action: Action) -> &'static str {
 }
 
 /// The same in a place of so many columns: the short name where the other is too long.
-pub fn name_within(words: &Words, action: Action, cols: usize) -> String {
+pub fn name_within(words: &Words, action: Action, ruler: Ruler, cols: usize) -> String {
     let full = name(words, action);
-    let name = if fits(full, cols) {
+    let name = if ruler.fits(full, cols) {
         full
     } else {
         (words.action)(action)
     };
-    fit(name, cols)
+    ruler.fit(name, cols)
 }
 
 /// All names of an action, in every language.

@@ -7,7 +7,7 @@ pub mod orders;
 use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
-use crate::text::fit;
+use crate::text::Ruler;
 use crate::words::{Words, copying, presentation, remembering};
 
 pub use chips::{Chip, chip_pieces, chips};
@@ -376,7 +376,7 @@ fn fault(words: &Words, fault: &Fault) -> String {
 
 /// A piece of a file's own text, cut short and made safe for a terminal.
 pub fn quoted(text: &str) -> String {
-    fit(text, QUOTED_COLS)
+    Ruler::NARROW.fit(text, QUOTED_COLS)
 }
 
 #[cfg(test)]

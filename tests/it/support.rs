@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
@@ -177,6 +177,9 @@ impl Walk {
         while let Some(msg) = next.take() {
             next = self.app.update(msg).and_then(|effect| self.perform(effect));
         }
+        if self.app.ruler() != self.look.ruler() {
+            self.app.update(Msg::Ruled(self.look.ruler()));
+        }
         self.app
             .update(Msg::Measured(measure(&self.app, self.look)));
     }
@@ -336,7 +339,7 @@ pub fn text_of(buffer: &Buffer) -> String {
                 continue;
             }
             text.push_str(cell.symbol());
-            hidden = taizhang::text::cols_of(cell.symbol()).saturating_sub(1);
+            hidden = cell.cell_width().saturating_sub(1);
         }
         text.trim_end().to_owned()
     });

@@ -137,7 +137,7 @@ impl Field {
     fn at_col(&self, row: Row, cols: usize) -> usize {
         let text = self.text.get(row.start..row.end).unwrap_or_default();
         let mut used = 0;
-        for glyph in glyphs(text) {
+        for glyph in self.ruler.glyphs(text) {
             if used + glyph.cols > cols {
                 return row.start + glyph.start;
             }

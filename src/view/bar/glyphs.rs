@@ -1,6 +1,8 @@
 //! The signs that bars are drawn with, in three sets: what a terminal shows and how wide it draws it is not the same
 //! everywhere. Every sign is one column wide, and no two that stand for different things in one set are alike.
 
+use crate::text::Ruler;
+
 /// A set of signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Glyphs {
@@ -16,6 +18,13 @@ pub enum Glyphs {
 impl Glyphs {
     /// Every set.
     pub const ALL: [Self; 3] = [Self::Blocks, Self::Neutral, Self::Ascii];
+
+    /// What text is measured with beside these signs.
+    pub const fn ruler(self) -> Ruler {
+        match self {
+            Self::Blocks | Self::Neutral | Self::Ascii => Ruler::NARROW,
+        }
+    }
 
     /// A cell that is done.
     pub const fn full(self) -> char {

@@ -6,7 +6,6 @@ use crate::app::App;
 use crate::app::layout::Area;
 use crate::ledger::offer::unwritten;
 use crate::ledger::{Item, judge};
-use crate::text::fit;
 use crate::view::Look;
 use crate::view::gauges::Drawing;
 
@@ -28,7 +27,10 @@ pub fn lines(app: &App, item: &Item, look: Look, area: Area) -> Vec<Line<'static
         ..Drawing::new(app, &read, &verdict, look)
     };
     let cols = usize::from(area.cols);
-    let mut lines = vec![Line::styled(fit(words.read_from_text, cols), quiet)];
+    let mut lines = vec![Line::styled(
+        look.ruler().fit(words.read_from_text, cols),
+        quiet,
+    )];
     lines.extend(
         drawing
             .fitting(cols, usize::from(area.rows).saturating_sub(1))

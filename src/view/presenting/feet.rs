@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Presenting};
-use crate::text::{cols_of, fit};
 use crate::view::{Look, footer, going, paint, statusbar};
 use crate::words::{presentation, say};
 
@@ -32,17 +31,19 @@ pub fn draw(
         )),
         None if app.digits().is_empty() => None,
         None => {
-            let room = cols.saturating_sub(cols_of(&place_at_end) + 2);
+            let room = cols.saturating_sub(look.ruler().cols_of(&place_at_end) + 2);
             Some((going::line(app, look, room), look.theme.strong()))
         }
     };
     let line = match told {
-        Some((text, style)) => paint::between(&format!(" {text}"), &place_at_end, cols, style),
+        Some((text, style)) => {
+            paint::between(&format!(" {text}"), &place_at_end, cols, style, look)
+        }
         None => progress(app, presenting, hidden_rows, look, cols),
     };
-    paint::line(frame.buffer_mut(), bar, 0, &line);
+    paint::line(frame.buffer_mut(), bar, 0, &line, look);
     let line = footer::line(app.mode(), look, usize::from(keys.width));
-    paint::line(frame.buffer_mut(), keys, 0, &line);
+    paint::line(frame.buffer_mut(), keys, 0, &line, look);
     statusbar::draw_long_notice(app, look, [bar, keys], frame.buffer_mut());
 }
 
@@ -69,7 +70,7 @@ fn progress(
     // Whoever searched first presents only what was found.
     let name = app.kept().map_or_else(
         || look.words.presentation.progress.to_owned(),
-        |kept| fit(&format!("/{}", kept.typed), cols / 4),
+        |kept| look.ruler().fit(&format!("/{}", kept.typed), cols / 4),
     );
     let left = if cols < NAME_COLS {
         " ".to_owned()
@@ -78,7 +79,8 @@ fn progress(
     };
     let place = format!(" {} ", place(app, look, hidden_rows));
     let times = times(app, presenting, look, cols / 2);
-    let used = cols_of(&left) + cols_of(&place) + cols_of(&times);
+    let used =
+        look.ruler().cols_of(&left) + look.ruler().cols_of(&place) + look.ruler().cols_of(&times);
     let bar_cols = cols.saturating_sub(used);
     let bar_cols = if bar_cols < LEAST_BAR_COLS {
         0
@@ -94,7 +96,7 @@ fn progress(
     Line::from(vec![
         Span::raw(left),
         Span::styled(bar, look.theme.chrome()),
-        Span::raw(fit(&place, cols)),
+        Span::raw(look.ruler().fit(&place, cols)),
         Span::styled(times, look.theme.quiet()),
     ])
 }
@@ -109,12 +111,14 @@ fn times(app: &App, presenting: &Presenting, look: Look, cols: usize) -> String 
     let all = (times.items() > 1).then(|| times.total_millis());
     let parts = [
         before.map(|millis| (words.before)(&time(millis))),
-        last.map(|(id, millis)| (words.took)(&fit(&id.to_string(), 12), &time(millis))),
+        last.map(|(id, millis)| {
+            (words.took)(&look.ruler().fit(&id.to_string(), 12), &time(millis))
+        }),
         all.map(|millis| (words.in_all)(&time(millis))),
     ];
     let mut said = String::new();
     for part in parts.into_iter().flatten() {
-        if cols_of(&said) + cols_of(&part) + 2 <= cols {
+        if look.ruler().cols_of(&said) + look.ruler().cols_of(&part) + 2 <= cols {
             said = format!("{said} {part} ");
         }
     }

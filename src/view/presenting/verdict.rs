@@ -4,7 +4,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::ledger::{Item, Kind, Verdict};
-use crate::text::{cols_of, fit};
 use crate::view::presenting::digits;
 use crate::view::{Look, detail};
 use crate::words::say;
@@ -29,14 +28,14 @@ pub fn lines(
     let status = (look.words.status)(verdict.status());
     let said = format!("{} {status}", verdict.sign());
     if let Some(digits) = large {
-        let digits_cols = digits.first().map_or(0, |row| cols_of(row)) + GAP_COLS;
+        let digits_cols = digits.first().map_or(0, |row| look.ruler().cols_of(row)) + GAP_COLS;
         let mut words = vec![Line::styled(said, style)];
         words.extend(detail::reason(item, verdict, look, cols - digits_cols));
         return beside(&digits, digits_cols, style, words);
     }
-    let figure = figure.map(|figure| format!("{}  ", fit(&figure, cols / 2)));
+    let figure = figure.map(|figure| format!("{}  ", look.ruler().fit(&figure, cols / 2)));
     let first = format!("{}{said}", figure.unwrap_or_default());
-    let mut lines = vec![Line::styled(fit(&first, cols), style)];
+    let mut lines = vec![Line::styled(look.ruler().fit(&first, cols), style)];
     lines.extend(detail::reason(item, verdict, look, cols));
     lines
 }
@@ -55,7 +54,7 @@ fn figure(item: &Item, verdict: &Verdict) -> Option<String> {
 /// As wide as leaves room for the words.
 fn large_digits(figure: &str, look: Look, cols: usize) -> Option<Vec<String>> {
     let fits = |rows: &Vec<String>| {
-        let digits_cols = rows.first().map_or(0, |row| cols_of(row));
+        let digits_cols = rows.first().map_or(0, |row| look.ruler().cols_of(row));
         digits_cols + GAP_COLS + LEAST_WORDS_COLS <= cols
     };
     let drawn = [2, 1].map(|pixel_cols| digits::rows(figure, pixel_cols, look.glyphs));
@@ -73,7 +72,7 @@ fn beside(
     let mut words = words.into_iter();
     let line = |at: usize| {
         let digits = digits.get(at).map_or("", String::as_str);
-        let blank = " ".repeat(digits_cols.saturating_sub(cols_of(digits)));
+        let blank = " ".repeat(digits_cols.saturating_sub(digits.chars().count()));
         let mut spans = vec![Span::styled(format!("{digits}{blank}"), style)];
         let words = words.next().unwrap_or_default();
         // A line of words has one style, or its own for each of them.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::app::OrderFault;
 use crate::ledger::{Item, Order, OrderCount, Slot};
-use crate::text::fit;
+use crate::text::Ruler;
 use crate::words::Words;
 
 /// The most columns of a name in a line of several facts.
@@ -29,7 +29,10 @@ pub fn heading(words: &Words, item: &Item, today: Option<Date>) -> String {
 /// How an order stands, by when it is due, and whose it is: `逾期6天 2025-07-19前 市残联`.
 pub fn facts(words: &Words, order: &Order, today: Option<Date>) -> String {
     let due = order.due.map(|due| (words.orders.due)(&due.to_string()));
-    let owner = order.owner.as_deref().map(|owner| fit(owner, NAME_COLS));
+    let owner = order
+        .owner
+        .as_deref()
+        .map(|owner| Ruler::NARROW.fit(owner, NAME_COLS));
     let parts = [Some((words.orders.state)(order.state(today))), due, owner];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" ")
