@@ -94,7 +94,8 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Sp
         scope: settings.scope.unwrap_or_default(),
         path: ledger_of(matches),
         is_read_only: matches.get_flag("read-only"),
-        has_mouse: !matches.get_flag("no-mouse"),
+        has_mouse: !matches.get_flag("no-mouse") && settings.mouse != Some(false),
+        asks_widths: asks_widths(matches, &settings),
         state,
         speech,
     };
@@ -276,19 +277,30 @@ fn command(words: &'static Words) -> Command {
         )
 }
 
-/// The signs of the bars. A terminal is taken to draw ambiguous characters in one column unless told otherwise.
+/// The signs to draw with, as far as the command line and the settings say.
 fn asked_glyphs(matches: &ArgMatches, settings: &Settings) -> Glyphs {
-    let width = matches.get_one::<String>("ambiguous").map(String::as_str);
-    let is_wide = width.map_or(settings.ambiguous == Some(Ambiguous::Wide), |it| {
-        it == "wide"
-    });
-    if matches.get_flag("ascii") || settings.ascii == Some(true) {
+    let glyphs = if matches.get_flag("ascii") || settings.ascii == Some(true) {
         Glyphs::Ascii
-    } else if is_wide {
-        Glyphs::Neutral
     } else {
         Glyphs::Blocks
+    };
+    if asked_width(matches, settings) == Ambiguous::Wide {
+        glyphs.on_wide()
+    } else {
+        glyphs
     }
+}
+
+/// Whether the terminal is to be asked how wide it draws: where nobody said so, and where there is one to ask.
+fn asks_widths(matches: &ArgMatches, settings: &Settings) -> bool {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    asked_width(matches, settings) == Ambiguous::Auto && !is_dumb && io::stdin().is_terminal()
+}
+
+fn asked_width(matches: &ArgMatches, settings: &Settings) -> Ambiguous {
+    let width = matches.get_one::<String>("ambiguous");
+    let asked = width.and_then(|name| Ambiguous::of_name(name));
+    asked.or(settings.ambiguous).unwrap_or(Ambiguous::Auto)
 }
 
 /// The item that a command is about.

@@ -20,6 +20,7 @@ pub mod screen;
 mod searcher;
 pub mod session;
 mod signals;
+mod widths;
 
 pub use calendar::today;
 pub use clipboard::{Clipboard, Reach};

@@ -26,6 +26,8 @@ pub struct Opening {
     pub scope: Scope,
     /// Whether the mouse is listened to.
     pub has_mouse: bool,
+    /// Whether the terminal is asked how wide it draws.
+    pub asks_widths: bool,
     /// The user's own folder.
     pub state: Option<PathBuf>,
     /// In which language to speak of it.
@@ -44,6 +46,7 @@ pub fn open(opening: Opening, look: Look) -> io::Result<Result<(), Refusal>> {
     let desk = Desk {
         clipboard: Some(copying::clipboard(opening.speech)),
         has_mouse: opening.has_mouse,
+        asks_widths: opening.asks_widths,
     };
     let load = move || load(&opening, &progress, look);
     terminal::open(name, percent, load, look, editor_command(), reports, desk)

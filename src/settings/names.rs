@@ -17,6 +17,14 @@ pub enum Ambiguous {
     Wide,
 }
 
+impl Ambiguous {
+    /// The one with this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let named = WIDTHS.iter().find(|(known, _)| *known == name);
+        named.map(|(_, width)| *width)
+    }
+}
+
 /// A word of the file and what it stands for.
 pub type Named<T> = (&'static str, T);
 

@@ -24,7 +24,9 @@ use crate::terminal::handover::{self, EditorCommand};
 use crate::terminal::loading::{Loading, Waited};
 use crate::terminal::mouse::{self, GiveMouseBack, TakeMouse};
 use crate::terminal::outlet::{self, Outlet};
-use crate::terminal::{Clipboard, Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals};
+use crate::terminal::{
+    Clipboard, Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals, widths,
+};
 use crate::text::shown;
 use crate::view::Look;
 
@@ -35,6 +37,20 @@ pub struct Desk {
     pub clipboard: Option<Clipboard>,
     /// Whether the mouse is asked for.
     pub has_mouse: bool,
+    /// Whether the terminal is asked how wide it draws what it may draw one or two columns wide.
+    pub asks_widths: bool,
+}
+
+impl Desk {
+    /// How to draw on the terminal that is ours now.
+    fn found_out(&self, look: Look) -> Look {
+        let is_wide = self.asks_widths && widths::sample_cols() == Some(2);
+        let glyphs = look.glyphs;
+        Look {
+            glyphs: if is_wide { glyphs.on_wide() } else { glyphs },
+            ..look
+        }
+    }
 }
 
 /// How a session ended: the terminal may fail, and the ledger may be refused.
@@ -86,6 +102,7 @@ fn session<K: Keeper, E: Send + 'static>(
     enter()?;
     // Listen for a new size of the window before asking for the present one: none may fall between the two.
     keyboard::listen()?;
+    let look = desk.found_out(look);
     let mut screen = Screen::new(CrosstermBackend::new(Outlet::default()))?;
     keyboard::start(wake.clone(), asked);
     let (loaded, is_asked) = match loaded {
@@ -109,7 +126,12 @@ fn session<K: Keeper, E: Send + 'static>(
             }
         },
     };
-    let (mut app, keeper, look) = loaded;
+    let (mut app, keeper, as_loaded) = loaded;
+    // The words may be those of the ledger; the signs are those of the terminal.
+    let look = Look {
+        glyphs: look.glyphs,
+        ..as_loaded
+    };
     let hand_over = Box::new(move |text: &str| hand_over(&editor, text));
     let mut doors = Doors::of(keeper, hand_over, (wake, wakes), more, is_asked);
     if let Some(clipboard) = desk.clipboard {

@@ -17,7 +17,7 @@ pub fn shown(text: &str) -> String {
 impl Ruler {
     /// `text` as it may be sent to a terminal with this ruler; most is sent as it stands.
     pub fn shown(self, text: &str) -> Cow<'_, str> {
-        if is_safe(text) {
+        if !self.has_substitutes() && is_safe(text) {
             return Cow::Borrowed(text);
         }
         let signs = self.glyphs(text).map(|glyph| glyph.shown);

@@ -45,52 +45,61 @@ impl Ruler {
     /// The visible units of `text`, in order, with the columns they take.
     pub fn glyphs(self, text: &str) -> impl DoubleEndedIterator<Item = Glyph<'_>> {
         text.grapheme_indices(true)
-            .map(move |(start, source)| glyph(start, source))
+            .map(move |(start, source)| self.substituted(self.glyph(start, source)))
     }
-}
 
-fn glyph(start: usize, source: &str) -> Glyph<'_> {
-    if let Some(plain) = plain_cols(source) {
-        return Glyph {
-            start,
-            source,
-            shown: Cow::Borrowed(source),
-            cols: plain,
-        };
+    /// How many columns a cluster takes that may be sent as it is.
+    pub(super) fn width_of(self, cluster: &str) -> usize {
+        if self.is_wide() {
+            cluster.width_cjk()
+        } else {
+            cluster.width()
+        }
     }
-    let shown = safe(source);
-    let cols = shown.width();
-    if cols == 0 {
-        // A combining mark with nothing to stand on: give it the dotted circle that type specimens use.
-        let shown: Cow<'_, str> = Cow::Owned(format!("◌{shown}"));
-        return Glyph {
+
+    fn glyph(self, start: usize, source: &str) -> Glyph<'_> {
+        if let Some(plain) = self.plain_cols(source) {
+            return Glyph {
+                start,
+                source,
+                shown: Cow::Borrowed(source),
+                cols: plain,
+            };
+        }
+        let shown = safe(source);
+        let cols = self.width_of(&shown);
+        if cols == 0 {
+            // A combining mark with nothing to stand on: give it the dotted circle that type specimens use.
+            let shown: Cow<'_, str> = Cow::Owned(format!("◌{shown}"));
+            return Glyph {
+                start,
+                source,
+                cols: self.width_of(&shown).max(1),
+                shown,
+            };
+        }
+        Glyph {
             start,
             source,
-            cols: shown.width().max(1),
             shown,
-        };
+            cols,
+        }
     }
-    Glyph {
-        start,
-        source,
-        shown,
-        cols,
+
+    /// The width of a cluster that is a single ordinary character, which is nearly every cluster there is.
+    fn plain_cols(self, source: &str) -> Option<usize> {
+        let mut chars = source.chars();
+        let first = chars.next()?;
+        if chars.next().is_some() || is_hidden(first) {
+            return None;
+        }
+        Some(self.width_of(source)).filter(|&cols| cols > 0)
     }
 }
 
 /// Whether a text can be sent to a terminal as it is.
 pub fn is_safe(text: &str) -> bool {
     !text.chars().any(|c| is_hidden(c) && c != '\u{200D}')
-}
-
-/// The width of a cluster that is a single ordinary character, which is nearly every cluster there is.
-fn plain_cols(source: &str) -> Option<usize> {
-    let mut chars = source.chars();
-    let first = chars.next()?;
-    if chars.next().is_some() || is_hidden(first) {
-        return None;
-    }
-    Some(source.width()).filter(|&cols| cols > 0)
 }
 
 fn safe(source: &str) -> Cow<'_, str> {

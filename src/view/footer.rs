@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{Action, App, Editor, Mode};
-use crate::keys::{Context, bindings, context};
+use crate::keys::{Chord, Context, bindings, context};
 use crate::view::{Look, paint};
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -144,6 +144,17 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
     }
 }
 
+/// A key as it is shown: one with an arrow on it has a name where the arrow might be two columns wide.
+pub fn key(chord: Chord, look: Look) -> String {
+    let key = chord.to_string();
+    if !look.ruler().has_substitutes() {
+        return key;
+    }
+    let names = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
+    let with_name = |key: String, (arrow, name): (&str, &str)| key.replace(arrow, name);
+    names.into_iter().fold(key, with_name)
+}
+
 /// `F1 帮助  / 搜索 …` in at most `cols` columns; a key is shown whole or not at all.
 pub fn line(mode: &Mode, look: Look, cols: usize) -> Line<'static> {
     let hints = hints(mode, look, cols).into_iter();
@@ -183,7 +194,7 @@ fn hints(mode: &Mode, look: Look, cols: usize) -> Vec<Hint> {
             .and_then(|binding| binding.chords.first());
         let Some(chord) = chord else { continue };
         let (key, label) = (
-            format!(" {chord} "),
+            format!(" {} ", key(*chord, look)),
             format!("{} ", (look.words.action)(action)),
         );
         used += look.ruler().cols_of(&key) + look.ruler().cols_of(&label);

@@ -96,7 +96,7 @@ fn entry_line(
     let pointer = if is_selected { '›' } else { ' ' };
     let head = format!("{pointer}{mark} ");
     let count = match (&entry.what, entry.count) {
-        (What::Filter(_), None) => "… ".to_owned(),
+        (What::Filter(_), None) => format!("{} ", look.ruler().ellipsis()),
         (What::Saved(_), _) if is_selected => look.words.remembering.how_to_forget.to_owned(),
         (_, count) => count.map(|count| format!("{count} ")).unwrap_or_default(),
     };

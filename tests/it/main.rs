@@ -57,3 +57,4 @@ mod support;
 mod themes;
 mod tidy;
 mod usage;
+mod widths;

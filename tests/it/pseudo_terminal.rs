@@ -36,6 +36,10 @@ pub struct Window {
     pub parser: vt100::Parser,
     pub bytes: Vec<u8>,
     pub folder: TempDir,
+    /// How many columns the terminal says that `“` takes; `None` for one that answers nothing.
+    pub ambiguous_cols: Option<u16>,
+    /// How many of the bytes were looked through for questions.
+    heard_bytes: usize,
 }
 
 impl Window {
@@ -100,6 +104,8 @@ impl Window {
             parser,
             bytes: Vec::new(),
             folder,
+            ambiguous_cols: Some(1),
+            heard_bytes: 0,
         }
     }
 
@@ -123,6 +129,15 @@ impl Window {
         }
     }
 
+    /// Waits until these bytes have come.
+    pub fn wait_for_bytes(&mut self, expected: &[u8]) {
+        let is_there = |bytes: &[u8]| bytes.windows(expected.len()).any(|part| part == expected);
+        while !is_there(&self.bytes) {
+            let bytes = self.output.recv_timeout(PATIENCE).unwrap();
+            self.take(&bytes);
+        }
+    }
+
     /// Takes what comes until nothing has come for a while.
     pub fn take_all(&mut self, quiet: Duration) {
         while let Ok(bytes) = self.output.recv_timeout(quiet) {
@@ -133,6 +148,32 @@ impl Window {
     fn take(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
         self.bytes.extend_from_slice(bytes);
+        self.answer_questions();
+    }
+
+    /// Answers what a terminal is asked: what it is, and where its cursor stands.
+    fn answer_questions(&mut self) {
+        let Some(cols) = self.ambiguous_cols else {
+            return;
+        };
+        let position = format!("\u{1B}[1;{}R", cols + 1);
+        for (question, answer) in [("\u{1B}[c", "\u{1B}[?6c"), ("\u{1B}[6n", &position)] {
+            let asked = |bytes: &[u8]| {
+                let windows = bytes.windows(question.len());
+                windows
+                    .filter(|bytes| *bytes == question.as_bytes())
+                    .count()
+            };
+            // A question may come in two parts.
+            let from = (self.heard_bytes + 1).saturating_sub(question.len());
+            let times = asked(&self.bytes[from..]);
+            // Nobody hears it where the keyboard was taken away.
+            if let Some(keyboard) = &mut self.keyboard {
+                let _ = keyboard.write_all(answer.repeat(times).as_bytes());
+                let _ = keyboard.flush();
+            }
+        }
+        self.heard_bytes = self.bytes.len();
     }
 
     /// Waits until the program has ended; gives its exit status.

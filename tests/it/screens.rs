@@ -172,7 +172,7 @@ fn help() {
 }
 
 /// A ledger in which everything is unusual.
-const UNUSUAL: &str = r#"
+pub const UNUSUAL: &str = r#"
 schema = 1
 [ledger]
 title = "標題“長”\u001b]52;c;eA==\u0007……"
@@ -224,44 +224,51 @@ title = "一"
 progress = "\u001b]0;x\u0007\u0001\u0085"
 "#;
 
+/// The keys that lead to every screen.
+pub const EVERY_SCREEN: &[&str] = &[
+    "",
+    "<Tab>z",
+    "<Tab><Tab>z",
+    "/一",
+    "/无此",
+    "<F1>G",
+    "<F1>/编辑",
+    "<F4><Down>",
+    "<F9>",
+    "<F5><F9>下<End>",
+    "y<Down>",
+    "<C-s>",
+    "<C-g>",
+    "<C-o>8月底前全部开工<Tab>",
+    "<C-o>8月底前<F2><C-g> ",
+    "<F2>一二三，四",
+    "<F2>一<Esc>",
+    "<F2><F6>一",
+    "<F12>一<Tab>二",
+    "<F12><End><F1>",
+    "<Down>",
+    "<Right><Right>",
+    "c<Down>",
+    "<F5><Down>",
+    "<F5>1",
+    "<F5>b",
+    "<F5><PgDn><PgDn><PgUp>",
+    "<F7>",
+    "<F7>一<Enter>",
+    "<F7><End><Enter><Up><Enter><Up><Enter><Esc>",
+    "<F8><Down>",
+    "<F7><Down><Down><Enter><Esc><F8><Down><Enter>",
+    "<C-t><F7><End><Enter><Esc>/is:starred sort:behind",
+    "26<Enter><F2><C-a>48条背街小巷已开工，30条已完工。<F2>",
+];
+
 #[test]
 fn every_size_holds_every_screen() {
-    let keys = [
-        "",
-        "<Tab>z",
-        "<Tab><Tab>z",
-        "/一",
-        "/无此",
-        "<F1>G",
-        "<F1>/编辑",
-        "<F4><Down>",
-        "<F9>",
-        "<F5><F9>下<End>",
-        "<F2>一二三，四",
-        "<F2>一<Esc>",
-        "<F2><F6>一",
-        "<F12>一<Tab>二",
-        "<F12><End><F1>",
-        "<Down>",
-        "<Right><Right>",
-        "c<Down>",
-        "<F5><Down>",
-        "<F5>1",
-        "<F5>b",
-        "<F5><PgDn><PgDn><PgUp>",
-        "<F7>",
-        "<F7>一<Enter>",
-        "<F7><End><Enter><Up><Enter><Up><Enter><Esc>",
-        "<F8><Down>",
-        "<F7><Down><Down><Enter><Esc><F8><Down><Enter>",
-        "<C-t><F7><End><Enter><Esc>/is:starred sort:behind",
-        "26<Enter><F2><C-a>48条背街小巷已开工，30条已完工。<F2>",
-    ];
     for text in [
         std::fs::read_to_string(crate::support::shipped()).unwrap(),
         UNUSUAL.to_owned(),
     ] {
-        for keys in keys {
+        for keys in EVERY_SCREEN {
             let mut walk = Walk::of(&text, 120, 36);
             walk.keys(keys);
             for (cols, rows) in (1..=45).flat_map(|cols| {

@@ -227,3 +227,29 @@ fn text_reaches_cells_in_one_file_only() {
         }
     }
 }
+
+#[test]
+fn the_view_measures_with_the_ruler_of_its_look() {
+    for (path, text) in sources() {
+        if module(&path) != "view" || path.ends_with("tests.rs") {
+            continue;
+        }
+        let code = code(&text);
+        for word in ["text::cols_of", "Ruler::"] {
+            let is_door = path.ends_with("bar/glyphs.rs") && word == "Ruler::";
+            assert!(
+                is_door || !code.contains(word),
+                "{} measures by {word}: ask `look.ruler()`",
+                path.display()
+            );
+        }
+        let imports = code.split("use crate::text::").skip(1);
+        for import in imports.filter_map(|rest| rest.split(';').next()) {
+            assert!(
+                !import.contains("cols_of") && !import.contains("glyphs"),
+                "{}: ask `look.ruler()`",
+                path.display()
+            );
+        }
+    }
+}

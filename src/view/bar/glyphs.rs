@@ -1,4 +1,4 @@
-//! The signs that bars are drawn with, in three sets: what a terminal shows and how wide it draws it is not the same
+//! The signs that bars are drawn with, in sets, and the ruler that text beside them is measured with: what a terminal shows and how wide it draws it is not the same
 //! everywhere. Every sign is one column wide, and no two that stand for different things in one set are alike.
 
 use crate::text::Ruler;
@@ -9,20 +9,34 @@ pub enum Glyphs {
     /// Blocks and lines, eight steps a cell. Some terminals set up for Chinese draw them two columns wide.
     #[default]
     Blocks,
-    /// Only signs that no terminal draws two columns wide; two steps a cell.
+    /// Only signs that no terminal draws two columns wide, for one that draws others so; two steps a cell.
     Neutral,
     /// Only ASCII; one step a cell.
     Ascii,
+    /// The same on a terminal that draws other characters two columns wide.
+    AsciiWide,
 }
 
 impl Glyphs {
     /// Every set.
-    pub const ALL: [Self; 3] = [Self::Blocks, Self::Neutral, Self::Ascii];
+    pub const ALL: [Self; 4] = [Self::Blocks, Self::Neutral, Self::Ascii, Self::AsciiWide];
+
+    /// The set for a terminal that draws characters of ambiguous width two columns wide.
+    #[must_use]
+    pub const fn on_wide(self) -> Self {
+        match self {
+            Self::Blocks | Self::Neutral => Self::Neutral,
+            Self::Ascii | Self::AsciiWide => Self::AsciiWide,
+        }
+    }
 
     /// What text is measured with beside these signs.
     pub const fn ruler(self) -> Ruler {
         match self {
-            Self::Blocks | Self::Neutral | Self::Ascii => Ruler::NARROW,
+            Self::Blocks => Ruler::NARROW,
+            Self::Neutral => Ruler::WIDE,
+            Self::Ascii => Ruler::ASCII,
+            Self::AsciiWide => Ruler::ASCII_WIDE,
         }
     }
 
@@ -36,7 +50,7 @@ impl Glyphs {
         match self {
             Self::Blocks => &['▏', '▎', '▍', '▌', '▋', '▊', '▉'],
             Self::Neutral => &['⡇'],
-            Self::Ascii => &[],
+            Self::Ascii | Self::AsciiWide => &[],
         }
     }
 
@@ -79,7 +93,7 @@ impl Glyphs {
     pub const fn passed(self) -> &'static str {
         match self {
             Self::Blocks | Self::Neutral => "✓",
-            Self::Ascii => "+",
+            Self::Ascii | Self::AsciiWide => "+",
         }
     }
 
@@ -87,7 +101,7 @@ impl Glyphs {
     pub const fn reached(self) -> [&'static str; 2] {
         match self {
             Self::Blocks | Self::Neutral => ["【", "】"],
-            Self::Ascii => ["[", "]"],
+            Self::Ascii | Self::AsciiWide => ["[", "]"],
         }
     }
 
@@ -95,7 +109,7 @@ impl Glyphs {
     pub const fn then(self) -> &'static str {
         match self {
             Self::Blocks | Self::Neutral => " › ",
-            Self::Ascii => " > ",
+            Self::Ascii | Self::AsciiWide => " > ",
         }
     }
 
@@ -103,7 +117,7 @@ impl Glyphs {
         match self {
             Self::Blocks => blocks,
             Self::Neutral => neutral,
-            Self::Ascii => ascii,
+            Self::Ascii | Self::AsciiWide => ascii,
         }
     }
 }
@@ -138,7 +152,7 @@ mod tests {
             }
         }
         // Also where everything that may be wide is wide.
-        for glyphs in [Glyphs::Neutral, Glyphs::Ascii] {
+        for glyphs in [Glyphs::Neutral, Glyphs::Ascii, Glyphs::AsciiWide] {
             for sign in signs(glyphs) {
                 assert_eq!(sign.width_cjk(), Some(1), "{sign}");
             }
