@@ -5,6 +5,7 @@
 //! as messages, and so does what came of an effect; a whole session can be replayed in a test.
 
 mod arranging;
+pub mod beginning;
 mod browsing;
 pub mod copying;
 mod editing;
@@ -53,6 +54,7 @@ use window::Window;
 
 pub use copying::{CopyReport, CopyRequest, Copying};
 pub use editor::{Editor, OrderFault};
+pub use field::Field;
 pub use findings::Findings;
 pub use going::Going;
 pub use menu::Menu;

@@ -1,16 +1,21 @@
 //! The command line: what was asked, in which language, and what to answer. Joins the floors and the doors.
 
+mod beginning;
 mod check;
 mod colours;
 mod config;
 mod copying;
+mod demo;
+mod doctor;
 mod export;
 mod find;
 mod language;
 mod listing;
+mod new;
 mod open;
 mod refusal;
 mod restore;
+mod session;
 mod set;
 mod show;
 mod summary;
@@ -27,9 +32,9 @@ use crate::cli::config::Unusable;
 use crate::cli::language::Speech;
 use crate::cli::open::Opening;
 use crate::ledger::{Ledger, ReadOnly};
-use crate::settings::{Ambiguous, Settings};
-use crate::store::{Document, Refusal};
-use crate::view::{Glyphs, Look};
+use crate::search::Scope;
+use crate::settings::Settings;
+use crate::store::{Document, Refusal, Unreadable};
 use crate::words::Words;
 
 /// Everything went well.
@@ -71,50 +76,50 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Speech) -> u8 {
     let words = speech.words();
     let state = state_folder();
-    if let Some((name, matches)) = matches.subcommand() {
-        return obey(name, matches, state.as_deref(), speech);
-    }
-    if !io::stdout().is_terminal() {
-        return reading(matches, state.as_deref(), speech, |ledger, words| {
-            let all = find::found(ledger, "");
-            let printed = listing::print(ledger, &all, words, &mut io::stdout().lock());
-            written(printed, FINE, words)
-        });
-    }
-    let settings = match settings {
-        Ok(settings) => settings,
-        Err(unusable) => {
-            config::refuse(&unusable, words);
-            refusal::say(words.settings.way_out, &mut io::stderr().lock());
-            return UNUSABLE;
-        }
+    let begins_session = match matches.subcommand() {
+        Some(("demo", matches)) => io::stdout().is_terminal() && !demo::is_copied(matches),
+        Some((name, matches)) => return obey(name, matches, state.as_deref(), speech),
+        None => io::stdout().is_terminal(),
     };
+    let path = ledger_of(matches);
     let opening = Opening {
-        sort: settings.sort,
-        scope: settings.scope.unwrap_or_default(),
-        path: ledger_of(matches),
+        is_missing: !matches.contains_id("ledger") && !path.exists(),
+        path,
         is_read_only: matches.get_flag("read-only"),
-        has_mouse: !matches.get_flag("no-mouse") && settings.mouse != Some(false),
-        asks_widths: asks_widths(matches, &settings),
         state,
         speech,
+        sort: None,
+        scope: Scope::default(),
     };
-    let look = Look {
-        words,
-        theme: colours::theme(matches),
-        glyphs: asked_glyphs(matches, &settings),
-    };
-    match open::open(opening, look) {
-        Ok(Ok(())) => FINE,
-        Ok(Err(refusal)) => refused(&refusal, words),
-        Err(error) => {
-            refusal::say(
-                &(words.terminal_failed)(&error.to_string()),
-                &mut io::stderr().lock(),
-            );
-            UNUSABLE
-        }
+    if begins_session {
+        return session::run(matches, opening, settings);
     }
+    match matches.subcommand() {
+        Some((_, matches)) => demo::print(matches, words),
+        None if opening.is_missing => without_ledger(&opening.path, words),
+        None => reading(
+            matches,
+            opening.state.as_deref(),
+            speech,
+            |ledger, words| {
+                let all = find::found(ledger, "");
+                let printed = listing::print(ledger, &all, words, &mut io::stdout().lock());
+                written(printed, FINE, words)
+            },
+        ),
+    }
+}
+
+/// Says that there is no ledger, and how to come by one.
+fn without_ledger(path: &Path, words: &Words) -> u8 {
+    let refusal = Refusal {
+        path: path.to_path_buf(),
+        why: Unreadable::Missing,
+    };
+    let exit = refused(&refusal, words);
+    // Nobody is left to tell where even this cannot be written.
+    let _ = writeln!(io::stderr(), "{}", words.beginning.advice);
+    exit
 }
 
 /// Does what a command says.
@@ -129,6 +134,9 @@ fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, speech: Speech) 
             }
             restore::restore(&ledger_of(matches), version, state, words)
         }
+        "new" => new::new(matches, words),
+        "demo" => demo::print(matches, words),
+        "doctor" => doctor::doctor(matches, state, words),
         "config" => config::config(matches, words),
         "export" if !export::is_asked(matches, words) => UNUSABLE,
         "export" => reading(matches, state, speech, |it, words| {
@@ -261,6 +269,9 @@ fn command(words: &'static Words) -> Command {
         .subcommand(config::command(words))
         .subcommand(set::command(words))
         .subcommand(export::command(words))
+        .subcommand(new::command(words))
+        .subcommand(demo::command(words))
+        .subcommand(doctor::command(words))
         .subcommand(
             Command::new("restore")
                 .about(words.options.about_restore)
@@ -275,32 +286,6 @@ fn command(words: &'static Words) -> Command {
                         .value_parser(value_parser!(usize)),
                 ),
         )
-}
-
-/// The signs to draw with, as far as the command line and the settings say.
-fn asked_glyphs(matches: &ArgMatches, settings: &Settings) -> Glyphs {
-    let glyphs = if matches.get_flag("ascii") || settings.ascii == Some(true) {
-        Glyphs::Ascii
-    } else {
-        Glyphs::Blocks
-    };
-    if asked_width(matches, settings) == Ambiguous::Wide {
-        glyphs.on_wide()
-    } else {
-        glyphs
-    }
-}
-
-/// Whether the terminal is to be asked how wide it draws: where nobody said so, and where there is one to ask.
-fn asks_widths(matches: &ArgMatches, settings: &Settings) -> bool {
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    asked_width(matches, settings) == Ambiguous::Auto && !is_dumb && io::stdin().is_terminal()
-}
-
-fn asked_width(matches: &ArgMatches, settings: &Settings) -> Ambiguous {
-    let width = matches.get_one::<String>("ambiguous");
-    let asked = width.and_then(|name| Ambiguous::of_name(name));
-    asked.or(settings.ambiguous).unwrap_or(Ambiguous::Auto)
 }
 
 /// The item that a command is about.

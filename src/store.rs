@@ -21,6 +21,7 @@ mod reading;
 mod searches;
 mod splice;
 mod steps;
+mod surroundings;
 mod sweep;
 mod translate;
 pub mod versions;
@@ -37,6 +38,7 @@ pub use progress::Progress;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 pub use reading::PROBLEMS_KEPT;
 pub use searches::Searches;
+pub use surroundings::{Access, access, ledgers_in, shared_disk};
 pub use versions::{Version, Versions};
 pub use watch::Watch;
 

@@ -7,6 +7,7 @@
 //! read only when the loop asks for more, so that nothing reads them behind the back of another program.
 
 mod auditor;
+mod beginning;
 mod calendar;
 pub mod clipboard;
 mod handover;
@@ -22,6 +23,7 @@ pub mod session;
 mod signals;
 mod widths;
 
+pub use beginning::begin;
 pub use calendar::today;
 pub use clipboard::{Clipboard, Reach};
 pub use handover::EditorCommand;
@@ -29,4 +31,5 @@ pub use keeper::Keeper;
 pub use loading::Percent;
 pub use run::{Doors, Wake, message, run};
 pub use screen::{Screen, Surface};
-pub use session::{Desk, open};
+pub use session::{Style, open};
+pub use widths::{Facts, facts};

@@ -5,6 +5,7 @@
 //! cell, so nothing in a file can act on the terminal.
 
 pub mod bar;
+pub mod beginning;
 mod chips;
 mod copying;
 mod detail;

@@ -3,8 +3,10 @@
 //! Owns every sentence a user reads. Each language is one value of [`Words`]: a missing translation is a missing field,
 //! and does not compile. It must never decide anything; it only says what others have found.
 
+pub mod beginning;
 pub mod commands;
 pub mod copying;
+pub mod doctor;
 mod en;
 pub mod menus;
 pub mod notices;
@@ -28,8 +30,10 @@ use crate::ledger::{Ledger, ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 use crate::text::wrap::is_han;
 
+pub use beginning::BeginningWords;
 pub use commands::CommandWords;
 pub use copying::CopyingWords;
+pub use doctor::DoctorWords;
 pub use en::EN;
 pub use notices::NoticeWords;
 pub use options::OptionWords;
@@ -112,6 +116,8 @@ pub struct Words {
     pub slot: fn(&Slot) -> &'static str,
     pub action: fn(Action) -> &'static str,
     pub context: fn(Context) -> &'static str,
+    pub beginning: BeginningWords,
+    pub doctor: DoctorWords,
     pub presentation: PresentationWords,
     pub orders: OrderWords,
     pub copying: CopyingWords,

@@ -11,10 +11,11 @@ use crate::cli::language::Speech;
 use crate::ledger::{Draft, Edit, Saved, SavedSearch, SearchChange};
 use crate::search::{Scope, Sort};
 use crate::store::{Document, Drafts, Progress, Refusal, Searches, Unreadable, Watch};
-use crate::terminal::{self, Desk, EditorCommand, Keeper, Percent};
+use crate::terminal::{self, EditorCommand, Keeper, Percent, Style};
 use crate::view::Look;
 
 /// What to open, and how.
+#[derive(Clone)]
 pub struct Opening {
     /// The ledger, as the user named it.
     pub path: PathBuf,
@@ -24,10 +25,8 @@ pub struct Opening {
     pub sort: Option<Sort>,
     /// Where a search looks at first.
     pub scope: Scope,
-    /// Whether the mouse is listened to.
-    pub has_mouse: bool,
-    /// Whether the terminal is asked how wide it draws.
-    pub asks_widths: bool,
+    /// Whether no ledger was named and there is none of the usual name.
+    pub is_missing: bool,
     /// The user's own folder.
     pub state: Option<PathBuf>,
     /// In which language to speak of it.
@@ -35,7 +34,7 @@ pub struct Opening {
 }
 
 /// Runs the program at the terminal until the user leaves. A ledger that cannot be read is given back with the reason.
-pub fn open(opening: Opening, look: Look) -> io::Result<Result<(), Refusal>> {
+pub fn open(opening: Opening, style: Style) -> io::Result<Result<(), Refusal>> {
     let progress = Arc::new(Progress::default());
     let percent: Percent = {
         let progress = Arc::clone(&progress);
@@ -43,13 +42,10 @@ pub fn open(opening: Opening, look: Look) -> io::Result<Result<(), Refusal>> {
     };
     let name = opening.path.to_string_lossy().into_owned();
     let reports = opening.state.clone();
-    let desk = Desk {
-        clipboard: Some(copying::clipboard(opening.speech)),
-        has_mouse: opening.has_mouse,
-        asks_widths: opening.asks_widths,
-    };
-    let load = move || load(&opening, &progress, look);
-    terminal::open(name, percent, load, look, editor_command(), reports, desk)
+    let clipboard = copying::clipboard(opening.speech);
+    let load = move || load(&opening, &progress, style.look);
+    let editor = editor_command();
+    terminal::open(name, percent, load, style, editor, reports, Some(clipboard))
 }
 
 /// Reads the ledger, judges it, and looks for a draft of it. It may say in which words it is to be shown.
@@ -97,7 +93,7 @@ fn load(
 }
 
 /// The editor of the user's choice: `$VISUAL`, else `$EDITOR`, else what every system has.
-fn editor_command() -> EditorCommand {
+pub fn editor_command() -> EditorCommand {
     let chosen = ["VISUAL", "EDITOR"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));

@@ -25,6 +25,19 @@ pub fn report(refusal: &Refusal, words: &Words, out: &mut impl Write) {
     }
 }
 
+/// The first thing that is wrong with a file, on one line.
+pub fn line(refusal: &Refusal, words: &Words) -> String {
+    let file = shown(&refusal.path.to_string_lossy());
+    match &refusal.why {
+        Unreadable::Problems(problems) if !problems.is_empty() => {
+            let first = problems.iter().take(1);
+            let first: String = first.map(|problem| say::problem(words, problem)).collect();
+            format!("{file}:{first} {}", count(problems, words))
+        }
+        why => format!("{file}: {}", reason(why, words)),
+    }
+}
+
 /// Writes one error.
 pub fn say(text: &str, out: &mut impl Write) {
     let _ = writeln!(out, "error: {text}");
@@ -38,7 +51,8 @@ fn count(problems: &[Problem], words: &Words) -> String {
     text + words.counting_stopped
 }
 
-fn reason(why: &Unreadable, words: &Words) -> String {
+/// Why a file cannot be read, without its place.
+pub fn reason(why: &Unreadable, words: &Words) -> String {
     match why {
         Unreadable::Missing => words.problems.missing_file.to_owned(),
         Unreadable::Folder => words.problems.is_folder.to_owned(),

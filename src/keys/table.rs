@@ -1,5 +1,6 @@
 //! The table of keys.
 
+mod beginning;
 mod browsing;
 mod choosing;
 mod copying;
@@ -53,10 +54,14 @@ pub enum Context {
     Help,
     /// In the help, typing what to find in it.
     HelpSearch,
+    /// Where there is no ledger yet.
+    Begin,
+    /// Typing the name of a file there.
+    Path,
 }
 
 impl Context {
-    /// Every context.
+    /// Every context of an open ledger.
     pub const ALL: [Self; 16] = [
         Self::Browse,
         Self::Search,
@@ -86,6 +91,7 @@ impl Context {
                 | Self::Menu
                 | Self::Palette
                 | Self::HelpSearch
+                | Self::Path
         )
     }
 }
@@ -110,7 +116,7 @@ const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Bind
 }
 
 /// Every key of the program, by the screens they belong to. Within a part the order is that of the help.
-const PARTS: [&[Binding]; 10] = [
+const PARTS: [&[Binding]; 11] = [
     browsing::ROWS,
     searching::ROWS,
     naming::ROWS,
@@ -121,6 +127,7 @@ const PARTS: [&[Binding]; 10] = [
     copying::ROWS,
     presenting::ROWS,
     finding::ROWS,
+    beginning::ROWS,
 ];
 
 /// Every binding there is.

@@ -40,6 +40,8 @@ pub enum NotSaved {
 pub enum ReadOnly {
     /// The user asked for it.
     Asked,
+    /// It is the demonstration, which is no file.
+    Demo,
     /// The file may not be written by this user.
     File,
     /// The folder may not be written by this user, so no new version can be put beside the old one.

@@ -18,6 +18,12 @@ pub enum Ambiguous {
 }
 
 impl Ambiguous {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let named = WIDTHS.iter().find(|(_, width)| *width == self);
+        named.map_or("", |(name, _)| name)
+    }
+
     /// The one with this name.
     pub fn of_name(name: &str) -> Option<Self> {
         let named = WIDTHS.iter().find(|(known, _)| *known == name);

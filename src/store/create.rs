@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::store::sweep::TEMPORARY;
+
 /// Writes a file that is not there yet; where `replaces`, one that is there goes.
 ///
 /// # Errors
@@ -20,7 +22,7 @@ pub fn create(path: &Path, bytes: &[u8], replaces: bool) -> io::Result<()> {
     }
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".taizhang-");
+    builder.prefix(".taizhang-").suffix(TEMPORARY);
     readable(&mut builder);
     let mut beside = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
     beside.write_all(bytes)?;

@@ -10,8 +10,9 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 
 use crate::app::App;
+use crate::app::beginning::Beginning;
 use crate::app::layout::Size;
-use crate::view::{Look, draw, loading};
+use crate::view::{Look, beginning, draw, loading};
 
 /// A backend that can hold a picture back until it is complete, so that no half of it is ever seen and an input
 /// method's window does not wander with the cursor.
@@ -106,6 +107,15 @@ impl<S: Surface> Screen<S> {
         look: Look,
     ) -> Result<(), S::Error> {
         self.show(size, |frame| loading::draw(name, percent, look, frame))
+    }
+
+    /// Draws what there is to begin with.
+    ///
+    /// # Errors
+    ///
+    /// As the backend.
+    pub fn draw_beginning(&mut self, it: &Beginning, look: Look) -> Result<(), S::Error> {
+        self.show(it.size, |frame| beginning::draw(it, look, frame))
     }
 
     fn show(&mut self, size: Size, picture: impl FnOnce(&mut Frame<'_>)) -> Result<(), S::Error> {

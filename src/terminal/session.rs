@@ -30,25 +30,25 @@ use crate::terminal::{
 use crate::text::shown;
 use crate::view::Look;
 
-/// What lies beside the screen and the keyboard.
-#[derive(Default)]
-pub struct Desk {
-    /// The way to the clipboard; without one nothing is copied.
-    pub clipboard: Option<Clipboard>,
+/// How a session looks and listens, as far as that is known before the terminal is ours.
+#[derive(Clone, Copy)]
+pub struct Style {
+    /// How to draw.
+    pub look: Look,
     /// Whether the mouse is asked for.
     pub has_mouse: bool,
     /// Whether the terminal is asked how wide it draws what it may draw one or two columns wide.
     pub asks_widths: bool,
 }
 
-impl Desk {
+impl Style {
     /// How to draw on the terminal that is ours now.
-    fn found_out(&self, look: Look) -> Look {
+    pub(super) fn found_out(self) -> Look {
         let is_wide = self.asks_widths && widths::sample_cols() == Some(2);
-        let glyphs = look.glyphs;
+        let glyphs = self.look.glyphs;
         Look {
             glyphs: if is_wide { glyphs.on_wide() } else { glyphs },
-            ..look
+            ..self.look
         }
     }
 }
@@ -67,13 +67,13 @@ pub fn open<K: Keeper, E: Send + 'static>(
     name: String,
     percent: Percent,
     load: impl FnOnce() -> Result<(App, K, Look), E> + Send + 'static,
-    look: Look,
+    style: Style,
     editor: EditorCommand,
     reports: Option<PathBuf>,
-    desk: Desk,
+    clipboard: Option<Clipboard>,
 ) -> Ended<E> {
-    restore_on_panic(look, reports);
-    mouse::want(desk.has_mouse);
+    restore_on_panic(style.look, reports);
+    mouse::want(style.has_mouse);
     // Whether there are colours is a matter of the theme. Left alone, crossterm would keep back those that a user chose
     // in spite of NO_COLOR.
     force_color_output(true);
@@ -84,7 +84,7 @@ pub fn open<K: Keeper, E: Send + 'static>(
         Some(Ok(loaded)) => Some(loaded),
         None => None,
     };
-    let result = session(&loading, loaded, look, editor, desk);
+    let result = session(&loading, loaded, style, editor, clipboard);
     leave();
     result
 }
@@ -92,17 +92,18 @@ pub fn open<K: Keeper, E: Send + 'static>(
 fn session<K: Keeper, E: Send + 'static>(
     loading: &Loading<Result<(App, K, Look), E>>,
     loaded: Option<(App, K, Look)>,
-    look: Look,
+    style: Style,
     editor: EditorCommand,
-    desk: Desk,
+    clipboard: Option<Clipboard>,
 ) -> Ended<E> {
     let (wake, wakes) = channel();
     let (more, asked) = channel();
-    signals::listen(wake.clone())?;
+    // It goes on until the program ends.
+    let _listening = signals::listen(wake.clone())?;
     enter()?;
     // Listen for a new size of the window before asking for the present one: none may fall between the two.
     keyboard::listen()?;
-    let look = desk.found_out(look);
+    let look = style.found_out();
     let mut screen = Screen::new(CrosstermBackend::new(Outlet::default()))?;
     keyboard::start(wake.clone(), asked);
     let (loaded, is_asked) = match loaded {
@@ -134,7 +135,7 @@ fn session<K: Keeper, E: Send + 'static>(
     };
     let hand_over = Box::new(move |text: &str| hand_over(&editor, text));
     let mut doors = Doors::of(keeper, hand_over, (wake, wakes), more, is_asked);
-    if let Some(clipboard) = desk.clipboard {
+    if let Some(clipboard) = clipboard {
         doors = doors.with_clipboard(clipboard);
     }
     app.update(Msg::Ruled(look.ruler()));

@@ -7,10 +7,25 @@ use std::sync::mpsc::Sender;
 
 use crate::terminal::Wake;
 
+/// Listening, until it is ended or the program is.
+#[must_use]
+pub struct Listening {
+    #[cfg(unix)]
+    signals: signal_hook::iterator::Handle,
+}
+
+impl Listening {
+    /// Listens no longer: somebody else begins to, or the program ends.
+    pub fn end(self) {
+        #[cfg(unix)]
+        self.signals.close();
+    }
+}
+
 /// Begins to listen. Told to end, or when its window is closed, the program puts the terminal back and ends; stopped
 /// and continued, it takes the terminal over again.
 #[cfg(unix)]
-pub fn listen(wakes: Sender<Wake>) -> io::Result<()> {
+pub fn listen(wakes: Sender<Wake>) -> io::Result<Listening> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
     use std::sync::Arc;
     use std::thread;
@@ -19,6 +34,9 @@ pub fn listen(wakes: Sender<Wake>) -> io::Result<()> {
     thread::spawn(end_with_window);
     let told = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT];
     let mut signals = signal_hook::iterator::Signals::new(told)?;
+    let listening = Listening {
+        signals: signals.handle(),
+    };
     thread::spawn(move || {
         for signal in signals.forever() {
             match signal {
@@ -31,7 +49,7 @@ pub fn listen(wakes: Sender<Wake>) -> io::Result<()> {
             }
         }
     });
-    Ok(())
+    Ok(listening)
 }
 
 #[cfg(unix)]
@@ -78,6 +96,6 @@ fn go_on(wakes: &Sender<Wake>) {
 }
 
 #[cfg(not(unix))]
-pub fn listen(_: Sender<Wake>) -> io::Result<()> {
-    Ok(())
+pub fn listen(_: Sender<Wake>) -> io::Result<Listening> {
+    Ok(Listening {})
 }

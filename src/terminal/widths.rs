@@ -7,9 +7,11 @@ use std::io::{self, Write};
 use std::time::Duration;
 
 use ratatui::crossterm::cursor::{self, MoveTo};
-use ratatui::crossterm::style::Print;
-use ratatui::crossterm::terminal::{Clear, ClearType};
+use ratatui::crossterm::style::{Print, available_color_count};
+use ratatui::crossterm::terminal::{Clear, ClearType, size};
 use ratatui::crossterm::{execute, queue};
+
+use crate::terminal::{keyboard, session};
 
 /// What is printed: a character that Chinese text is full of.
 const SAMPLE: char = '“';
@@ -17,6 +19,34 @@ const SAMPLE: char = '“';
 /// How long a terminal may take for the first sign of an answer. A picture that is late by this much is felt, but only
 /// by users of terminals that answer nothing.
 const PATIENCE: Duration = Duration::from_millis(250);
+
+/// What a terminal is, for whoever reports a fault.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Its columns and rows.
+    pub size: Option<(u16, u16)>,
+    /// How many colours it is believed to have.
+    pub colours: u16,
+    /// How many columns `“` takes; `None` where it was not asked or did not say.
+    pub sample_cols: Option<u16>,
+}
+
+/// Finds out what the terminal is; with `asks` it is asked how wide it draws, and is put back afterwards.
+pub fn facts(asks: bool) -> Facts {
+    let sample_cols = asks.then(|| {
+        let cols = session::enter().is_ok().then(|| {
+            let _ = keyboard::listen();
+            sample_cols()
+        });
+        session::leave();
+        cols.flatten()
+    });
+    Facts {
+        size: size().ok(),
+        colours: available_color_count(),
+        sample_cols: sample_cols.flatten(),
+    }
+}
 
 /// How many columns the sample takes; `None` where the terminal does not say. To be asked while the terminal is ours
 /// and nobody reads its keys: what is typed meanwhile is kept for whoever reads them next.

@@ -141,6 +141,8 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
         Context::Ask => &[Action::NextChoice, Action::Choose, Action::Back],
         Context::Help => &[Action::Back, Action::Search, Action::Down, Action::PageDown],
         Context::HelpSearch => &[Action::Back, Action::Keep, Action::Down, Action::ClearField],
+        // These belong to no mode of an open ledger.
+        Context::Begin | Context::Path => &[],
     }
 }
 
@@ -157,8 +159,16 @@ pub fn key(chord: Chord, look: Look) -> String {
 
 /// `F1 帮助  / 搜索 …` in at most `cols` columns; a key is shown whole or not at all.
 pub fn line(mode: &Mode, look: Look, cols: usize) -> Line<'static> {
-    let hints = hints(mode, look, cols).into_iter();
-    let spans = hints.flat_map(|hint| {
+    told(hints(mode, look, cols), look)
+}
+
+/// The keys of some actions.
+pub fn keys(context: Context, actions: &[Action], look: Look, cols: usize) -> Line<'static> {
+    told(hints_of(context, actions, look, cols), look)
+}
+
+fn told(hints: Vec<Hint>, look: Look) -> Line<'static> {
+    let spans = hints.into_iter().flat_map(|hint| {
         let key = Span::styled(hint.key, look.theme.chrome());
         [key, Span::raw(hint.label)]
     });
@@ -185,10 +195,14 @@ struct Hint {
 
 fn hints(mode: &Mode, look: Look, cols: usize) -> Vec<Hint> {
     let context = context(mode);
+    let is_form = mode.editor().is_some_and(Editor::is_form);
+    hints_of(context, useful(context, is_form), look, cols)
+}
+
+fn hints_of(context: Context, actions: &[Action], look: Look, cols: usize) -> Vec<Hint> {
     let mut hints = Vec::new();
     let mut used = 0;
-    let is_form = mode.editor().is_some_and(Editor::is_form);
-    for &action in useful(context, is_form) {
+    for &action in actions {
         let chord = bindings(context)
             .find(|binding| binding.action == action)
             .and_then(|binding| binding.chords.first());

@@ -126,7 +126,11 @@ fn rows(context: Context, narrowing: &Narrowing, look: Look, cols: usize) -> Vec
 }
 
 fn row(binding: &Binding, narrowing: &Narrowing, look: Look, cols: usize) -> Option<Line<'static>> {
-    let chords: Vec<String> = binding.chords.iter().map(ToString::to_string).collect();
+    let chords: Vec<String> = binding
+        .chords
+        .iter()
+        .map(|chord| footer::key(*chord, look))
+        .collect();
     narrowing.fit(&names(binding.action), &chords)?;
     let key_cols = KEY_COLS.min(cols / 2);
     let room = cols.saturating_sub(key_cols + 3);

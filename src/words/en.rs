@@ -1,7 +1,9 @@
 //! English
 
+mod beginning;
 mod commands;
 mod copying;
+mod doctor;
 mod findings;
 mod menus;
 mod names;
@@ -59,8 +61,12 @@ pub static EN: Words = Words {
         Context::Copy => "In the copy menu",
         Context::Palette => "Palette",
         Context::HelpSearch => "Searching the help",
+        Context::Begin => "Beginning",
+        Context::Path => "Typing a file name",
         Context::Help => "Help",
     },
+    beginning: beginning::WORDS,
+    doctor: doctor::WORDS,
     options: options::WORDS,
     orders: orders::WORDS,
     presentation: presentation::WORDS,
@@ -71,6 +77,7 @@ pub static EN: Words = Words {
     as_of: |date| format!("as of {date}"),
     time_line: |percent| format!("time {percent}%"),
     read_only: |why| match why {
+        ReadOnly::Demo => beginning::WORDS.demo_only,
         ReadOnly::Asked => "Opened with --read-only: viewing only",
         ReadOnly::File => {
             "The file cannot be written (no permission, or marked read-only): viewing only"

@@ -1,7 +1,9 @@
 //! 中文
 
+mod beginning;
 mod commands;
 mod copying;
+mod doctor;
 mod findings;
 mod menus;
 mod names;
@@ -59,8 +61,12 @@ pub static ZH: Words = Words {
         Context::Copy => "复制菜单",
         Context::Palette => "命令面板",
         Context::HelpSearch => "在帮助里查找",
+        Context::Begin => "开始",
+        Context::Path => "输入文件名",
         Context::Help => "帮助",
     },
+    beginning: beginning::WORDS,
+    doctor: doctor::WORDS,
     options: options::WORDS,
     orders: orders::WORDS,
     presentation: presentation::WORDS,
@@ -71,6 +77,7 @@ pub static ZH: Words = Words {
     as_of: |date| format!("数据截至{date}"),
     time_line: |percent| format!("序时{percent}%"),
     read_only: |why| match why {
+        ReadOnly::Demo => beginning::WORDS.demo_only,
         ReadOnly::Asked => "打开时指定了只读（--read-only），只能查看",
         ReadOnly::File => "文件不可写（没有写权限或设为只读），只能查看；要修改，请先取得写权限",
         ReadOnly::Folder => {

@@ -222,10 +222,14 @@ fn stage_for_a_panic() {
         String::new(),
         std::sync::Arc::new(|| None),
         || Ok::<_, ()>((app, Panicking, crate::support::CHINESE)),
-        crate::support::CHINESE,
+        taizhang::terminal::Style {
+            look: crate::support::CHINESE,
+            has_mouse: false,
+            asks_widths: false,
+        },
         editor,
         Some(reports),
-        taizhang::terminal::Desk::default(),
+        None,
     )
     .unwrap()
     .unwrap();

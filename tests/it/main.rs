@@ -8,10 +8,12 @@
 )]
 
 mod arranging;
+mod beginning;
 mod checking;
 mod commands;
 mod contrast;
 mod copying;
+mod doctor;
 mod editing;
 mod evidence;
 mod faults;

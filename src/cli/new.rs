@@ -1,0 +1,56 @@
+//! `taizhang new`: writes a template of a ledger.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use crate::cli::{DEFAULT_LEDGER, FINE, UNUSABLE, refusal, written};
+use crate::store;
+use crate::text::shown;
+use crate::words::Words;
+
+pub fn command(words: &Words) -> Command {
+    let file = Arg::new("file")
+        .value_name("FILE")
+        .help(format!(
+            "{} [{DEFAULT_LEDGER}]",
+            words.beginning.about_new_file
+        ))
+        .value_parser(value_parser!(PathBuf));
+    Command::new("new")
+        .about(words.beginning.about_new)
+        .disable_help_flag(true)
+        .arg(file)
+}
+
+/// Writes the template and says what to do next.
+pub fn new(matches: &ArgMatches, words: &Words) -> u8 {
+    let file = matches.get_one::<PathBuf>("file");
+    let path = file.map_or(Path::new(DEFAULT_LEDGER), PathBuf::as_path);
+    put(path, words.beginning.template, words.beginning.made, words)
+}
+
+/// Writes a new file and says so, or why it could not be.
+pub fn put(path: &Path, text: &str, said: fn(&str) -> String, words: &Words) -> u8 {
+    match store::create(path, text.as_bytes(), false) {
+        Ok(()) => {
+            let name = shown(&path.to_string_lossy());
+            let told = writeln!(io::stdout().lock(), "{}", said(&name));
+            written(told, FINE, words)
+        }
+        Err(error) => {
+            refusal::say(&why_not(path, &error, words), &mut io::stderr().lock());
+            UNUSABLE
+        }
+    }
+}
+
+/// Why a file could not be made.
+pub fn why_not(path: &Path, error: &io::Error, words: &Words) -> String {
+    let why = match error.kind() {
+        io::ErrorKind::AlreadyExists => words.beginning.is_there.to_owned(),
+        _ => (words.problems.not_written)(&error.to_string()),
+    };
+    format!("{}: {why}", shown(&path.to_string_lossy()))
+}

@@ -1,0 +1,83 @@
+//! A session at the terminal: what the command line and the user's settings say of how it looks and listens.
+
+use std::io::{self, IsTerminal};
+
+use clap::ArgMatches;
+
+use crate::cli::config::{self, Unusable};
+use crate::cli::open::{self, Opening};
+use crate::cli::{FINE, UNUSABLE, beginning, colours, demo, refusal, refused, without_ledger};
+use crate::settings::{Ambiguous, Settings};
+use crate::terminal::Style;
+use crate::view::{Glyphs, Look};
+use crate::words::Words;
+
+/// Runs the program at the terminal until the user leaves; gives the exit status.
+pub fn run(matches: &ArgMatches, mut opening: Opening, settings: Result<Settings, Unusable>) -> u8 {
+    let words = opening.speech.words();
+    let settings = match settings {
+        Ok(settings) => settings,
+        Err(unusable) => {
+            config::refuse(&unusable, words);
+            refusal::say(words.settings.way_out, &mut io::stderr().lock());
+            return UNUSABLE;
+        }
+    };
+    (opening.sort, opening.scope) = (settings.sort, settings.scope.unwrap_or_default());
+    let style = style(matches, &settings, words);
+    let ended = match matches.subcommand() {
+        Some(_) => demo::show(&opening, style),
+        None if opening.is_missing && !io::stdin().is_terminal() => {
+            return without_ledger(&opening.path, words);
+        }
+        None if opening.is_missing => beginning::begin(&opening, style).map(Ok),
+        None => open::open(opening, style),
+    };
+    match ended {
+        Ok(Ok(())) => FINE,
+        Ok(Err(refusal)) => refused(&refusal, words),
+        Err(error) => {
+            let text = (words.terminal_failed)(&error.to_string());
+            refusal::say(&text, &mut io::stderr().lock());
+            UNUSABLE
+        }
+    }
+}
+
+fn style(matches: &ArgMatches, settings: &Settings, words: &'static Words) -> Style {
+    Style {
+        look: Look {
+            words,
+            theme: colours::theme(matches),
+            glyphs: asked_glyphs(matches, settings),
+        },
+        has_mouse: !matches.get_flag("no-mouse") && settings.mouse != Some(false),
+        asks_widths: asks_widths(matches, settings),
+    }
+}
+
+/// The signs to draw with, as far as the command line and the settings say.
+fn asked_glyphs(matches: &ArgMatches, settings: &Settings) -> Glyphs {
+    let glyphs = if matches.get_flag("ascii") || settings.ascii == Some(true) {
+        Glyphs::Ascii
+    } else {
+        Glyphs::Blocks
+    };
+    if asked_width(matches, settings) == Ambiguous::Wide {
+        glyphs.on_wide()
+    } else {
+        glyphs
+    }
+}
+
+/// Whether the terminal is to be asked how wide it draws: where nobody said so, and where there is one to ask.
+pub fn asks_widths(matches: &ArgMatches, settings: &Settings) -> bool {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    asked_width(matches, settings) == Ambiguous::Auto && !is_dumb && io::stdin().is_terminal()
+}
+
+pub fn asked_width(matches: &ArgMatches, settings: &Settings) -> Ambiguous {
+    let width = matches.get_one::<String>("ambiguous");
+    let asked = width.and_then(|name| Ambiguous::of_name(name));
+    asked.or(settings.ambiguous).unwrap_or(Ambiguous::Auto)
+}
