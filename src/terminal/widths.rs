@@ -4,6 +4,7 @@
 //! terminal is asked where its cursor stands then.
 
 use std::io::{self, Write};
+#[cfg(unix)]
 use std::time::Duration;
 
 use ratatui::crossterm::cursor::{self, MoveTo};
@@ -18,6 +19,7 @@ const SAMPLE: char = '“';
 
 /// How long a terminal may take for the first sign of an answer. A picture that is late by this much is felt, but only
 /// by users of terminals that answer nothing.
+#[cfg(unix)]
 const PATIENCE: Duration = Duration::from_millis(250);
 
 /// What a terminal is, for whoever reports a fault.
