@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{Action, App, Editor, Mode};
-use crate::keys::{Chord, Context, bindings, context};
+use crate::keys::{Context, bindings, context};
 use crate::view::{Look, paint};
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -147,8 +147,8 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
 }
 
 /// A key as it is shown: one with an arrow on it has a name where the arrow might be two columns wide.
-pub fn key(chord: Chord, look: Look) -> String {
-    let key = chord.to_string();
+pub fn key(key: &str, look: Look) -> String {
+    let key = key.to_owned();
     if !look.ruler().has_substitutes() {
         return key;
     }
@@ -208,7 +208,7 @@ fn hints_of(context: Context, actions: &[Action], look: Look, cols: usize) -> Ve
             .and_then(|binding| binding.chords.first());
         let Some(chord) = chord else { continue };
         let (key, label) = (
-            format!(" {} ", key(*chord, look)),
+            format!(" {} ", key(&chord.to_string(), look)),
             format!("{} ", (look.words.action)(action)),
         );
         used += look.ruler().cols_of(&key) + look.ruler().cols_of(&label);

@@ -129,7 +129,7 @@ fn row(binding: &Binding, narrowing: &Narrowing, look: Look, cols: usize) -> Opt
     let chords: Vec<String> = binding
         .chords
         .iter()
-        .map(|chord| footer::key(*chord, look))
+        .map(|chord| footer::key(&chord.to_string(), look))
         .collect();
     narrowing.fit(&names(binding.action), &chords)?;
     let key_cols = KEY_COLS.min(cols / 2);

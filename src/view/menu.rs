@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::menu::{Entry, MenuAbout, MenuLayout, What};
 use crate::app::{App, Command, Menu};
 use crate::text::shown;
-use crate::view::{Look, paint, rect};
+use crate::view::{Look, footer, paint, rect};
 use crate::words::commands::name_within;
 
 pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
@@ -136,7 +136,7 @@ fn command_line(
     let room = cols.saturating_sub(look.ruler().cols_of(head) + look.ruler().cols_of(&label) + 1);
     let mut keys = String::new();
     for key in &command.keys {
-        let more = format!(" {key}");
+        let more = format!(" {}", footer::key(key, look));
         if look.ruler().cols_of(&keys) + look.ruler().cols_of(&more) > room {
             break;
         }
