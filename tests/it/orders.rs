@@ -75,7 +75,7 @@ fn what_is_missing_or_no_day_is_told_at_its_field() {
         Some(Slot::Order(_))
     ));
     // The caret is where it is wrong.
-    walk.keys("<C-a>7月1日");
+    walk.keys("<C-a>2025年7月1日");
     assert!(walk.screen().contains("早于会议"), "{}", walk.screen());
     walk.keys("<Tab><C-a>6月30日<F2>");
     assert!(
@@ -224,7 +224,7 @@ fn no_size_of_the_window_breaks_anything() {
     walk.resize(40, 10);
     insta::assert_snapshot!("orders_40x10", walk.screen());
     let mut walk = Walk::of(LEDGER, 40, 10);
-    walk.keys("m8月底前全部开工<Tab><Tab>7-1");
+    walk.keys("m8月底前全部开工<Tab><Tab>2025-7-1");
     insta::assert_snapshot!("order_form_40x10", walk.screen());
     walk.keys("<C-a>8-31").resize(20, 5);
     assert!(
@@ -284,4 +284,18 @@ fn the_help_over_the_list_does_not_keep_it_from_hearing_of_changes() {
     );
     walk.keys(" ");
     assert!(walk.text().contains("due = 2025-07-19\ndone = true"));
+}
+
+#[test]
+fn a_day_without_a_year_is_the_next_one_after_the_meeting() {
+    let mut walk = Walk::shipped(80, 24);
+    walk.keys("m年前办结<Tab><Tab>1-31");
+    assert!(walk.screen().contains("即2026-01-31"), "{}", walk.screen());
+    walk.keys("<Tab><C-a>2025-1-10");
+    assert!(
+        walk.screen().contains("即2025-01-31"),
+        "the meeting was another"
+    );
+    walk.keys("<S-Tab><C-a>2月29日");
+    assert!(walk.screen().contains("即2028-02-29"), "{}", walk.screen());
 }

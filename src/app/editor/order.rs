@@ -184,11 +184,30 @@ impl Editor {
 
     fn day(&self, part: OrderPart) -> Result<Option<Date>, OrderFault> {
         let typed = self.order_text(part);
-        let year = self.order.as_ref().and_then(|form| form.year);
-        match day(typed, year) {
+        let understood = match part {
+            OrderPart::Due => self.due(typed),
+            _ => day(typed, self.year()),
+        };
+        match understood {
             None if !typed.trim().is_empty() => Err(OrderFault::NoDay(part)),
             day => Ok(day),
         }
+    }
+
+    /// What is ordered is to be done after the meeting: without a year, the first such day from then on is meant, at the
+    /// end of a year one of the next.
+    fn due(&self, typed: &str) -> Option<Date> {
+        let meeting = self.day(OrderPart::Date).ok().flatten();
+        let Some(meeting) = meeting.filter(|_| day(typed, None).is_none()) else {
+            return day(typed, self.year());
+        };
+        let of_year = |year: i16| day(typed, Some(year)).filter(|day| *day >= meeting);
+        // The 29th of February may be years away.
+        (meeting.year()..=meeting.year().saturating_add(8)).find_map(of_year)
+    }
+
+    fn year(&self) -> Option<i16> {
+        self.order.as_ref().and_then(|form| form.year)
     }
 
     /// The order as it is written.
