@@ -81,6 +81,11 @@ impl Context {
         Self::HelpSearch,
     ];
 
+    /// Every context there is: those of an open ledger, and those before there is one.
+    pub fn every() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().chain([Self::Begin, Self::Path])
+    }
+
     /// Whether characters are text here, so that none may be a command.
     pub const fn is_typing(self) -> bool {
         matches!(
