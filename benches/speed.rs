@@ -22,7 +22,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
 use taizhang::app::{Action, App, Effect, FileFacts, Msg};
-use taizhang::keys::{self, Context};
+use taizhang::keys::{Context, Keys};
 use taizhang::ledger::reading::read;
 use taizhang::ledger::{Audit, Edit, Ledger, judge_all};
 use taizhang::search::{Corpus, Query, Scope, answer, search};
@@ -35,6 +35,7 @@ const LOOK: Look = Look {
     words: Language::Chinese.words(),
     theme: Theme::TERMINAL,
     glyphs: Glyphs::Blocks,
+    keys: Keys::DEFAULT,
 };
 const WINDOW: Size = Size {
     cols: 120,
@@ -158,7 +159,7 @@ fn keystroke_until_drawn(bencher: Bencher, items: usize) {
         let measures = measure(&app, LOOK);
         app.update(Msg::Measured(measures));
         terminal.draw(|frame| draw(&app, LOOK, frame)).unwrap();
-        app.update(keys::message(Context::Search, backspace()).unwrap());
+        app.update(Keys::DEFAULT.message(Context::Search, backspace()).unwrap());
     });
 }
 

@@ -19,9 +19,79 @@ use crate::text::fold::half_width;
 pub use chord::Chord;
 pub use table::{Binding, Context};
 
-/// The bindings of one context, in the order of the table.
-pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    table::all().filter(move |binding| binding.context == context)
+/// The keys of a user. Whoever reads or shows keys takes them from one such value, so that none can tell another key
+/// than the one that works.
+#[derive(Debug)]
+pub struct Keys {
+    /// The bindings that are other than in the table.
+    changed: Vec<Binding>,
+}
+
+impl Keys {
+    /// Those of the table.
+    pub const DEFAULT: &'static Self = &Self {
+        changed: Vec::new(),
+    };
+
+    /// The bindings of one context, in the order of the table.
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        let of_context = table::all().filter(move |row| row.context == context);
+        of_context.map(|row| {
+            let mut changed = self.changed.iter();
+            let is_same = |it: &&Binding| it.context == row.context && it.action == row.action;
+            changed.find(is_same).unwrap_or(row)
+        })
+    }
+
+    /// The binding that these keys have for an action.
+    pub fn binding(&self, context: Context, action: Action) -> Option<&Binding> {
+        self.bindings(context)
+            .find(|binding| binding.action == action)
+    }
+
+    /// What an event of the terminal means in a context; `None` where it means nothing.
+    pub fn message(&self, context: Context, event: Event) -> Option<Msg> {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.of_key(context, key),
+            Event::Paste(text) => Some(Msg::Pasted(text)),
+            Event::Resize(cols, rows) => Some(Msg::Resized(Size { cols, rows })),
+            _ => None,
+        }
+    }
+
+    fn of_key(&self, context: Context, key: KeyEvent) -> Option<Msg> {
+        let key = if context.is_typing() {
+            key
+        } else {
+            half_width_key(key)
+        };
+        if let Some(binding) = self
+            .bindings(context)
+            .find(|binding| binding.chords.iter().any(|chord| chord.is(key)))
+        {
+            return Some(Msg::Do(binding.action));
+        }
+        self.selecting(context, key)
+            .map(Msg::Select)
+            .or_else(|| typed(key).map(Msg::Typed))
+            // Whatever it is, it wakes a blank screen.
+            .or_else(|| (context == Context::Present).then_some(Msg::OtherKey))
+    }
+
+    /// The motion that a key with Shift extends the selection by.
+    fn selecting(&self, context: Context, key: KeyEvent) -> Option<Action> {
+        let is_selecting = context.is_typing() && key.modifiers.contains(KeyModifiers::SHIFT);
+        let bare = KeyEvent {
+            modifiers: key.modifiers.difference(KeyModifiers::SHIFT),
+            ..key
+        };
+        let means = |binding: &&Binding| binding.chords.iter().any(|chord| chord.is(bare));
+        let mut bindings = self.bindings(context).filter(|_| is_selecting);
+        let binding = bindings.find(means)?;
+        // A character with Shift is that character.
+        let is_character = matches!(key.code, KeyCode::Char(_));
+        (binding.action.moves_caret() && !is_character).then_some(binding.action)
+    }
 }
 
 /// The context that a mode takes its keys from.
@@ -64,48 +134,6 @@ pub fn gesture(event: &Event) -> Option<(Gesture, Cell)> {
     };
     let (col, row) = (mouse.column, mouse.row);
     Some((gesture, Cell { col, row }))
-}
-
-/// What an event of the terminal means in a context; `None` where it means nothing.
-pub fn message(context: Context, event: Event) -> Option<Msg> {
-    match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => key_message(context, key),
-        Event::Paste(text) => Some(Msg::Pasted(text)),
-        Event::Resize(cols, rows) => Some(Msg::Resized(Size { cols, rows })),
-        _ => None,
-    }
-}
-
-fn key_message(context: Context, key: KeyEvent) -> Option<Msg> {
-    let key = if context.is_typing() {
-        key
-    } else {
-        half_width_key(key)
-    };
-    if let Some(binding) =
-        bindings(context).find(|binding| binding.chords.iter().any(|chord| chord.is(key)))
-    {
-        return Some(Msg::Do(binding.action));
-    }
-    selecting(context, key)
-        .map(Msg::Select)
-        .or_else(|| typed(key).map(Msg::Typed))
-        // Whatever it is, it wakes a blank screen.
-        .or_else(|| (context == Context::Present).then_some(Msg::OtherKey))
-}
-
-/// The motion that a key with Shift extends the selection by.
-fn selecting(context: Context, key: KeyEvent) -> Option<Action> {
-    let is_selecting = context.is_typing() && key.modifiers.contains(KeyModifiers::SHIFT);
-    let bare = KeyEvent {
-        modifiers: key.modifiers.difference(KeyModifiers::SHIFT),
-        ..key
-    };
-    let means = |binding: &&Binding| binding.chords.iter().any(|chord| chord.is(bare));
-    let binding = bindings(context).filter(|_| is_selecting).find(means)?;
-    // A character with Shift is that character.
-    let is_character = matches!(key.code, KeyCode::Char(_));
-    (binding.action.moves_caret() && !is_character).then_some(binding.action)
 }
 
 /// The character that a key types, if it types one.

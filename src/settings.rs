@@ -11,12 +11,12 @@ mod rebinding;
 pub mod say;
 pub mod template;
 
+use crate::keys::Binding;
 use crate::search::{Scope, Sort};
 use crate::words::Language;
 
 pub use fault::{Fault, Mistake, Wanted};
 pub use names::Ambiguous;
-pub use rebinding::Rebinding;
 
 /// What a person prefers; `None` and an empty list where the file does not say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +34,7 @@ pub struct Settings {
     /// `display.scope`: where a search looks at first.
     pub scope: Option<Scope>,
     /// `keys`: actions with other keys.
-    pub keys: Vec<Rebinding>,
+    pub keys: Vec<Binding>,
 }
 
 /// Reads the text of a file.

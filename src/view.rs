@@ -41,6 +41,7 @@ use ratatui::text::Span;
 
 use crate::app::layout::Area;
 use crate::app::{App, Editor, Measures, Mode, Pane};
+use crate::keys::Keys;
 use crate::text::Ruler;
 use crate::words::Words;
 
@@ -48,7 +49,7 @@ pub use bar::Glyphs;
 pub use spots::spot;
 pub use theme::{Abilities, Depth, Theme};
 
-/// How to draw: in which language, in which colours, with which signs.
+/// How to draw: in which language, in which colours, with which signs, with which keys to tell.
 #[derive(Clone, Copy)]
 pub struct Look {
     /// The words.
@@ -58,6 +59,8 @@ pub struct Look {
     pub theme: Theme,
     /// The signs of the bars.
     pub glyphs: Glyphs,
+    /// The keys that work, which are those to tell.
+    pub keys: &'static Keys,
 }
 
 impl Look {

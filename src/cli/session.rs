@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use crate::cli::config::{self, Unusable};
 use crate::cli::open::{self, Opening};
 use crate::cli::{FINE, UNUSABLE, beginning, colours, demo, refusal, refused, without_ledger};
+use crate::keys::Keys;
 use crate::settings::{Ambiguous, Settings};
 use crate::terminal::Style;
 use crate::view::{Glyphs, Look};
@@ -50,6 +51,7 @@ fn style(matches: &ArgMatches, settings: &Settings, words: &'static Words) -> St
             words,
             theme: colours::theme(matches),
             glyphs: asked_glyphs(matches, settings),
+            keys: Keys::DEFAULT,
         },
         has_mouse: !matches.get_flag("no-mouse") && settings.mouse != Some(false),
         asks_widths: asks_widths(matches, settings),

@@ -12,6 +12,8 @@ mod orders;
 mod presenting;
 mod searching;
 
+use std::borrow::Cow;
+
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::app::Action;
@@ -102,21 +104,21 @@ impl Context {
 }
 
 /// One action and the keys that stand for it in one context; the first key is the one to tell people.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// Where.
     pub context: Context,
     /// What it does.
     pub action: Action,
     /// With which keys.
-    pub chords: &'static [Chord],
+    pub chords: Cow<'static, [Chord]>,
 }
 
 const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Binding {
     Binding {
         context,
         action,
-        chords,
+        chords: Cow::Borrowed(chords),
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::app::Action;
 
 fn pressed(context: Context, code: KeyCode, modifiers: KeyModifiers) -> Option<Msg> {
-    message(context, Event::Key(KeyEvent::new(code, modifiers)))
+    Keys::DEFAULT.message(context, Event::Key(KeyEvent::new(code, modifiers)))
 }
 
 /// Keys that stand twice in one context.
@@ -44,7 +44,10 @@ fn eaten_characters(rows: &[Binding]) -> Vec<String> {
 }
 
 fn whole_table() -> Vec<Binding> {
-    Context::every().flat_map(bindings).copied().collect()
+    Context::every()
+        .flat_map(|context| Keys::DEFAULT.bindings(context))
+        .cloned()
+        .collect()
 }
 
 /// The whole table, and one row more.
@@ -53,7 +56,7 @@ fn planted(context: Context, action: Action, chord: Chord) -> Vec<Binding> {
     rows.push(Binding {
         context,
         action,
-        chords: Box::leak(Box::new([chord])),
+        chords: vec![chord].into(),
     });
     rows
 }
@@ -64,12 +67,12 @@ const NONE: Vec<String> = Vec::new();
 fn every_row_of_the_table_is_of_a_context_that_is_asked_for() {
     assert_eq!(whole_table().len(), table::all().count());
     for context in Context::every() {
-        assert!(bindings(context).count() > 1, "{context:?}");
+        assert!(Keys::DEFAULT.bindings(context).count() > 1, "{context:?}");
         let way_out = match context {
             Context::Begin => Action::Quit,
             _ => Action::Back,
         };
-        let back = bindings(context).find(|row| row.action == way_out);
+        let back = Keys::DEFAULT.binding(context, way_out);
         let back = back.unwrap_or_else(|| panic!("no way out of {context:?}"));
         assert_eq!(back.chords[0].to_string(), "Esc", "{context:?}");
     }

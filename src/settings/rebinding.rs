@@ -9,23 +9,12 @@ use strum::VariantNames;
 use toml::de::{DeTable, DeValue};
 
 use crate::app::Action;
-use crate::keys::{Chord, Context, bindings};
+use crate::keys::{Binding, Chord, Context, Keys};
 use crate::settings::reader::{Faults, Value};
 use crate::settings::{Fault, Wanted};
 
-/// An action of a context and the keys it has instead of those of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rebinding {
-    /// Where.
-    pub context: Context,
-    /// What it does.
-    pub action: Action,
-    /// With which keys; never empty.
-    pub chords: Vec<Chord>,
-}
-
-/// Takes what stands under `keys`.
-pub fn take(value: &Value<'_>, faults: &mut Faults) -> Vec<Rebinding> {
+/// Takes what stands under `keys`: actions with the keys they have instead of those of the table; never none.
+pub fn take(value: &Value<'_>, faults: &mut Faults) -> Vec<Binding> {
     let mut all = Vec::new();
     let Some(contexts) = faults.table("keys", value) else {
         return all;
@@ -45,10 +34,14 @@ pub fn take(value: &Value<'_>, faults: &mut Faults) -> Vec<Rebinding> {
 fn take_context(
     context: Context,
     actions: &DeTable<'_>,
-    all: &mut Vec<Rebinding>,
+    all: &mut Vec<Binding>,
     faults: &mut Faults,
 ) {
-    let known = || bindings(context).map(|binding| <&str>::from(binding.action));
+    let known = || {
+        Keys::DEFAULT
+            .bindings(context)
+            .map(|binding| <&str>::from(binding.action))
+    };
     let mut taken = Taken::default();
     for (name, value) in actions {
         let meant = name.get_ref().parse::<Action>().ok();
@@ -61,10 +54,10 @@ fn take_context(
         for chord in &chords {
             taken.take(*chord, action, value.span(), faults);
         }
-        all.push(Rebinding {
+        all.push(Binding {
             context,
             action,
-            chords,
+            chords: chords.into(),
         });
     }
     taken.check_left(context, faults);
@@ -91,7 +84,10 @@ impl Taken {
     /// Nothing that the file does not speak of may be left without a key.
     fn check_left(&self, context: Context, faults: &mut Faults) {
         let is_named = |action| self.chords.iter().any(|(_, named, _)| *named == action);
-        for binding in bindings(context).filter(|binding| !is_named(binding.action)) {
+        for binding in Keys::DEFAULT
+            .bindings(context)
+            .filter(|binding| !is_named(binding.action))
+        {
             let taker = |chord| self.chords.iter().find(|(taken, ..)| taken == chord);
             let takers: Option<Vec<_>> = binding.chords.iter().map(taker).collect();
             if let Some((chord, _, place)) = takers.and_then(|takers| takers.last().copied()) {

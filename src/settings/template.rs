@@ -1,6 +1,6 @@
 //! The file to begin with: every setting with its default, commented out, so that it changes nothing as it is.
 
-use crate::keys::{Context, bindings};
+use crate::keys::{Context, Keys};
 use crate::settings::names::{LANGUAGES, Named, SCOPES, SORTS, WIDTHS};
 use crate::words::Words;
 
@@ -55,7 +55,7 @@ fn heading(text: &str) -> String {
 fn keys(context: Context, words: &Words) -> String {
     let name: &str = context.into();
     let mut text = format!("\n# {}\n# [keys.{name}]\n", (words.context)(context));
-    for binding in bindings(context) {
+    for binding in Keys::DEFAULT.bindings(context) {
         let action: &str = binding.action.into();
         let chords: Vec<String> = binding
             .chords

@@ -1,6 +1,6 @@
 use super::*;
 use crate::app::Action;
-use crate::keys::{Chord, Context, bindings};
+use crate::keys::{Chord, Context, Keys};
 use crate::ledger::Place;
 
 fn faults(text: &str) -> Vec<Fault> {
@@ -13,10 +13,10 @@ fn what_is_said_is_taken() {
     let text = "language = \"en\"\nambiguous = \"wide\"\nascii = true\nmouse = false\n\
         [display]\nsort = \"behind\"\nscope = \"notes\"\n[keys.browse]\nedit = [\"Ctrl-E\", \"x\"]\n";
     let settings = read(text).unwrap();
-    let edit = Rebinding {
+    let edit = Binding {
         context: Context::Browse,
         action: Action::Edit,
-        chords: vec![Chord::ctrl('e'), Chord::char('x')],
+        chords: vec![Chord::ctrl('e'), Chord::char('x')].into(),
     };
     let expected = Settings {
         language: Some(Language::English),
@@ -100,7 +100,10 @@ fn no_action_is_left_without_a_key_and_no_key_does_two_things() {
 #[test]
 fn every_key_of_the_table_can_be_written_as_it_is_shown() {
     for context in Context::ALL {
-        for chord in bindings(context).flat_map(|binding| binding.chords) {
+        let chords = Keys::DEFAULT
+            .bindings(context)
+            .flat_map(|binding| binding.chords.iter());
+        for chord in chords {
             assert_eq!(chord.to_string().parse(), Ok(*chord));
         }
     }
@@ -131,7 +134,7 @@ fn the_file_to_begin_with_says_nothing_and_names_everything() {
         assert_eq!(settings.mouse, Some(true));
         let count: usize = Context::ALL
             .into_iter()
-            .map(|context| bindings(context).count())
+            .map(|context| Keys::DEFAULT.bindings(context).count())
             .sum();
         assert_eq!(settings.keys.len(), count);
     }

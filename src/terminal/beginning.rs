@@ -8,7 +8,7 @@ use ratatui::crossterm::event::Event;
 
 use crate::app::beginning::{Beginning, Start};
 use crate::app::{Action, Msg};
-use crate::keys::{self, Context};
+use crate::keys::{Context, Keys};
 use crate::terminal::outlet::Outlet;
 use crate::terminal::session::{self, Style};
 use crate::terminal::{Screen, Wake, keyboard, signals};
@@ -51,7 +51,7 @@ pub fn begin(beginning: &mut Beginning, style: &mut Style) -> io::Result<Start> 
         match wakes.recv() {
             Ok(Wake::Events(events) | Wake::Early(events)) => {
                 is_asked = false;
-                let (chosen, redraws) = take(beginning, events, ruler);
+                let (chosen, redraws) = take(beginning, events, look.keys, ruler);
                 if let Some(chosen) = chosen {
                     break chosen;
                 }
@@ -72,7 +72,12 @@ pub fn begin(beginning: &mut Beginning, style: &mut Style) -> io::Result<Start> 
 }
 
 /// Takes keys up to the one that chooses; says also whether the screen is to be drawn anew.
-fn take(beginning: &mut Beginning, events: Vec<Event>, ruler: Ruler) -> (Option<Start>, bool) {
+fn take(
+    beginning: &mut Beginning,
+    events: Vec<Event>,
+    keys: &Keys,
+    ruler: Ruler,
+) -> (Option<Start>, bool) {
     let mut redraws = false;
     let chosen = events.into_iter().find_map(|event| {
         let context = if beginning.path.is_some() {
@@ -80,7 +85,7 @@ fn take(beginning: &mut Beginning, events: Vec<Event>, ruler: Ruler) -> (Option<
         } else {
             Context::Begin
         };
-        let msg = keys::message(context, event)?;
+        let msg = keys.message(context, event)?;
         redraws |= matches!(msg, Msg::Do(Action::Redraw));
         beginning.update(msg, ruler)
     });

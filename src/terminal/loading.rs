@@ -154,6 +154,7 @@ fn ends(event: &Event, has_typed: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::Keys;
     use crate::view::{Glyphs, Theme};
     use crate::words::Language;
     use ratatui::backend::TestBackend;
@@ -163,6 +164,7 @@ mod tests {
         words: Language::English.words(),
         theme: Theme::PLAIN,
         glyphs: Glyphs::Blocks,
+        keys: Keys::DEFAULT,
     };
 
     fn screen() -> Screen<TestBackend> {

@@ -138,7 +138,7 @@ impl Doors {
     }
 
     /// Does what the app asks for; small things are answered at once.
-    fn perform(&mut self, effect: Effect, app: &App) -> Performed {
+    fn perform(&mut self, effect: Effect, app: &App, look: Look) -> Performed {
         match effect {
             Effect::Quit => return Performed::Quit,
             Effect::Redraw => return Performed::Forget,
@@ -165,7 +165,7 @@ impl Doors {
                 return Performed::Answered(Msg::Today(today(), date_use));
             }
             Effect::AskCommands => {
-                let commands = commands(keys::context(app.mode()));
+                let commands = commands(look.keys, keys::context(app.mode()));
                 return Performed::Answered(Msg::Commands(commands));
             }
             Effect::AskTime => {
@@ -249,7 +249,8 @@ fn show<S: Surface>(app: &mut App, look: Look, screen: &mut Screen<S>) -> Result
 pub fn message(app: &App, look: Look, event: &Event) -> Option<Msg> {
     let Some((gesture, cell)) = keys::gesture(event) else {
         // The mode may change with every key: each is read in the mode that it finds.
-        return keys::message(keys::context(app.mode()), event.clone());
+        let context = keys::context(app.mode());
+        return look.keys.message(context, event.clone());
     };
     match (gesture, spot(app, look, gesture, cell)) {
         // Nothing to draw anew for.
@@ -285,7 +286,7 @@ impl Turn {
                     .keys
                     .extend(typed.filter(|it| !matches!(it, Event::Mouse(_))));
             }
-            Wake::Answer(msg) => self.step(msg, app, doors),
+            Wake::Answer(msg) => self.step(msg, app, look, doors),
             Wake::Resumed => (self.forget, self.has_changed) = (true, true),
             Wake::InputEnded(_) => self.ends = true,
         }
@@ -301,12 +302,12 @@ impl Turn {
             }
             doors.keys.pop_front();
             if let Some(msg) = msg {
-                self.step(msg, app, doors);
+                self.step(msg, app, look, doors);
             }
         }
     }
 
-    fn step(&mut self, msg: Msg, app: &mut App, doors: &mut Doors) {
+    fn step(&mut self, msg: Msg, app: &mut App, look: Look, doors: &mut Doors) {
         // A pause is mostly felt by undo alone; nothing of that is seen.
         self.has_changed |= !matches!(msg, Msg::Paused) || app.awaits_pause();
         let mut next = Some(msg);
@@ -314,7 +315,7 @@ impl Turn {
             let Some(effect) = app.update(msg) else {
                 return;
             };
-            match doors.perform(effect, app) {
+            match doors.perform(effect, app, look) {
                 Performed::Quit => self.ends = true,
                 Performed::Forget => self.forget = true,
                 Performed::Answered(msg) => next = Some(msg),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{Action, App, Editor, Mode};
-use crate::keys::{Context, bindings, context};
+use crate::keys::{Context, context};
 use crate::view::{Look, paint};
 
 pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
@@ -203,8 +203,9 @@ fn hints_of(context: Context, actions: &[Action], look: Look, cols: usize) -> Ve
     let mut hints = Vec::new();
     let mut used = 0;
     for &action in actions {
-        let chord = bindings(context)
-            .find(|binding| binding.action == action)
+        let chord = look
+            .keys
+            .binding(context, action)
             .and_then(|binding| binding.chords.first());
         let Some(chord) = chord else { continue };
         let (key, label) = (
@@ -223,13 +224,14 @@ fn hints_of(context: Context, actions: &[Action], look: Look, cols: usize) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::Keys;
 
     #[test]
     fn every_key_at_the_foot_is_one_of_the_table() {
         for context in Context::ALL {
             for is_form in [false, true] {
                 for action in useful(context, is_form) {
-                    let is_bound = bindings(context).any(|row| row.action == *action);
+                    let is_bound = Keys::DEFAULT.binding(context, *action).is_some();
                     assert!(is_bound, "{action:?} has no key in {context:?}");
                 }
             }
@@ -239,7 +241,7 @@ mod tests {
     #[test]
     fn the_palette_is_among_the_first_where_there_is_one() {
         for context in Context::ALL {
-            let has_palette = bindings(context).any(|row| row.action == Action::Palette);
+            let has_palette = Keys::DEFAULT.binding(context, Action::Palette).is_some();
             let mut first = useful(context, false).iter().take(4);
             let is_told = first.any(|action| *action == Action::Palette);
             assert_eq!(is_told, has_palette, "{context:?}");

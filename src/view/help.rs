@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::narrowing::Narrowing;
 use crate::app::{Help, Mode};
-use crate::keys::{Binding, Context, bindings, context};
+use crate::keys::{Binding, Context, context};
 use crate::view::{Look, footer, paint};
 use crate::words::commands::{name_within, names};
 
@@ -119,7 +119,8 @@ fn rows(context: Context, narrowing: &Narrowing, look: Look, cols: usize) -> Vec
     let typed = typed
         .iter()
         .filter(|typed| narrowing.fit(&[typed], &[]).is_some());
-    bindings(context)
+    look.keys
+        .bindings(context)
         .filter_map(|binding| row(binding, narrowing, look, cols))
         .chain(typed.map(|typed| Line::raw(format!("  {typed}"))))
         .collect()

@@ -2,7 +2,7 @@
 //! room for it, and is found by its names in every language.
 
 use crate::app::{Action, Command};
-use crate::keys::{Context, bindings};
+use crate::keys::{Context, Keys};
 use crate::text::Ruler;
 use crate::words::{Language, Words};
 
@@ -45,8 +45,8 @@ pub fn names(action: Action) -> Vec<&'static str> {
 }
 
 /// The actions of a screen for its palette, in the order of the key table.
-pub fn commands(context: Context) -> Vec<Command> {
-    bindings(context)
+pub fn commands(keys: &Keys, context: Context) -> Vec<Command> {
+    keys.bindings(context)
         .filter(|binding| binding.action != Action::Palette)
         .map(|binding| Command {
             action: binding.action,

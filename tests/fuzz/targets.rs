@@ -6,6 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
 use taizhang::app::{Action, App, FileFacts, Msg};
+use taizhang::keys::Keys;
 use taizhang::ledger::{Heading, Item, ItemId, Ledger, Rules};
 use taizhang::store::parse;
 use taizhang::view::{Glyphs, Look, Theme, draw, measure};
@@ -15,6 +16,7 @@ const LOOK: Look = Look {
     words: Language::Chinese.words(),
     theme: Theme::TERMINAL,
     glyphs: Glyphs::Blocks,
+    keys: Keys::DEFAULT,
 };
 
 /// Loads a file. No bytes may panic, and whatever is a ledger can be drawn with nothing in it reaching the terminal raw.

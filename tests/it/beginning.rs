@@ -12,7 +12,7 @@ use ratatui::buffer::CellWidth;
 use taizhang::app::Msg;
 use taizhang::app::beginning::{Beginning, Start};
 use taizhang::app::layout::Size;
-use taizhang::keys::{self, Context};
+use taizhang::keys::Context;
 use taizhang::ledger::Kind;
 use taizhang::store::{create, ledgers_in, parse};
 use taizhang::text::Ruler;
@@ -186,7 +186,7 @@ impl Begun {
                 Some(_) => Context::Path,
                 None => Context::Begin,
             };
-            let msg = keys::message(context, event)?;
+            let msg = self.look.keys.message(context, event)?;
             self.beginning.update(msg, self.look.ruler())
         })
     }

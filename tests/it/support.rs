@@ -17,7 +17,7 @@ use taizhang::app::remembering::SearchReport;
 use taizhang::app::{
     App, DateUse, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
 };
-use taizhang::keys;
+use taizhang::keys::{self, Keys};
 use taizhang::ledger::{Audit, Edit, ItemId, judge_all};
 use taizhang::search::{Corpus, answer};
 use taizhang::store::{Document, Searches};
@@ -39,11 +39,13 @@ pub const CHINESE: Look = Look {
     words: Language::Chinese.words(),
     theme: Theme::TERMINAL,
     glyphs: Glyphs::Blocks,
+    keys: Keys::DEFAULT,
 };
 pub const ENGLISH: Look = Look {
     words: Language::English.words(),
     theme: Theme::TERMINAL,
     glyphs: Glyphs::Blocks,
+    keys: Keys::DEFAULT,
 };
 
 /// The program in front of a user.
@@ -106,7 +108,7 @@ impl Walk {
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for event in events(keys) {
             let context = keys::context(self.app.mode());
-            if let Some(msg) = keys::message(context, event) {
+            if let Some(msg) = self.look.keys.message(context, event) {
                 self.step(msg);
             }
         }
@@ -210,7 +212,8 @@ impl Walk {
                 }));
             }
             Effect::AskCommands => {
-                return Some(Msg::Commands(commands(keys::context(self.app.mode()))));
+                let context = keys::context(self.app.mode());
+                return Some(Msg::Commands(commands(self.look.keys, context)));
             }
             Effect::AskTime => return Some(Msg::Elapsed(self.elapsed_millis)),
             Effect::Search(request) => {
