@@ -11,6 +11,7 @@ mod rebinding;
 pub mod say;
 pub mod template;
 
+use crate::app::ThemeName;
 use crate::keys::Binding;
 use crate::search::{Scope, Sort};
 use crate::words::Language;
@@ -23,6 +24,8 @@ pub use names::Ambiguous;
 pub struct Settings {
     /// `language`: that of the interface.
     pub language: Option<Language>,
+    /// `theme`: the colours at the start.
+    pub theme: Option<ThemeName>,
     /// `ambiguous`: how wide the terminal draws characters such as `“`.
     pub ambiguous: Option<Ambiguous>,
     /// `ascii`: whether bars and frames are drawn with ASCII only.

@@ -26,8 +26,9 @@ pub fn argument(words: &Words) -> Arg {
         .value_parser(ThemeName::ALL.map(ThemeName::name))
 }
 
-/// The theme to start with: the one that is asked for, else what suits the terminal.
-pub fn theme(matches: &ArgMatches) -> Theme {
+/// The theme to start with: the one that the command line asks for, else the user's settings, else what suits the
+/// terminal.
+pub fn theme(matches: &ArgMatches, preferred: Option<ThemeName>) -> Theme {
     let named = |name: &str| std::env::var(name).unwrap_or_default();
     let [
         term,
@@ -46,7 +47,7 @@ pub fn theme(matches: &ArgMatches) -> Theme {
     };
     let asked = matches.get_one::<String>("theme");
     let asked = asked.and_then(|name| ThemeName::of_name(name));
-    let name = asked.unwrap_or_else(|| surroundings.theme());
+    let name = asked.or(preferred).unwrap_or_else(|| surroundings.theme());
     Theme::new(name, surroundings.abilities())
 }
 

@@ -49,7 +49,7 @@ fn style(matches: &ArgMatches, settings: &Settings, words: &'static Words) -> St
     Style {
         look: Look {
             words,
-            theme: colours::theme(matches),
+            theme: colours::theme(matches, settings.theme),
             glyphs: asked_glyphs(matches, settings),
             keys: Keys::DEFAULT,
         },

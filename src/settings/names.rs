@@ -1,5 +1,6 @@
 //! The words of the file, and the one that somebody may have meant.
 
+use crate::app::ThemeName;
 use crate::search::{Scope, Sort};
 use crate::words::Language;
 
@@ -36,6 +37,11 @@ pub type Named<T> = (&'static str, T);
 
 /// What `language` can be.
 pub const LANGUAGES: [Named<Language>; 2] = [("zh", Language::Chinese), ("en", Language::English)];
+
+/// What `theme` can be.
+pub fn themes() -> [Named<ThemeName>; 6] {
+    ThemeName::ALL.map(|theme| (theme.name(), theme))
+}
 
 /// What `ambiguous` can be.
 pub const WIDTHS: [Named<Ambiguous>; 3] = [

@@ -6,13 +6,21 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::settings::names::{LANGUAGES, Named, SCOPES, SORTS, WIDTHS, near};
+use crate::settings::names::{LANGUAGES, Named, SCOPES, SORTS, WIDTHS, near, themes};
 use crate::settings::rebinding;
 use crate::settings::{Fault, Mistake, Settings, Wanted};
 use crate::store::Places;
 
 /// The keys of the file itself.
-const KEYS: [&str; 6] = ["language", "ambiguous", "ascii", "mouse", "display", "keys"];
+const KEYS: [&str; 7] = [
+    "language",
+    "theme",
+    "ambiguous",
+    "ascii",
+    "mouse",
+    "display",
+    "keys",
+];
 
 /// The keys of `[display]`.
 const DISPLAY_KEYS: [&str; 2] = ["sort", "scope"];
@@ -124,6 +132,7 @@ fn take(table: &DeTable<'_>, settings: &mut Settings, faults: &mut Faults) {
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "language" => settings.language = faults.word("language", value, &LANGUAGES),
+            "theme" => settings.theme = faults.word("theme", value, &themes()),
             "ambiguous" => settings.ambiguous = faults.word("ambiguous", value, &WIDTHS),
             "ascii" => settings.ascii = faults.truth("ascii", value),
             "mouse" => settings.mouse = faults.truth("mouse", value),

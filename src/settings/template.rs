@@ -1,7 +1,8 @@
 //! The file to begin with: every setting with its default, commented out, so that it changes nothing as it is.
 
+use crate::app::ThemeName;
 use crate::keys::{Context, Keys};
-use crate::settings::names::{LANGUAGES, Named, SCOPES, SORTS, WIDTHS};
+use crate::settings::names::{LANGUAGES, Named, SCOPES, SORTS, WIDTHS, themes};
 use crate::words::Words;
 
 /// The text of the file, with what everything means in one language. Read back, it says nothing.
@@ -10,6 +11,12 @@ pub fn text(words: &Words) -> String {
     let mut text = heading(says.head);
     let choices = [
         ("language", "zh", says.language, allowed(&LANGUAGES)),
+        (
+            "theme",
+            ThemeName::default().name(),
+            says.theme,
+            allowed(&themes()),
+        ),
         ("ambiguous", "auto", says.ambiguous, allowed(&WIDTHS)),
     ];
     for (key, default, about, allowed) in choices {
@@ -25,7 +32,7 @@ pub fn text(words: &Words) -> String {
     text.push_str(&choice("sort", "number", says.sort, &allowed(&SORTS)));
     text.push_str(&choice("scope", "all", says.scope, &allowed(&SCOPES)));
     text += &heading(says.keys);
-    for context in Context::ALL {
+    for context in Context::every() {
         text.push_str(&keys(context, words));
     }
     text

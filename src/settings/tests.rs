@@ -10,7 +10,7 @@ fn faults(text: &str) -> Vec<Fault> {
 
 #[test]
 fn what_is_said_is_taken() {
-    let text = "language = \"en\"\nambiguous = \"wide\"\nascii = true\nmouse = false\n\
+    let text = "language = \"en\"\ntheme = \"contrast\"\nambiguous = \"wide\"\nascii = true\nmouse = false\n\
         [display]\nsort = \"behind\"\nscope = \"notes\"\n[keys.browse]\nedit = [\"Ctrl-E\", \"x\"]\n";
     let settings = read(text).unwrap();
     let edit = Binding {
@@ -20,6 +20,7 @@ fn what_is_said_is_taken() {
     };
     let expected = Settings {
         language: Some(Language::English),
+        theme: Some(ThemeName::Contrast),
         ambiguous: Some(Ambiguous::Wide),
         ascii: Some(true),
         mouse: Some(false),
@@ -130,12 +131,36 @@ fn the_file_to_begin_with_says_nothing_and_names_everything() {
             .filter(|line| !line.contains("taizhang"));
         let all: Vec<&str> = lines.map(|line| line.trim_start_matches("# ")).collect();
         let settings = read(&all.join("\n")).unwrap();
-        assert_eq!(settings.sort, Some(Sort::Number));
-        assert_eq!(settings.mouse, Some(true));
-        let count: usize = Context::ALL
-            .into_iter()
-            .map(|context| Keys::DEFAULT.bindings(context).count())
-            .sum();
-        assert_eq!(settings.keys.len(), count);
+        let defaults = Settings {
+            language: Some(Language::Chinese),
+            theme: Some(ThemeName::Terminal),
+            ambiguous: Some(Ambiguous::Auto),
+            ascii: Some(false),
+            mouse: Some(true),
+            sort: Some(Sort::Number),
+            scope: Some(Scope::All),
+            keys: settings.keys.clone(),
+        };
+        assert_eq!(settings, defaults);
+        let table: Vec<&Binding> = Context::every()
+            .flat_map(|context| Keys::DEFAULT.bindings(context))
+            .collect();
+        assert_eq!(settings.keys.len(), table.len());
+        for binding in table {
+            assert!(settings.keys.contains(binding), "{binding:?}");
+        }
     }
+}
+
+#[test]
+fn every_theme_can_be_preferred_and_no_other() {
+    for theme in ThemeName::ALL {
+        let settings = read(&format!("theme = \"{}\"\n", theme.name())).unwrap();
+        assert_eq!(settings.theme, Some(theme));
+    }
+    assert!(matches!(
+        &faults("theme = \"contarst\"\n")[0],
+        Fault::UnknownWord { key: "theme", near: Some("contrast"), allowed, .. } if allowed.len() == 6
+    ));
+    assert!(matches!(&faults("theme = 1\n")[0], Fault::WrongType { .. }));
 }

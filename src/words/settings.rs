@@ -6,6 +6,7 @@ pub struct SettingsWords {
     // The file to begin with.
     pub head: &'static str,
     pub language: &'static str,
+    pub theme: &'static str,
     pub ambiguous: &'static str,
     pub ascii: &'static str,
     pub mouse: &'static str,

@@ -54,6 +54,7 @@ fn the_file_to_begin_with_is_written_once() {
     assert_eq!(init.status.code(), Some(0), "{init:?}");
     let written = fs::read_to_string(file(folder.path())).unwrap();
     assert!(written.contains("# language = \"zh\"") && written.contains("编辑进展"));
+    assert!(written.contains("# theme = \"terminal\"") && written.contains("[keys.begin]"));
     assert_eq!(
         run(folder.path(), &["config", "check"]).status.code(),
         Some(0)
@@ -110,4 +111,24 @@ fn what_a_user_prefers_holds_from_the_start() {
     assert!(!window.parser.screen().contents().contains('█'));
     window.type_in("/地");
     window.wait_for("titles 地");
+}
+
+#[test]
+fn the_theme_of_the_settings_counts_as_asked_for() {
+    // Which one it began with is told by the one that follows.
+    for (arguments, next) in [(&[][..], "safe"), (&["--theme", "dark"], "light")] {
+        let folder = desk(Some("theme = \"contrast\"\n"));
+        let mut command = CommandBuilder::new(binary());
+        command.cwd(folder.path());
+        command.args(arguments);
+        command.env("NO_COLOR", "1");
+        let mut window = Window::start(command, folder, 120, 36);
+        window.wait_for("1/44");
+        let painted = window.parser.screen().cell(0, 0).unwrap().bgcolor();
+        assert_ne!(painted, vt100::Color::Default, "{arguments:?}");
+        window.type_in("T");
+        window.wait_for(&format!("（{next}）"));
+        window.type_in("q");
+        assert_eq!(window.wait_for_end(), 0);
+    }
 }

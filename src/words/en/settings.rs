@@ -5,6 +5,7 @@ use crate::words::SettingsWords;
 pub const WORDS: SettingsWords = SettingsWords {
     head: "Settings of taizhang. Every line is the default; a line with # before it has no effect. To change a setting,\ntake its # away. What the command line says counts more. Check with: taizhang config check",
     language: "Language of the interface; that of the system where not given",
+    theme: "Colours at the start; where not given the terminal's own, or plain where it has none or NO_COLOR is set",
     ambiguous: "How many columns the terminal draws characters like “ — ① in; auto asks it",
     ascii: "Draw bars and frames with ASCII characters only",
     mouse: "Use the mouse; with false it is the terminal's (drag to select text)",

@@ -5,6 +5,7 @@ use crate::words::SettingsWords;
 pub const WORDS: SettingsWords = SettingsWords {
     head: "taizhang 的设置。每行都是默认值，前面有 # 的不起作用；要改哪项，去掉它前面的 #。\n命令行里写的优先。改完可用 taizhang config check 核对。",
     language: "界面语言；不写时看系统",
+    theme: "打开时的配色；不写时用终端自带的颜色，终端没有颜色或设了 NO_COLOR 时用 plain",
     ambiguous: "“、—、① 这类字符终端画几栏宽；auto 为自动探测",
     ascii: "进度条和边框只用 ASCII 字符",
     mouse: "使用鼠标；false 时鼠标归终端（可直接拖选文字）",
