@@ -33,13 +33,21 @@ impl Keys {
         changed: Vec::new(),
     };
 
+    /// Those of the table, but for these actions: each has just the keys given here, and a key that is given to one is
+    /// taken from the action of the same context that had it.
+    pub fn with(given: &[Binding]) -> Self {
+        let rows = table::all().filter_map(|row| changed(row, given));
+        Self {
+            changed: rows.collect(),
+        }
+    }
+
     /// The bindings of one context, in the order of the table.
     pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
         let of_context = table::all().filter(move |row| row.context == context);
         of_context.map(|row| {
             let mut changed = self.changed.iter();
-            let is_same = |it: &&Binding| it.context == row.context && it.action == row.action;
-            changed.find(is_same).unwrap_or(row)
+            changed.find(|it| it.is_for_the_same(row)).unwrap_or(row)
         })
     }
 
@@ -134,6 +142,23 @@ pub fn gesture(event: &Event) -> Option<(Gesture, Cell)> {
     };
     let (col, row) = (mouse.column, mouse.row);
     Some((gesture, Cell { col, row }))
+}
+
+/// What becomes of a row of the table; `None` where it stays as it is.
+fn changed(row: &Binding, given: &[Binding]) -> Option<Binding> {
+    if let Some(own) = given.iter().find(|it| it.is_for_the_same(row)) {
+        return Some(own.clone());
+    }
+    let others = given.iter().filter(|it| it.context == row.context);
+    let is_taken = |chord: &Chord| others.clone().any(|it| it.chords.contains(chord));
+    if !row.chords.iter().any(is_taken) {
+        return None;
+    }
+    let left = row.chords.iter().filter(|chord| !is_taken(chord));
+    Some(Binding {
+        chords: left.copied().collect(),
+        ..row.clone()
+    })
 }
 
 /// The character that a key types, if it types one.

@@ -51,11 +51,21 @@ fn style(matches: &ArgMatches, settings: &Settings, words: &'static Words) -> St
             words,
             theme: colours::theme(matches, settings.theme),
             glyphs: asked_glyphs(matches, settings),
-            keys: Keys::DEFAULT,
+            keys: keys(settings),
         },
         has_mouse: !matches.get_flag("no-mouse") && settings.mouse != Some(false),
         asks_widths: asks_widths(matches, settings),
     }
+}
+
+/// The keys that hold: those of the table, but for what the user wants otherwise.
+fn keys(settings: &Settings) -> &'static Keys {
+    if settings.keys.is_empty() {
+        return Keys::DEFAULT;
+    }
+    // Once a run, and needed to its end: how to draw is copied to every pane and to the thread that loads, and could not
+    // be if it held anything but references that are always good.
+    Box::leak(Box::new(Keys::with(&settings.keys)))
 }
 
 /// The signs to draw with, as far as the command line and the settings say.

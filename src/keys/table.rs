@@ -114,6 +114,13 @@ pub struct Binding {
     pub chords: Cow<'static, [Chord]>,
 }
 
+impl Binding {
+    /// Whether both are about the same action in the same context.
+    pub fn is_for_the_same(&self, other: &Self) -> bool {
+        self.context == other.context && self.action == other.action
+    }
+}
+
 const fn row(context: Context, action: Action, chords: &'static [Chord]) -> Binding {
     Binding {
         context,

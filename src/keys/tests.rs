@@ -178,3 +178,100 @@ fn text_that_follows_an_esc_in_one_read_is_text() {
     assert!(pressed(Context::Edit, KeyCode::Char('d'), KeyModifiers::ALT).is_none());
     assert!(pressed(Context::Edit, KeyCode::Char('d'), KeyModifiers::CONTROL).is_none());
 }
+
+fn given(context: Context, action: Action, chords: &[Chord]) -> Binding {
+    Binding {
+        context,
+        action,
+        chords: chords.to_vec().into(),
+    }
+}
+
+/// The keys of an action, as they are shown.
+fn told(keys: &Keys, context: Context, action: Action) -> Vec<String> {
+    let binding = keys.binding(context, action).unwrap();
+    binding.chords.iter().map(ToString::to_string).collect()
+}
+
+fn done(keys: &Keys, context: Context, code: KeyCode) -> Option<Action> {
+    let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
+    match keys.message(context, event) {
+        Some(Msg::Do(action)) => Some(action),
+        _ => None,
+    }
+}
+
+#[test]
+fn an_action_with_keys_of_its_own_has_just_those() {
+    let chords = [Chord::function(5), Chord::char('x')];
+    let keys = Keys::with(&[given(Context::Browse, Action::Edit, &chords)]);
+    assert_eq!(told(&keys, Context::Browse, Action::Edit), ["F5", "x"]);
+    let does = |code| done(&keys, Context::Browse, code);
+    assert_eq!(does(KeyCode::F(5)), Some(Action::Edit));
+    assert_eq!(does(KeyCode::Char('x')), Some(Action::Edit));
+    assert_eq!(does(KeyCode::Char('ｘ')), Some(Action::Edit));
+    assert_eq!(
+        (does(KeyCode::F(2)), does(KeyCode::Char('e'))),
+        (None, None)
+    );
+    // F5 was that of the presentation, which keeps its other key.
+    assert_eq!(told(&keys, Context::Browse, Action::Present), ["p"]);
+    assert_eq!(does(KeyCode::Char('p')), Some(Action::Present));
+}
+
+#[test]
+fn what_is_not_spoken_of_stays_as_it_is() {
+    let chords = [Chord::function(5), Chord::function(1)];
+    let keys = Keys::with(&[given(Context::Browse, Action::Edit, &chords)]);
+    for context in Context::every() {
+        let pairs = keys.bindings(context).zip(Keys::DEFAULT.bindings(context));
+        for (own, default) in pairs {
+            assert!(own.is_for_the_same(default), "{own:?} for {default:?}");
+            let is_touched = context == Context::Browse
+                && matches!(own.action, Action::Edit | Action::Present | Action::Help);
+            assert_eq!(own == default, !is_touched, "{own:?}");
+        }
+    }
+    assert_eq!(
+        done(&keys, Context::Present, KeyCode::F(2)),
+        Some(Action::Edit)
+    );
+    assert_eq!(
+        done(&keys, Context::Edit, KeyCode::F(1)),
+        Some(Action::Help)
+    );
+    // Also where nothing is given, and where all is given as it was.
+    let all = whole_table();
+    for keys in [Keys::with(&[]), Keys::with(&all)] {
+        let rows = Context::every().flat_map(|context| keys.bindings(context));
+        assert!(rows.eq(all.iter()));
+    }
+}
+
+#[test]
+fn two_actions_can_change_their_keys() {
+    let keys = Keys::with(&[
+        given(Context::Browse, Action::Edit, &[Chord::function(5)]),
+        given(Context::Browse, Action::Present, &[Chord::function(2)]),
+    ]);
+    assert_eq!(
+        done(&keys, Context::Browse, KeyCode::F(5)),
+        Some(Action::Edit)
+    );
+    assert_eq!(
+        done(&keys, Context::Browse, KeyCode::F(2)),
+        Some(Action::Present)
+    );
+}
+
+#[test]
+fn a_motion_with_another_key_selects_with_shift_and_that_key() {
+    let keys = Keys::with(&[given(Context::Edit, Action::Left, &[Chord::function(9)])]);
+    let with_shift = |code| {
+        let event = Event::Key(KeyEvent::new(code, KeyModifiers::SHIFT));
+        keys.message(Context::Edit, event)
+    };
+    let selected = with_shift(KeyCode::F(9));
+    assert!(matches!(selected, Some(Msg::Select(Action::Left))));
+    assert!(with_shift(KeyCode::Left).is_none());
+}

@@ -36,6 +36,7 @@ mod minutes;
 mod ordering;
 mod orders;
 mod overrides;
+mod own_keys;
 mod palette;
 mod pointing;
 mod power;

@@ -11,7 +11,7 @@ use crate::pseudo_terminal::{Window, binary};
 use crate::support::shipped;
 
 /// A folder with a ledger, and with these settings if any.
-fn desk(settings: Option<&str>) -> TempDir {
+pub fn desk(settings: Option<&str>) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(shipped(), folder.path().join("ledger.toml")).unwrap();
     if let Some(settings) = settings {
@@ -38,7 +38,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-fn window(folder: TempDir, arguments: &[&str]) -> Window {
+pub fn window(folder: TempDir, arguments: &[&str]) -> Window {
     let mut command = CommandBuilder::new(binary());
     command.cwd(folder.path());
     command.args(arguments);

@@ -43,9 +43,7 @@ pub const CHINESE: Look = Look {
 };
 pub const ENGLISH: Look = Look {
     words: Language::English.words(),
-    theme: Theme::TERMINAL,
-    glyphs: Glyphs::Blocks,
-    keys: Keys::DEFAULT,
+    ..CHINESE
 };
 
 /// The program in front of a user.
