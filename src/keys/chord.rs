@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::text::fold::half_width;
+
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chord {
@@ -76,6 +78,17 @@ impl Chord {
         matches!(self.code, KeyCode::Char(_)) && !self.modifiers.contains(KeyModifiers::CONTROL)
     }
 
+    /// Whether terminals send it as a key of its own. With Ctrl they know letters and little more, and send the very
+    /// bytes of Tab for Ctrl-I and of Enter for Ctrl-M.
+    pub fn is_sent(self) -> bool {
+        let KeyCode::Char(c) = self.code else {
+            return true;
+        };
+        let is_letter = c.is_ascii_lowercase() && !matches!(c, 'i' | 'm');
+        let has_control = self.modifiers.contains(KeyModifiers::CONTROL);
+        !has_control || is_letter || matches!(c, ' ' | '4'..='7')
+    }
+
     /// Whether it reaches the program through an input method: everything but a plain letter or sign does.
     pub fn passes_input_method(self) -> bool {
         !matches!(self.code, KeyCode::Char(c) if !c.is_ascii_digit())
@@ -100,10 +113,10 @@ impl fmt::Display for Chord {
             KeyCode::BackTab => out.write_str("Tab"),
             KeyCode::PageUp => out.write_str("PgUp"),
             KeyCode::PageDown => out.write_str("PgDn"),
+            KeyCode::Char(' ') => out.write_str("Space"),
             KeyCode::Char(c) if self.modifiers.contains(KeyModifiers::CONTROL) => {
                 write!(out, "{}", c.to_ascii_uppercase())
             }
-            KeyCode::Char(' ') => out.write_str("Space"),
             KeyCode::Char(c) => write!(out, "{c}"),
             KeyCode::F(number) => write!(out, "F{number}"),
             code => write!(out, "{code:?}"),
@@ -170,6 +183,8 @@ fn code(name: &str, modifiers: KeyModifiers) -> Option<KeyCode> {
 }
 
 fn character(c: char, modifiers: KeyModifiers) -> Option<KeyCode> {
+    // What an input method makes of a sign is that sign, as when it is pressed.
+    let c = half_width(c);
     match c {
         '↑' => Some(KeyCode::Up),
         '↓' => Some(KeyCode::Down),

@@ -52,6 +52,8 @@ pub enum Fault {
         /// Where it was to be a command.
         context: &'static str,
     },
+    /// A key that terminals cannot tell from another one.
+    NeverSent(String),
     /// A key that the file gives to two actions of a context.
     Twice {
         /// The key.

@@ -142,6 +142,10 @@ fn take_chord(
         faults.add(&value.span(), Fault::NoKey(name.to_string()));
         return None;
     };
+    if !chord.is_sent() {
+        faults.add(&value.span(), Fault::NeverSent(chord.to_string()));
+        return None;
+    }
     if chord.is_character() && context.is_typing() {
         let (chord, context) = (chord.to_string(), context.into());
         faults.add(&value.span(), Fault::IsText { chord, context });

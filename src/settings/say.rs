@@ -41,6 +41,7 @@ fn fault(words: &Words, fault: &Fault) -> String {
         Fault::NoKey(name) => (says.no_key)(&quoted(name)),
         Fault::NoKeys(action) => (says.no_keys)(action),
         Fault::IsText { chord, context } => (says.is_text)(chord, context),
+        Fault::NeverSent(chord) => (says.never_sent)(chord),
         Fault::Twice { chord, action } => (says.twice)(chord, action),
         Fault::LastKey { chord, action } => (says.last_key)(chord, action),
     }

@@ -99,6 +99,21 @@ fn no_action_is_left_without_a_key_and_no_key_does_two_things() {
 }
 
 #[test]
+fn a_key_that_would_never_come_is_refused() {
+    for name in ["Ctrl-M", "Ctrl-I", "Ctrl-[", "Ctrl-1", "Ctrl-/"] {
+        let found = faults(&format!("[keys.browse]\nedit = \"{name}\"\n"));
+        assert_eq!(found, [Fault::NeverSent(name.to_owned())], "{name}");
+    }
+    // What an input method makes of a sign is read as when it is pressed.
+    let settings =
+        read("[keys.browse]\nedit = [\"？\", \"Ctrl-J\", \"Ctrl-Space\"]\nhelp = \"F1\"\n");
+    let keys = settings.unwrap().keys;
+    let edit = keys.iter().find(|it| it.action == Action::Edit).unwrap();
+    let chords: Vec<String> = edit.chords.iter().map(ToString::to_string).collect();
+    assert_eq!(chords, ["?", "Ctrl-J", "Ctrl-Space"]);
+}
+
+#[test]
 fn every_key_of_the_table_can_be_written_as_it_is_shown() {
     for context in Context::ALL {
         let chords = Keys::DEFAULT
@@ -106,6 +121,7 @@ fn every_key_of_the_table_can_be_written_as_it_is_shown() {
             .flat_map(|binding| binding.chords.iter());
         for chord in chords {
             assert_eq!(chord.to_string().parse(), Ok(*chord));
+            assert!(chord.is_sent(), "{chord}");
         }
     }
     assert_eq!("shift+tab".parse::<Chord>(), "Shift-Tab".parse());

@@ -26,6 +26,7 @@ pub struct SettingsWords {
     pub no_key: fn(&str) -> String,
     pub no_keys: fn(&str) -> String,
     pub is_text: fn(&str, &str) -> String,
+    pub never_sent: fn(&str) -> String,
     pub twice: fn(&str, &str) -> String,
     pub last_key: fn(&str, &str) -> String,
     // The command.

@@ -34,6 +34,11 @@ pub const WORDS: SettingsWords = SettingsWords {
             "in {context}, {chord} is text to type and cannot be a command; use a function key or Ctrl"
         )
     },
+    never_sent: |chord| {
+        format!(
+            "terminals do not send {chord} as a key of its own (Ctrl-M is Enter, Ctrl-I is Tab); use another key"
+        )
+    },
     twice: |chord, action| format!("{chord} is given to {action} already; use another key"),
     last_key: |chord, action| {
         format!("{chord} is the last key of {action}; give {action} another key, too")

@@ -30,6 +30,11 @@ pub const WORDS: SettingsWords = SettingsWords {
     is_text: |chord, context| {
         format!("在 {context} 里 {chord} 是要输入的文字，不能当命令；换成功能键或 Ctrl 组合键")
     },
+    never_sent: |chord| {
+        format!(
+            "终端分不出 {chord}（Ctrl-M 就是 Enter，Ctrl-I 就是 Tab，Ctrl 加符号多半什么也不是）；换一个键"
+        )
+    },
     twice: |chord, action| format!("{chord} 已经给了 {action}；换一个键"),
     last_key: |chord, action| {
         format!("{chord} 是 {action} 剩下的最后一个键；请也给 {action} 另写一个键")
