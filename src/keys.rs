@@ -1,4 +1,5 @@
-//! Which key does what: one table, read by the loop, the help, the footer and the palette alike.
+//! Which key does what: one table, and what a user wants otherwise. The loop, the help, the footer and the palette
+//! read the same [`Keys`].
 //!
 //! Most users have a Chinese input method switched on, and it swallows letters. So every action has a route that
 //! passes through one (arrows, Enter, Esc, Tab, F-keys, Ctrl); letters are shortcuts beside it, and full-width forms

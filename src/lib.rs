@@ -17,7 +17,7 @@
 //! | 1, the matter | [`ledger`] | items, indicators, judgement, edits |
 //! | | [`search`] | queries, ranking, marks; fuzzy-matcher scores |
 //! | 2, the moment | [`app`] | what is open and typed; `update(msg) -> effect` |
-//! | | [`keys`] | the one table of keys |
+//! | | [`keys`] | the one table of keys, and what a user changes in it |
 //! | | [`words`] | every sentence, in Chinese and English |
 //! | 3, the picture | [`view`] | what the app looks like; one file a pane |
 //! | door | [`store`] | the disk: the file format, splicing, replacing |

@@ -1,10 +1,13 @@
 //! Keys of one's own, on every screen that works by keys or tells them.
 
+use std::fs;
+use std::path::Path;
+
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use taizhang::app::beginning::{Beginning, Start};
 use taizhang::app::layout::Size;
-use taizhang::app::{Mode, Msg};
+use taizhang::app::{Action, Mode, Msg, ThemeName};
 use taizhang::keys::{Context, Keys};
 use taizhang::settings;
 use taizhang::view::{Look, beginning};
@@ -147,4 +150,25 @@ fn those_of_the_settings_hold_in_the_program() {
     plain.wait_for(" F1 帮助");
     plain.type_in("q");
     assert_eq!(plain.wait_for_end(), 0);
+}
+
+#[test]
+fn what_the_readme_shows_can_be_copied() {
+    for name in ["README.md", "README.zh-CN.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let readme = fs::read_to_string(path).unwrap();
+        let mut blocks = readme.split("```toml\n");
+        let shown = blocks.find(|it| it.contains("[keys.browse]")).unwrap();
+        let shown = shown.split("```").next().unwrap();
+        let settings = settings::read(shown).unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        assert_eq!(settings.theme, Some(ThemeName::Contrast), "{name}");
+        let keys = Keys::with(&settings.keys);
+        for (key, action) in [("<F5>", Action::Overview), ("<F4>", Action::Present)] {
+            let msg = keys.message(Context::Browse, events(key).remove(0));
+            assert!(
+                matches!(msg, Some(Msg::Do(does)) if does == action),
+                "{key}"
+            );
+        }
+    }
 }
