@@ -253,7 +253,7 @@ pub struct Words {
     pub no_such_version: fn(usize, usize) -> String,
     pub restored: fn(&str) -> String,
     pub not_restored: &'static str,
-    pub how_to_restore: &'static str,
+    pub how_to_restore: fn(&str) -> String,
     pub cannot_compare: &'static str,
     pub different_items: fn(usize, &str) -> String,
     pub panic_report: fn(&str) -> String,

@@ -31,8 +31,11 @@ pub fn new(matches: &ArgMatches, words: &Words) -> u8 {
     put(path, words.beginning.template, words.beginning.made, words)
 }
 
-/// Writes a new file and says so, or why it could not be.
+/// Writes a new file and says so, or why it could not be; `-` is the standard output.
 pub fn put(path: &Path, text: &str, said: fn(&str) -> String, words: &Words) -> u8 {
+    if path.as_os_str() == "-" {
+        return written(io::stdout().write_all(text.as_bytes()), FINE, words);
+    }
     match store::create(path, text.as_bytes(), false) {
         Ok(()) => {
             let name = shown(&path.to_string_lossy());

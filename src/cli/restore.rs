@@ -47,7 +47,7 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
     }
     let Some(number) = number else {
         // A reader that closes the pipe early has what it wants.
-        let _ = list(&kept, &real, words, &mut io::stdout().lock());
+        let _ = list(&kept, (path, &real), words, &mut io::stdout().lock());
         return FINE;
     };
     let Some(version) = number.checked_sub(1).and_then(|index| kept.get(index)) else {
@@ -87,10 +87,10 @@ fn real_path(path: &Path) -> io::Result<PathBuf> {
     })
 }
 
-/// One line a version: its number, when it was replaced, its size, and which items are different today.
+/// One line a version of a ledger, which the user named so: its number, when it was replaced, its size, and which items are different today.
 fn list(
     versions: &[Version],
-    ledger: &Path,
+    (named, ledger): (&Path, &Path),
     words: &Words,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -105,7 +105,8 @@ fn list(
             when(version)
         )?;
     }
-    writeln!(out, "\n{}", words.how_to_restore)
+    let named = shown(&named.to_string_lossy());
+    writeln!(out, "\n{}", (words.how_to_restore)(&named))
 }
 
 fn read(file: &Path) -> Option<Arc<Ledger>> {

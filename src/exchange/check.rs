@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::exchange::json::Id;
 use crate::exchange::markdown::cell;
-use crate::exchange::table::harmless;
+use crate::exchange::table::put;
 use crate::ledger::{Finding, Item};
 
 /// The version of the JSON shape; it changes when a script could notice.
@@ -124,9 +124,9 @@ fn json<'l>(found: &'l Found<'_>, reason: Option<&'l str>) -> JsonFinding<'l> {
 /// As the writer.
 pub fn write_table(checked: &[Checked<'_>], delimiter: u8, out: &mut impl Write) -> io::Result<()> {
     let mut table = WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    table.write_record(COLUMNS)?;
+    put(&mut table, COLUMNS)?;
     for fields in rows(checked) {
-        table.write_record(fields.iter().map(|field| harmless(field).into_owned()))?;
+        put(&mut table, &fields)?;
     }
     table.flush()
 }

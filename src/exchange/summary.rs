@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::exchange::Row;
 use crate::exchange::json::Id;
 use crate::exchange::markdown::cell;
-use crate::exchange::table::harmless;
+use crate::exchange::table::put;
 use crate::ledger::summary::{Count, Group, Shortfall, Summary};
 use crate::ledger::{Item, Ledger, Verdict};
 
@@ -155,7 +155,7 @@ const COLUMNS: [&str; 9] = [
 /// As the writer.
 pub fn write_table(summed: &Summed<'_>, delimiter: u8, out: &mut impl Write) -> io::Result<()> {
     let mut table = WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    table.write_record(COLUMNS)?;
+    put(&mut table, COLUMNS)?;
     let summary = summed.summary;
     let none = String::new;
     let counts = summary.counts.iter().map(|count| {
@@ -215,7 +215,7 @@ pub fn write_table(summed: &Summed<'_>, delimiter: u8, out: &mut impl Write) -> 
         })
     });
     for fields in counts.chain(shortfalls).chain(groups) {
-        table.write_record(fields.iter().map(|field| harmless(field).into_owned()))?;
+        put(&mut table, &fields)?;
     }
     table.flush()
 }

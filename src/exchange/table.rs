@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use csv::WriterBuilder;
+use csv::{ErrorKind, Writer, WriterBuilder};
 
 use crate::exchange::Row;
 
@@ -31,7 +31,7 @@ const COLUMNS: [&str; 13] = [
 /// As the writer.
 pub fn write(rows: &[Row<'_>], delimiter: u8, out: &mut impl Write) -> io::Result<()> {
     let mut table = WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    table.write_record(COLUMNS)?;
+    put(&mut table, COLUMNS)?;
     for row in rows {
         let Row { item, verdict, .. } = row;
         let text = |field: &Option<String>| field.clone().unwrap_or_default();
@@ -51,14 +51,27 @@ pub fn write(rows: &[Row<'_>], delimiter: u8, out: &mut impl Write) -> io::Resul
             text(&item.problem),
             text(&item.next),
         ];
-        table.write_record(fields.iter().map(|field| harmless(field).into_owned()))?;
+        put(&mut table, &fields)?;
     }
     table.flush()
 }
 
+/// Writes one row. What the writer says of an error stays what it was: a pipe that somebody closed is none.
+pub(super) fn put<F>(table: &mut Writer<impl Write>, fields: F) -> io::Result<()>
+where
+    F: IntoIterator<Item: AsRef<str>>,
+{
+    let fields = fields.into_iter();
+    let written = table.write_record(fields.map(|field| harmless(field.as_ref()).into_owned()));
+    written.map_err(|error| match error.into_kind() {
+        ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    })
+}
+
 /// A text that begins like a formula would be computed by a spreadsheet that opens the table; a quote before it keeps
 /// it a text. Numbers are no formulas.
-pub(super) fn harmless(field: &str) -> Cow<'_, str> {
+fn harmless(field: &str) -> Cow<'_, str> {
     let is_formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula && field.parse::<f64>().is_err() {
         Cow::Owned(format!("'{field}"))

@@ -61,7 +61,7 @@ fn heading(text: &str) -> String {
 
 fn keys(context: Context, words: &Words) -> String {
     let name: &str = context.into();
-    let mut text = format!("\n# {}\n# [keys.{name}]\n", (words.context)(context));
+    let mut text = format!("\n# {}\n[keys.{name}]\n", (words.context)(context));
     for binding in Keys::DEFAULT.bindings(context) {
         let action: &str = binding.action.into();
         let chords: Vec<String> = binding

@@ -108,7 +108,6 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
             Action::Copy,
             Action::Help,
             Action::Quit,
-            Action::Copy,
         ],
         Context::Orders => &[
             Action::Open,

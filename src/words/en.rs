@@ -233,7 +233,7 @@ pub static EN: Words = Words {
         )
     },
     not_restored: "not brought back, the file is as it was: somebody else is changing it, or it is no regular file",
-    how_to_restore: "To bring one back: taizhang restore --version NUMBER",
+    how_to_restore: |file| format!("To bring one back: taizhang restore {file} --version NUMBER"),
     cannot_compare: "(cannot be compared)",
     different_items: |count, ids| match count {
         0 => "same as now".to_owned(),

@@ -215,7 +215,7 @@ pub static ZH: Words = Words {
     no_such_version: |number, count| format!("没有第{number}个版本；现有{count}个"),
     restored: |time| format!("已取回{time}保存之前的样子；刚才的文件也已留底，可再用 restore 取回"),
     not_restored: "没有取回，原文件未动：文件正被别人改动，或不是普通文件",
-    how_to_restore: "取回其中一个：taizhang restore --version 序号",
+    how_to_restore: |file| format!("取回其中一个：taizhang restore {file} --version 序号"),
     cannot_compare: "（无法比较）",
     different_items: |count, ids| match count {
         0 => "与现在相同".to_owned(),

@@ -334,3 +334,17 @@ fn the_demonstration_saves_nothing_and_says_how_to_keep_it() {
     window.check_restored();
     assert!(fs::read_dir(window.folder.path()).unwrap().next().is_none());
 }
+
+#[test]
+fn a_dash_prints_instead_of_making_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["new", "-"][..], &["demo", "-o", "-"]] {
+        let mut command = std::process::Command::new(crate::pseudo_terminal::binary());
+        let output = command.args(arguments).current_dir(folder.path()).output();
+        let output = output.unwrap();
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(taizhang::store::parse(&text).is_ok(), "{arguments:?}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

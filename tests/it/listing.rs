@@ -165,3 +165,20 @@ fn tables_can_be_opened_by_a_spreadsheet() {
     let (_, markdown) = run(&["list", &path.to_string_lossy(), "--format", "md"]);
     assert!(markdown.contains("| 1 | 无 | =1+1\\|x |"), "{markdown}");
 }
+
+#[test]
+#[cfg(unix)]
+fn a_reader_that_has_enough_is_no_error() {
+    for format in ["text", "tsv", "csv", "md", "json"] {
+        let script = format!("\"$0\" list \"$1\" --format {format} | head -c 3");
+        let output = Command::new("sh")
+            .args(["-c", &script])
+            .arg(crate::pseudo_terminal::binary())
+            .arg(crate::support::shipped())
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(told, "", "{format}");
+        assert_eq!(output.stdout.len(), 3, "{format}");
+    }
+}

@@ -185,7 +185,7 @@ fn an_item_is_shown_with_its_orders() {
     let said = text(&shown);
     assert!(said.contains("会议交办 3条，未办2条，逾期1条"), "{said}");
     assert!(
-        said.contains("2020-01-01前 市残联：全部开工") && said.contains("- 已办：选址"),
+        said.contains("时限2020-01-01 市残联：全部开工") && said.contains("- 已办：选址"),
         "{said}"
     );
     assert!(!said.contains('\u{1b}'), "{said}");

@@ -47,7 +47,7 @@ fn an_order_is_recorded_and_nothing_else_changes() {
         "{screen}"
     );
     assert!(
-        screen.contains("未办 2025-08-31前 市残联：8月底前全部开工"),
+        screen.contains("未办 时限2025-08-31 市残联：8月底前全部开工"),
         "{screen}"
     );
     walk.keys("<C-z>");
@@ -122,7 +122,7 @@ fn in_the_presentation_an_order_is_recorded_in_place() {
         "{screen}"
     );
     assert!(
-        screen.contains("逾期6天 2025-07-19前 市残联：全部开工"),
+        screen.contains("逾期6天 时限2025-07-19 市残联：全部开工"),
         "{screen}"
     );
     walk.keys("<C-o>入户核查<F2>");

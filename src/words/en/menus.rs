@@ -8,7 +8,7 @@ use crate::words::menus::Menus;
 
 pub const MENUS: Menus = Menus {
     filters: "Filter: any of a kind, all kinds",
-    sorts: "Order",
+    sorts: "Sort",
     typing_narrows: "type to narrow, pinyin too",
     nothing_left: "No such choice",
     clear: "Clear all filters",
@@ -32,7 +32,7 @@ pub const MENUS: Menus = Menus {
         Sort::Completion => "completion",
         Sort::Changed => "changed",
     },
-    sorted: "order",
+    sorted: "sort",
     narrowed_mark: "F",
     sorted_mark: "O",
     nothing_fits: |found| format!("None of {found} passes the filters."),

@@ -28,7 +28,7 @@ pub const WORDS: OrderWords = OrderWords {
     },
     more: |orders| format!("{orders} more"),
     sentence: |facts, text| format!("{facts}: {text}"),
-    due: |day| format!("by {day}"),
+    due: |day| format!("(due {day})"),
     owner: |owner| format!("Owner: {owner}"),
     meeting: |day| format!("Meeting of {day}"),
     without_meeting: "Without the date of a meeting",

@@ -5,7 +5,7 @@ use crate::words::PresentationWords;
 /// The words of the presentation in English.
 pub const WORDS: PresentationWords = PresentationWords {
     item_of: |id, items| format!("Item {id} of {items}"),
-    progress: "done",
+    progress: "shown",
     blank_hint: "any key goes on",
     time: |minutes, seconds| format!("{minutes} min {seconds:02} s"),
     before: |time| format!("this one before: {time}"),

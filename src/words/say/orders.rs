@@ -26,7 +26,7 @@ pub fn heading(words: &Words, item: &Item, today: Option<Date>) -> String {
     format!("{} {count}", words.orders.heading)
 }
 
-/// How an order stands, by when it is due, and whose it is: `逾期6天 2025-07-19前 市残联`.
+/// How an order stands, by when it is due, and whose it is: `逾期6天 时限2025-07-19 市残联`.
 pub fn facts(words: &Words, order: &Order, today: Option<Date>) -> String {
     let due = order.due.map(|due| (words.orders.due)(&due.to_string()));
     let owner = order
@@ -38,7 +38,7 @@ pub fn facts(words: &Words, order: &Order, today: Option<Date>) -> String {
     parts.join(" ")
 }
 
-/// An order in one sentence: `逾期6天 2025-07-19前 市残联：全部开工`.
+/// An order in one sentence: `逾期6天 时限2025-07-19 市残联：全部开工`.
 pub fn sentence(words: &Words, order: &Order, today: Option<Date>) -> String {
     (words.orders.sentence)(&facts(words, order, today), &order.text)
 }

@@ -7,7 +7,7 @@ use crate::text::shown;
 use crate::words::menus::Menus;
 
 pub const MENUS: Menus = Menus {
-    filters: "筛选（同类任一，各类都要合）",
+    filters: "筛选（同类任一，不同类须同时满足）",
     sorts: "排序",
     typing_narrows: "输入文字或拼音，缩小范围",
     nothing_left: "没有这样的选项",

@@ -3,8 +3,8 @@
 use crate::words::OptionWords;
 
 pub const WORDS: OptionWords = OptionWords {
-    about_check: "核对台账：数与原文、各部分之和、比例、序时、口径；有错误时退出码为1",
-    about_strict: "有提示时退出码也为1",
+    about_check: "核对台账：数与原文、各部分之和、比例、序时、口径；有错误时退出状态为1",
+    about_strict: "有提示时退出状态也为1",
     about_program: "台账：在终端里浏览、搜索、修改政府工作报告事项的台账。\n输出不是终端时（重定向或管道），打印事项列表。",
     about_ledger: "台账文件",
     about_language: "界面语言：zh 中文，en 英文；不写则按系统语言，再按台账文字",

@@ -40,7 +40,7 @@ pub const WORDS: SettingsWords = SettingsWords {
         format!("{chord} 是 {action} 剩下的最后一个键；请也给 {action} 另写一个键")
     },
     about_config: "本机的设置文件（不写子命令时显示它在哪里）",
-    about_check: "核对设置文件，有误则逐条指出，退出码 2",
+    about_check: "核对设置文件，有误则逐条指出，退出状态为2",
     about_init: "写出一份列有全部默认值的设置文件（已有则不动）；-o - 打印到标准输出",
     about_file: "写到这个文件",
     about_no_config: "不读设置文件",
