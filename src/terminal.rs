@@ -6,23 +6,29 @@
 //! Nothing polls. The loop sleeps until a key, an answer or a signal comes, and draws once for all that came. Keys are
 //! read only when the loop asks for more, so that nothing reads them behind the back of another program.
 
+pub mod answers;
+mod asking;
 mod auditor;
+pub mod background;
 mod beginning;
 mod calendar;
 pub mod clipboard;
 mod handover;
+pub mod hearing;
 pub mod keeper;
 mod keyboard;
 pub mod loading;
 mod mouse;
 mod outlet;
+#[cfg(unix)]
+mod owed;
 pub mod run;
 pub mod screen;
 mod searcher;
 pub mod session;
 mod signals;
-mod widths;
 
+pub use asking::{Facts, Questions, facts};
 pub use beginning::begin;
 pub use calendar::today;
 pub use clipboard::{Clipboard, Reach};
@@ -32,4 +38,3 @@ pub use loading::Percent;
 pub use run::{Doors, Wake, message, run};
 pub use screen::{Screen, Surface};
 pub use session::{Style, open};
-pub use widths::{Facts, facts};

@@ -1,10 +1,11 @@
 //! Which theme the program starts with, and what the terminal can show, as far as the environment tells.
 //!
-//! The terminal itself is not asked. A query for its background (OSC 11) has an answer that looks like typed keys. The
-//! crates for it (terminal-colorsaurus, termbg) read the keyboard until something like the answer comes and drop what
-//! was typed before it; an answer that comes after their time is up, as over a slow line, lands among the keys, where
-//! its digits would mean items. Here people type before the first picture, and no key may be lost or made up. So the
-//! background is known only where the terminal says it in COLORFGBG; elsewhere colours are chosen that are seen on both.
+//! The background is what the terminal says when it is asked (OSC 11), else what COLORFGBG says, which may be that of
+//! another window; where neither is known, colours are chosen that are seen on both. The crates that ask
+//! (terminal-colorsaurus, termbg) read the keyboard until something like the answer comes and drop what was typed before
+//! it, and an answer that comes after their time is up lands among the keys, where its digits would mean items. Here
+//! people type before the first picture, and no key may be lost or made up; so `terminal::asking` does it by itself, and
+//! only where answers come in the order of the questions. Which surroundings those are is said here.
 //!
 //! How many colours there are is read here rather than by a crate, for those ask the environment themselves, and this
 //! table can be tested.
@@ -49,6 +50,20 @@ pub fn theme(matches: &ArgMatches, preferred: Option<ThemeName>) -> Theme {
     let asked = asked.and_then(|name| ThemeName::of_name(name));
     let name = asked.or(preferred).unwrap_or_else(|| surroundings.theme());
     Theme::new(name, surroundings.abilities())
+}
+
+/// Whether the terminal can be asked what is behind its text, and its answers come in the order of the questions.
+pub fn may_ask() -> bool {
+    let named = |name: &str| std::env::var(name).unwrap_or_default();
+    let [term, multiplexer, screen] = ["TERM", "TMUX", "STY"].map(named);
+    answers_in_order(&term, !multiplexer.is_empty(), !screen.is_empty())
+}
+
+/// GNU screen answers other questions itself at once, and hands this one on to the terminal around it, whose answer
+/// comes after them all. The rest of these know nothing of backgrounds.
+fn answers_in_order(term: &str, is_in_tmux: bool, is_in_screen: bool) -> bool {
+    let is_screen = is_in_screen || (term.starts_with("screen") && !is_in_tmux);
+    !is_screen && !OF_EIGHT.contains(&term) && term != "Eterm"
 }
 
 /// What the environment says of the terminal.
@@ -175,6 +190,23 @@ mod tests {
                 ..on(term)
             };
             assert_eq!(told.depth(), depth, "{term} {color_term} {is_in_tmux}");
+        }
+    }
+
+    #[test]
+    fn only_who_answers_in_order_is_asked_for_the_background() {
+        for (term, is_in_tmux, is_in_screen, is_asked) in [
+            ("xterm-256color", false, false, true),
+            ("tmux-256color", true, false, true),
+            ("screen-256color", true, false, true),
+            ("screen-256color", false, false, false),
+            ("screen.xterm-256color", false, false, false),
+            ("xterm-256color", false, true, false),
+            ("screen", true, true, false),
+            ("linux", false, false, false),
+        ] {
+            let asked = answers_in_order(term, is_in_tmux, is_in_screen);
+            assert_eq!(asked, is_asked, "{term} {is_in_tmux} {is_in_screen}");
         }
     }
 

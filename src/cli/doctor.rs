@@ -9,19 +9,20 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 
 use crate::cli::open::editor_command;
-use crate::cli::session::{asked_width, asks_widths};
-use crate::cli::{FINE, config, ledger_argument, ledger_of, refusal, written};
+use crate::cli::session::{asked_width, questions};
+use crate::cli::{FINE, colours, config, ledger_argument, ledger_of, refusal, written};
 use crate::ledger::{Audit, ReadOnly, judge_all};
 use crate::store::{self, Access, Document, Unreadable};
-use crate::terminal;
+use crate::terminal::{self, Questions};
 use crate::text::shown;
 use crate::words::Words;
 
 /// What the environment says of terminal and language.
-const VARIABLES: [&str; 5] = [
+const VARIABLES: [&str; 6] = [
     "TERM",
     "TERM_PROGRAM",
     "COLORTERM",
+    "COLORFGBG",
     "NO_COLOR",
     "WT_SESSION",
 ];
@@ -90,7 +91,8 @@ impl Report {
         let (input, output) = (io::stdin().is_terminal(), io::stdout().is_terminal());
         // What is wrong with the settings is for `config check` to say.
         let settings = config::read().ok().unwrap_or_default();
-        let facts = terminal::facts(output && asks_widths(matches, &settings));
+        let asked = questions(matches, &settings, colours::theme(matches));
+        let facts = terminal::facts(if output { asked } else { Questions::default() });
         self.say(doctor.terminal, (doctor.is_terminal)(input, output));
         self.variables(&VARIABLES, words);
         let size = facts.size.filter(|_| output);
@@ -102,6 +104,8 @@ impl Report {
         self.say(doctor.colours, &facts.colours.to_string());
         let width = (doctor.width_is)(facts.sample_cols, asked_width(matches, &settings).name());
         self.say(doctor.width, &width);
+        let background = facts.background.map(|it| (it.name(), it.is_light()));
+        self.say(doctor.background, &(doctor.background_is)(background));
     }
 
     fn language(&mut self, words: &Words) {

@@ -4,13 +4,14 @@ use std::io::{self, IsTerminal};
 
 use clap::ArgMatches;
 
+use crate::app::ThemeName;
 use crate::cli::config::{self, Unusable};
 use crate::cli::open::{self, Opening};
 use crate::cli::{FINE, UNUSABLE, beginning, colours, demo, refusal, refused, without_ledger};
 use crate::keys::Keys;
 use crate::settings::{Ambiguous, Settings};
-use crate::terminal::Style;
-use crate::view::{Glyphs, Look};
+use crate::terminal::{Questions, Style};
+use crate::view::{Glyphs, Look, Theme};
 use crate::words::Words;
 
 /// Runs the program at the terminal until the user leaves; gives the exit status.
@@ -46,15 +47,16 @@ pub fn run(matches: &ArgMatches, mut opening: Opening, settings: Result<Settings
 }
 
 fn style(matches: &ArgMatches, settings: &Settings, words: &'static Words) -> Style {
+    let theme = colours::theme(matches, settings.theme);
     Style {
         look: Look {
             words,
-            theme: colours::theme(matches, settings.theme),
+            theme,
             glyphs: asked_glyphs(matches, settings),
             keys: keys(settings),
         },
         has_mouse: !matches.get_flag("no-mouse") && settings.mouse != Some(false),
-        asks_widths: asks_widths(matches, settings),
+        asks: questions(matches, settings, theme),
     }
 }
 
@@ -82,10 +84,17 @@ fn asked_glyphs(matches: &ArgMatches, settings: &Settings) -> Glyphs {
     }
 }
 
-/// Whether the terminal is to be asked how wide it draws: where nobody said so, and where there is one to ask.
-pub fn asks_widths(matches: &ArgMatches, settings: &Settings) -> bool {
+/// What the terminal is to be asked, where there is one: how wide it draws, unless somebody said so, and what is behind
+/// its text, unless a theme paints it or has no colours.
+pub fn questions(matches: &ArgMatches, settings: &Settings, theme: Theme) -> Questions {
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    asked_width(matches, settings) == Ambiguous::Auto && !is_dumb && io::stdin().is_terminal()
+    if is_dumb || !io::stdin().is_terminal() {
+        return Questions::default();
+    }
+    Questions {
+        width: asked_width(matches, settings) == Ambiguous::Auto,
+        background: theme.name() == ThemeName::Terminal && colours::may_ask(),
+    }
 }
 
 pub fn asked_width(matches: &ArgMatches, settings: &Settings) -> Ambiguous {

@@ -11,7 +11,7 @@ use crate::app::{Action, Msg};
 use crate::keys::{Context, Keys};
 use crate::terminal::outlet::Outlet;
 use crate::terminal::session::{self, Style};
-use crate::terminal::{Screen, Wake, keyboard, signals};
+use crate::terminal::{Questions, Screen, Wake, keyboard, signals};
 use crate::text::Ruler;
 
 /// The terminal as it was, whatever ends the session.
@@ -35,20 +35,23 @@ pub fn begin(beginning: &mut Beginning, style: &mut Style) -> io::Result<Start> 
     session::enter()?;
     let _taken = Taken;
     keyboard::listen()?;
-    style.look = style.found_out();
-    style.asks_widths = false;
+    let (found_out, typed) = style.found_out();
+    style.look = found_out;
+    style.asks = Questions::default();
     let (look, ruler) = (style.look, style.look.ruler());
     let mut screen = Screen::new(CrosstermBackend::new(Outlet::default()))?;
     keyboard::start(wake, asked);
     beginning.update(Msg::Resized(screen.size()), ruler);
     let mut is_asked = false;
+    let mut early = Some(typed).filter(|typed| !typed.is_empty());
     let chosen = loop {
         screen.draw_beginning(beginning, look)?;
-        if !is_asked {
+        let wake = early.take().map(Wake::Early);
+        if !is_asked && wake.is_none() {
             let _ = more.send(());
             is_asked = true;
         }
-        match wakes.recv() {
+        match wake.map_or_else(|| wakes.recv(), Ok) {
             Ok(Wake::Events(events) | Wake::Early(events)) => {
                 is_asked = false;
                 let (chosen, redraws) = take(beginning, events, look.keys, ruler);

@@ -9,6 +9,8 @@ use ratatui::crossterm::event::{self, Event};
 
 use crate::app::Msg;
 use crate::terminal::Wake;
+#[cfg(unix)]
+use crate::terminal::owed;
 
 /// The most events handed over at once. A paste without paste marks is thousands of keys; the picture should still
 /// follow them.
@@ -41,10 +43,15 @@ pub fn start(wakes: Sender<Wake>, more: Receiver<()>) {
 
 /// Begins to take note of keys and of the window's size, without waiting for any.
 pub fn listen() -> io::Result<()> {
-    event::poll(AT_ONCE).map(|_| ())
+    // With no time at all nothing of what was typed is taken yet.
+    event::poll(Duration::ZERO).map(|_| ())
 }
 
 fn read_burst() -> io::Result<Vec<Event>> {
+    #[cfg(unix)]
+    if let Some(events) = owed::read()? {
+        return Ok(events);
+    }
     let mut events = vec![event::read()?];
     while events.len() < BURST && event::poll(AT_ONCE)? {
         events.push(event::read()?);

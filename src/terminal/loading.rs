@@ -90,9 +90,11 @@ impl<T: Send + 'static> Loading<T> {
                 let _ = more.send(());
                 is_asked = true;
             }
-            match wakes.recv_timeout(BETWEEN) {
+            let wake = wakes.recv_timeout(BETWEEN);
+            // What was typed before was not asked for here.
+            is_asked &= !matches!(wake, Ok(Wake::Events(_)));
+            match wake {
                 Ok(Wake::Events(events) | Wake::Early(events)) => {
-                    is_asked = false;
                     for event in &events {
                         if ends(event, typed.iter().any(is_key)) {
                             return Ok(Waited::Cancelled);

@@ -11,7 +11,7 @@ use std::thread;
 use jiff::Zoned;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
@@ -19,13 +19,14 @@ use ratatui::crossterm::terminal::{
 };
 
 use crate::app::{App, DateUse, Msg};
+use crate::terminal::background::Background;
 use crate::terminal::calendar::today;
 use crate::terminal::handover::{self, EditorCommand};
 use crate::terminal::loading::{Loading, Waited};
 use crate::terminal::mouse::{self, GiveMouseBack, TakeMouse};
 use crate::terminal::outlet::{self, Outlet};
 use crate::terminal::{
-    Clipboard, Doors, Keeper, Percent, Screen, Wake, keyboard, run, signals, widths,
+    Clipboard, Doors, Keeper, Percent, Questions, Screen, Wake, asking, keyboard, run, signals,
 };
 use crate::text::shown;
 use crate::view::Look;
@@ -37,19 +38,23 @@ pub struct Style {
     pub look: Look,
     /// Whether the mouse is asked for.
     pub has_mouse: bool,
-    /// Whether the terminal is asked how wide it draws what it may draw one or two columns wide.
-    pub asks_widths: bool,
+    /// What the terminal is asked.
+    pub asks: Questions,
 }
 
 impl Style {
-    /// How to draw on the terminal that is ours now.
-    pub(super) fn found_out(self) -> Look {
-        let is_wide = self.asks_widths && widths::sample_cols() == Some(2);
-        let glyphs = self.look.glyphs;
-        Look {
+    /// How to draw on the terminal that is ours now, and what was typed while it was found out.
+    pub(super) fn found_out(self) -> (Look, Vec<Event>) {
+        let found = asking::ask(self.asks);
+        let Look { glyphs, theme, .. } = self.look;
+        let is_wide = found.sample_cols == Some(2);
+        let is_light = found.background.map(Background::is_light);
+        let look = Look {
             glyphs: if is_wide { glyphs.on_wide() } else { glyphs },
+            theme: is_light.map_or(theme, |is_light| theme.on_background(is_light)),
             ..self.look
-        }
+        };
+        (look, found.typed)
     }
 }
 
@@ -103,7 +108,11 @@ fn session<K: Keeper, E: Send + 'static>(
     enter()?;
     // Listen for a new size of the window before asking for the present one: none may fall between the two.
     keyboard::listen()?;
-    let look = style.found_out();
+    let (look, typed) = style.found_out();
+    if !typed.is_empty() {
+        // Nobody has closed the channel yet.
+        let _ = wake.send(Wake::Early(typed));
+    }
     let mut screen = Screen::new(CrosstermBackend::new(Outlet::default()))?;
     keyboard::start(wake.clone(), asked);
     let (loaded, is_asked) = match loaded {
@@ -128,9 +137,10 @@ fn session<K: Keeper, E: Send + 'static>(
         },
     };
     let (mut app, keeper, as_loaded) = loaded;
-    // The words may be those of the ledger; the signs are those of the terminal.
+    // The words may be those of the ledger; signs and colours are those of the terminal.
     let look = Look {
         glyphs: look.glyphs,
+        theme: look.theme,
         ..as_loaded
     };
     let hand_over = Box::new(move |text: &str| hand_over(&editor, text));

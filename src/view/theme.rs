@@ -82,6 +82,16 @@ impl Theme {
         Self { name, ..self }
     }
 
+    /// The same theme where the terminal's own background is known.
+    #[must_use]
+    pub const fn on_background(self, is_light: bool) -> Self {
+        let abilities = Abilities {
+            is_light,
+            ..self.abilities
+        };
+        Self { abilities, ..self }
+    }
+
     /// The colours of a theme that paints its own background.
     const fn palette(self) -> Option<Palette> {
         match self.name {

@@ -12,6 +12,9 @@ pub struct DoctorWords {
     pub width: &'static str,
     /// How wide `“` is drawn, and what the command line asked for.
     pub width_is: fn(Option<u16>, &str) -> String,
+    pub background: &'static str,
+    /// The colour behind the text, and whether it is a light one.
+    pub background_is: fn(Option<(String, bool)>) -> String,
     pub locale: &'static str,
     pub language: &'static str,
     pub language_name: &'static str,

@@ -225,7 +225,7 @@ fn stage_for_a_panic() {
         taizhang::terminal::Style {
             look: crate::support::CHINESE,
             has_mouse: false,
-            asks_widths: false,
+            asks: taizhang::terminal::Questions::default(),
         },
         editor,
         Some(reports),

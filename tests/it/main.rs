@@ -8,6 +8,8 @@
 )]
 
 mod arranging;
+#[cfg(unix)]
+mod backgrounds;
 mod beginning;
 mod checking;
 mod commands;

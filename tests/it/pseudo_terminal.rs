@@ -38,6 +38,8 @@ pub struct Window {
     pub folder: TempDir,
     /// How many columns the terminal says that `“` takes; `None` for one that answers nothing.
     pub ambiguous_cols: Option<u16>,
+    /// What it answers when it is asked for its background.
+    pub background: &'static str,
     /// How many of the bytes were looked through for questions.
     heard_bytes: usize,
 }
@@ -105,6 +107,7 @@ impl Window {
             bytes: Vec::new(),
             folder,
             ambiguous_cols: Some(1),
+            background: "",
             heard_bytes: 0,
         }
     }
@@ -151,25 +154,25 @@ impl Window {
         self.answer_questions();
     }
 
-    /// Answers what a terminal is asked: what it is, and where its cursor stands.
+    /// Answers what a terminal is asked, in the order of the questions: what it is, what is behind its text, and where
+    /// its cursor stands.
     fn answer_questions(&mut self) {
         let Some(cols) = self.ambiguous_cols else {
             return;
         };
-        let position = format!("\u{1B}[1;{}R", cols + 1);
-        for (question, answer) in [("\u{1B}[c", "\u{1B}[?6c"), ("\u{1B}[6n", &position)] {
-            let asked = |bytes: &[u8]| {
-                let windows = bytes.windows(question.len());
-                windows
-                    .filter(|bytes| *bytes == question.as_bytes())
-                    .count()
-            };
-            // A question may come in two parts.
-            let from = (self.heard_bytes + 1).saturating_sub(question.len());
-            let times = asked(&self.bytes[from..]);
+        let position = format!("\u{1B}[2;{}R", cols + 1);
+        let answers = [
+            ("\u{1B}[c", "\u{1B}[?6c"),
+            ("\u{1B}]11;?\u{1B}\\", self.background),
+            ("\u{1B}[6n", &position),
+        ];
+        // A question may come in two parts; it is answered when it is whole.
+        for end in self.heard_bytes + 1..=self.bytes.len() {
+            let said = &self.bytes[..end];
+            let asked = answers.iter().find(|(it, _)| said.ends_with(it.as_bytes()));
             // Nobody hears it where the keyboard was taken away.
-            if let Some(keyboard) = &mut self.keyboard {
-                let _ = keyboard.write_all(answer.repeat(times).as_bytes());
+            if let (Some((_, answer)), Some(keyboard)) = (asked, &mut self.keyboard) {
+                let _ = keyboard.write_all(answer.as_bytes());
                 let _ = keyboard.flush();
             }
         }

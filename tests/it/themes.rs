@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::process::Command;
-use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 use taizhang::app::{Mode, ThemeName};
@@ -186,15 +185,6 @@ fn nothing_is_dim_on_the_console() {
     let dim = "\u{1B}[2m";
     assert!(!written(open(&["TERM=linux"], &[])).contains(dim));
     assert!(written(open(&["TERM=xterm"], &[])).contains(dim));
-}
-
-#[test]
-#[cfg(unix)]
-fn the_terminal_is_never_asked_for_its_colours() {
-    let mut window = open(&[], &[]);
-    window.take_all(Duration::from_millis(50));
-    let bytes = written(window);
-    assert!(!bytes.contains("\u{1B}]1"));
 }
 
 #[test]

@@ -19,6 +19,12 @@ pub const WORDS: DoctorWords = DoctorWords {
         Some(cols) => format!("{cols} (the terminal was asked; --ambiguous {asked})"),
         None => format!("not asked, or no answer (--ambiguous {asked})"),
     },
+    background: "background",
+    background_is: |told| match told {
+        Some((colour, true)) => format!("{colour}, light (the terminal was asked)"),
+        Some((colour, false)) => format!("{colour}, dark (the terminal was asked)"),
+        None => "not asked, or no answer".to_owned(),
+    },
     locale: "locale",
     language: "language",
     language_name: "English",

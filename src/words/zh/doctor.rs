@@ -19,6 +19,12 @@ pub const WORDS: DoctorWords = DoctorWords {
         Some(cols) => format!("{cols}（问终端得到；--ambiguous {asked}）"),
         None => format!("没有问，或终端不回答（--ambiguous {asked}）"),
     },
+    background: "背景颜色",
+    background_is: |told| match told {
+        Some((colour, true)) => format!("{colour}，浅色（问终端得到）"),
+        Some((colour, false)) => format!("{colour}，深色（问终端得到）"),
+        None => "没有问，或终端不回答".to_owned(),
+    },
     locale: "区域设置",
     language: "界面语言",
     language_name: "中文",

@@ -1,0 +1,153 @@
+//! Answers that a terminal still owes: it said that it answers, and then was silent, as over a line that stalls.
+//!
+//! Until they have come the keys are heard here and not by crossterm, which knows no answer about colours and would
+//! take one for typed letters and digits.
+
+use std::io;
+use std::os::unix::net::UnixStream;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::event::Event;
+use ratatui::crossterm::terminal::size;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::consts::SIGWINCH;
+use signal_hook::low_level::pipe;
+
+use crate::terminal::answers::Answers;
+
+/// After this long an escape is a key and not the first byte of an answer, which terminals send in one piece.
+const QUIET: Duration = Duration::from_millis(250);
+
+/// The same where no answer is to come any more.
+const AT_REST: Duration = Duration::from_millis(50);
+
+const READ_BYTES: usize = 1_024;
+
+/// What is owed. It belongs to the process, as the terminal does: one session begins to ask, the next one may be there
+/// when the answer comes.
+static OWED: Mutex<Option<Owed>> = Mutex::new(None);
+
+struct Owed {
+    answers: Answers,
+    /// How many rounds of answers there are to be.
+    rounds: usize,
+    /// Told of every new size of the window.
+    resized: UnixStream,
+}
+
+/// Hears what comes until so many rounds of answers are over, and no longer than the patience lasts.
+pub fn hear(answers: &mut Answers, rounds: usize, patience: Duration) -> io::Result<()> {
+    let end = Instant::now() + patience;
+    while !answers.is_settled(rounds) {
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            break;
+        }
+        let quiet = quiet(answers, rounds).map_or(left, |quiet| quiet.min(left));
+        match next(answers, Some(quiet), None)? {
+            Next::Bytes | Next::Resized => {}
+            Next::Nothing => answers.pause(),
+        }
+    }
+    Ok(())
+}
+
+/// Leaves the rest to whoever reads the keys next.
+pub fn leave(answers: Answers, rounds: usize) -> io::Result<()> {
+    if answers.is_settled(rounds) {
+        return Ok(());
+    }
+    let (resized, teller) = UnixStream::pair()?;
+    resized.set_nonblocking(true)?;
+    teller.set_nonblocking(true)?;
+    pipe::register(SIGWINCH, teller)?;
+    put(Some(Owed {
+        answers,
+        rounds,
+        resized,
+    }));
+    Ok(())
+}
+
+/// Waits for keys as long as an answer is owed; `None` when none is any more and no key came before.
+pub fn read() -> io::Result<Option<Vec<Event>>> {
+    let Some(mut owed) = put(None) else {
+        return Ok(None);
+    };
+    let mut events = Vec::new();
+    while events.is_empty() && !owed.answers.is_settled(owed.rounds) {
+        let quiet = quiet(&owed.answers, owed.rounds);
+        match next(&mut owed.answers, quiet, Some(&owed.resized))? {
+            Next::Bytes => {}
+            Next::Nothing => owed.answers.pause(),
+            Next::Resized => {
+                let (cols, rows) = size()?;
+                events.push(Event::Resize(cols, rows));
+            }
+        }
+        events.append(&mut owed.answers.take_typed());
+    }
+    if !owed.answers.is_settled(owed.rounds) {
+        put(Some(owed));
+    }
+    Ok(Some(events).filter(|events| !events.is_empty()))
+}
+
+fn put(owed: Option<Owed>) -> Option<Owed> {
+    let mut place = OWED.lock().unwrap_or_else(PoisonError::into_inner);
+    std::mem::replace(&mut *place, owed)
+}
+
+/// How long to wait for the rest of what has begun.
+fn quiet(answers: &Answers, rounds: usize) -> Option<Duration> {
+    let quiet = if answers.rounds() < rounds {
+        QUIET
+    } else {
+        AT_REST
+    };
+    answers.is_within().then_some(quiet)
+}
+
+/// What came next.
+enum Next {
+    Bytes,
+    Resized,
+    Nothing,
+}
+
+/// Waits for bytes, but not longer than this, and takes what is there.
+fn next(
+    answers: &mut Answers,
+    patience: Option<Duration>,
+    resized: Option<&UnixStream>,
+) -> io::Result<Next> {
+    let stdin = io::stdin();
+    let patience = patience.map(Timespec::try_from).transpose();
+    let patience = patience.map_err(io::Error::other)?;
+    let mut inputs = vec![PollFd::new(&stdin, PollFlags::IN)];
+    inputs.extend(resized.map(|resized| PollFd::new(resized, PollFlags::IN)));
+    match poll(&mut inputs, patience.as_ref()) {
+        Ok(0) => return Ok(Next::Nothing),
+        // A signal came; there is nothing yet.
+        Ok(_) | Err(Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let [has_bytes, is_resized] =
+        [0, 1].map(|at| inputs.get(at).is_some_and(|it| !it.revents().is_empty()));
+    let mut bytes = [0; READ_BYTES];
+    if has_bytes {
+        let count = rustix::io::read(&stdin, &mut bytes)?;
+        if count == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        answers.take(bytes.get(..count).unwrap_or_default());
+        return Ok(Next::Bytes);
+    }
+    if let Some(resized) = resized.filter(|_| is_resized) {
+        while rustix::io::read(resized, &mut bytes).is_ok_and(|count| count > 0) {}
+        return Ok(Next::Resized);
+    }
+    Ok(Next::Bytes)
+}
