@@ -91,7 +91,8 @@ impl Report {
         let (input, output) = (io::stdin().is_terminal(), io::stdout().is_terminal());
         // What is wrong with the settings is for `config check` to say.
         let settings = config::read().ok().unwrap_or_default();
-        let asked = questions(matches, &settings, colours::theme(matches));
+        let theme = colours::theme(matches, settings.theme);
+        let asked = questions(matches, &settings, theme);
         let facts = terminal::facts(if output { asked } else { Questions::default() });
         self.say(doctor.terminal, (doctor.is_terminal)(input, output));
         self.variables(&VARIABLES, words);

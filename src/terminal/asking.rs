@@ -46,8 +46,7 @@ const WHERE_IS_THE_CURSOR: &[u8] = b"\x1B[6n";
 pub struct Questions {
     /// How wide it draws what it may draw one or two columns wide.
     pub width: bool,
-    /// What colour is behind its text. Not to be asked of a program between us and the terminal that answers later
-    /// questions first.
+    /// What colour is behind its text. Not to be asked where it is known that later questions are answered first.
     pub background: bool,
 }
 
@@ -129,7 +128,7 @@ fn told(questions: Questions) -> (Told, Vec<Event>) {
     // How far it came is seen by the answers; a terminal that is gone is noticed by whoever reads it next.
     let rounds = put(questions, &mut answers).unwrap_or_default();
     let (told, typed) = (answers.told(), answers.take_typed());
-    let _ = owed::leave(answers, rounds);
+    let _ = owed::leave(answers, rounds, questions.background && rounds > 0);
     (told, typed)
 }
 

@@ -25,7 +25,7 @@ const PASTE_END: &[u8] = b"\x1B[201~";
 /// Something that was heard whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// A key or a paste.
+    /// A key, a paste or the mouse.
     Typed(Event),
     /// The terminal says what it is.
     Attributes,

@@ -210,6 +210,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_before_is_kept_and_answers_no_question_for_keys() {
+        let (go, gate) = channel::<()>();
+        let loading = Loading::start("l.toml".to_owned(), Arc::new(|| None), move || {
+            gate.recv().is_ok()
+        });
+        let (wake, wakes) = channel();
+        let (more, asked) = channel();
+        let down = Event::Key(KeyEvent::from(KeyCode::Down));
+        wake.send(Wake::Early(vec![down.clone()])).unwrap();
+        wake.send(Wake::Resumed).unwrap();
+        go.send(()).unwrap();
+        let waited = loading.wait(LOOK, &mut screen(), &wakes, &more).unwrap();
+        assert!(matches!(waited, Waited::Loaded { typed, is_asked: true, .. } if typed == [down]),);
+        assert_eq!(asked.try_iter().count(), 1, "asked for keys once");
+    }
+
+    #[test]
     fn escape_ends_the_wait() {
         let (_go, gate) = channel::<()>();
         let load = move || gate.recv().is_ok();

@@ -1,7 +1,8 @@
 //! Answers that a terminal still owes: it said that it answers, and then was silent, as over a line that stalls.
 //!
 //! Until they have come the keys are heard here and not by crossterm, which knows no answer about colours and would
-//! take one for typed letters and digits.
+//! take one for typed letters and digits. That of the background may be late alone: between a program and its terminal
+//! there may be another one that answers for itself what it knows (a remote console on Windows), and hands on the rest.
 
 use std::io;
 use std::os::unix::net::UnixStream;
@@ -23,6 +24,9 @@ const QUIET: Duration = Duration::from_millis(250);
 /// The same where no answer is to come any more.
 const AT_REST: Duration = Duration::from_millis(50);
 
+/// How long the background alone is owed. Whoever does not know the question never answers it.
+const GRACE: Duration = Duration::from_secs(5);
+
 const READ_BYTES: usize = 1_024;
 
 /// What is owed. It belongs to the process, as the terminal does: one session begins to ask, the next one may be there
@@ -33,6 +37,8 @@ struct Owed {
     answers: Answers,
     /// How many rounds of answers there are to be.
     rounds: usize,
+    /// Until when the background is owed, where it was asked for.
+    until: Instant,
     /// Told of every new size of the window.
     resized: UnixStream,
 }
@@ -54,11 +60,25 @@ pub fn hear(answers: &mut Answers, rounds: usize, patience: Duration) -> io::Res
     Ok(())
 }
 
+impl Owed {
+    /// How long to wait for bytes: not for ever where something is over by then. `None` where nothing is owed.
+    fn patience(&self) -> Option<Option<Duration>> {
+        if !self.answers.is_settled(self.rounds) {
+            return Some(quiet(&self.answers, self.rounds));
+        }
+        let left = self.until.saturating_duration_since(Instant::now());
+        let is_owed = self.answers.told().background.is_none() && !left.is_zero();
+        is_owed.then_some(Some(left))
+    }
+}
+
 /// Leaves the rest to whoever reads the keys next.
-pub fn leave(answers: Answers, rounds: usize) -> io::Result<()> {
-    if answers.is_settled(rounds) {
+pub fn leave(answers: Answers, rounds: usize, asks_background: bool) -> io::Result<()> {
+    let has_all = !asks_background || answers.told().background.is_some();
+    if answers.is_settled(rounds) && has_all {
         return Ok(());
     }
+    let now = Instant::now();
     let (resized, teller) = UnixStream::pair()?;
     resized.set_nonblocking(true)?;
     teller.set_nonblocking(true)?;
@@ -66,6 +86,7 @@ pub fn leave(answers: Answers, rounds: usize) -> io::Result<()> {
     put(Some(Owed {
         answers,
         rounds,
+        until: if has_all { now } else { now + GRACE },
         resized,
     }));
     Ok(())
@@ -77,9 +98,10 @@ pub fn read() -> io::Result<Option<Vec<Event>>> {
         return Ok(None);
     };
     let mut events = Vec::new();
-    while events.is_empty() && !owed.answers.is_settled(owed.rounds) {
-        let quiet = quiet(&owed.answers, owed.rounds);
-        match next(&mut owed.answers, quiet, Some(&owed.resized))? {
+    while events.is_empty()
+        && let Some(patience) = owed.patience()
+    {
+        match next(&mut owed.answers, patience, Some(&owed.resized))? {
             Next::Bytes => {}
             Next::Nothing => owed.answers.pause(),
             Next::Resized => {
@@ -89,7 +111,7 @@ pub fn read() -> io::Result<Option<Vec<Event>>> {
         }
         events.append(&mut owed.answers.take_typed());
     }
-    if !owed.answers.is_settled(owed.rounds) {
+    if owed.patience().is_some() {
         put(Some(owed));
     }
     Ok(Some(events).filter(|events| !events.is_empty()))

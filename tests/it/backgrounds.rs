@@ -205,6 +205,23 @@ fn an_answer_that_is_late_is_no_key() {
 }
 
 #[test]
+fn a_background_that_is_told_after_all_the_rest_is_no_key() {
+    let mut window = start(&[], &[]);
+    window.wait_for_bytes(b"\x1B[c");
+    window.type_in(ATTRIBUTES);
+    window.wait_for_bytes(QUESTION.as_bytes());
+    window.type_in(&format!("{CURSOR}{ATTRIBUTES}"));
+    window.wait_for("1/44");
+    window.type_in("2");
+    window.type_in("\u{1B}]11;rgb:11");
+    window.type_in("11/2222/3333\u{7}6\r");
+    window.wait_for("26/44");
+    window.type_in("5\r");
+    window.wait_for("5/44");
+    leave(window);
+}
+
+#[test]
 fn keys_and_sizes_are_taken_while_an_answer_is_late() {
     let mut window = stalled();
     window.type_in("26\r");

@@ -1,6 +1,8 @@
 //! What single bytes and control sequences stand for: keys, and the short ones of the answers.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use crate::terminal::hearing::{Heard, of_char, typed};
 
@@ -41,6 +43,9 @@ pub fn heard(parameters: &str, last: u8) -> Option<Heard> {
         let is_answer = attributes.bytes().all(|b| b.is_ascii_digit() || b == b';');
         return (last == b'c' && is_answer).then_some(Heard::Attributes);
     }
+    if let Some(mouse) = parameters.strip_prefix('<') {
+        return pointed(mouse, last).map(|it| Heard::Typed(Event::Mouse(it)));
+    }
     let is_plain = |b: u8| b.is_ascii_digit() || matches!(b, b';' | b':');
     if !parameters.bytes().all(is_plain) {
         return None;
@@ -71,6 +76,41 @@ fn cursor_or_key(first: &str, second: Option<&str>) -> Option<Heard> {
         }),
         _ => None,
     }
+}
+
+/// What the mouse does: `ESC [ < what ; column ; row M`, with `m` where a button is let go.
+fn pointed(parameters: &str, last: u8) -> Option<MouseEvent> {
+    let numbers: Option<Vec<u16>> = parameters.split(';').map(|it| it.parse().ok()).collect();
+    let [what, column, row] = *numbers?.as_slice() else {
+        return None;
+    };
+    let button = match what & 3 {
+        0 => MouseButton::Left,
+        1 => MouseButton::Middle,
+        _ => MouseButton::Right,
+    };
+    let kind = match (what & !0b1_1100, last) {
+        (0..=2, b'M') => MouseEventKind::Down(button),
+        (0..=2, b'm') => MouseEventKind::Up(button),
+        (32..=34, b'M') => MouseEventKind::Drag(button),
+        (64, b'M') => MouseEventKind::ScrollUp,
+        (65, b'M') => MouseEventKind::ScrollDown,
+        (66, b'M') => MouseEventKind::ScrollLeft,
+        (67, b'M') => MouseEventKind::ScrollRight,
+        _ => return None,
+    };
+    let modifiers = [
+        (4, KeyModifiers::SHIFT),
+        (8, KeyModifiers::ALT),
+        (16, KeyModifiers::CONTROL),
+    ];
+    let held = modifiers.into_iter().filter(|(bit, _)| what & bit != 0);
+    Some(MouseEvent {
+        kind,
+        column: column.checked_sub(1)?,
+        row: row.checked_sub(1)?,
+        modifiers: held.fold(KeyModifiers::NONE, |all, (_, it)| all | it),
+    })
 }
 
 fn of_letter(last: u8) -> Option<KeyCode> {

@@ -1,6 +1,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use crate::terminal::answers::{Answers, Told};
 use crate::terminal::background::Background;
@@ -29,6 +31,14 @@ fn pieces() -> Vec<(&'static [u8], Option<Heard>)> {
     let told = |text| Some(Heard::Background(Background::read(text).unwrap()));
     let typed = |code| Some(plain(code));
     let with = |code, modifiers| Some(key(code, modifiers));
+    let pointed = |kind| {
+        Some(Heard::Typed(Event::Mouse(MouseEvent {
+            kind,
+            column: 11,
+            row: 6,
+            modifiers: KeyModifiers::NONE,
+        })))
+    };
     let paste = |text: &str| Some(Heard::Typed(Event::Paste(text.to_owned())));
     vec![
         (b"\x1B[?6c", Some(Heard::Attributes)),
@@ -74,6 +84,19 @@ fn pieces() -> Vec<(&'static [u8], Option<Heard>)> {
         (b"\x1B[24~", typed(KeyCode::F(12))),
         (b"\x1B[[B", typed(KeyCode::F(2))),
         (b"\x1B[Z", with(KeyCode::BackTab, SHIFT)),
+        (
+            b"\x1B[<0;12;7M",
+            pointed(MouseEventKind::Down(MouseButton::Left)),
+        ),
+        (
+            b"\x1B[<2;12;7m",
+            pointed(MouseEventKind::Up(MouseButton::Right)),
+        ),
+        (
+            b"\x1B[<32;12;7M",
+            pointed(MouseEventKind::Drag(MouseButton::Left)),
+        ),
+        (b"\x1B[<65;12;7M", pointed(MouseEventKind::ScrollDown)),
         (b"\x1B[97;5u", with(KeyCode::Char('a'), CONTROL)),
         (
             "\u{1B}[200~新\r\n2\u{1B}[A\u{1B}[201~".as_bytes(),
@@ -86,7 +109,8 @@ fn pieces() -> Vec<(&'static [u8], Option<Heard>)> {
         (b"\x1B[9;9;9W", None),
         (b"\x1B[>0;276;0c", None),
         (b"\x1B[?1;2$y", None),
-        (b"\x1B[<0;12;7M", None),
+        (b"\x1B[<0;12;0M", None),
+        (b"\x1B[<35;12;7M", None),
         (b"\x1B[M 12", None),
         (b"\x1B[201~", None),
         (b"\x1B]10;rgb:1/2/3\x1B\\", None),
