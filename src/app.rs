@@ -133,6 +133,8 @@ pub struct App {
     /// What day it is, as the doors told last.
     today: Option<Date>,
     history: History,
+    /// How many saves were asked for that have not ended yet.
+    saves_under_way: usize,
     notice: Option<Notice>,
     theme: ThemeName,
     mode: Mode,
@@ -201,6 +203,7 @@ impl App {
             orders_aside: None,
             today: None,
             history: History::default(),
+            saves_under_way: 0,
             // Who asked for read-only knows; anybody else should hear why before trying to write.
             notice: file
                 .read_only

@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
+use crate::app::pointing::{Gesture, Spot};
 use crate::app::{
-    App, Effect, FileFacts, Mode, NotReloaded, Notice, Reloaded, SaveKind, SaveOutcome, SaveRequest,
+    Action, App, Effect, FileFacts, Mode, Msg, NotReloaded, Notice, Reloaded, SaveKind,
+    SaveOutcome, SaveRequest,
 };
 use crate::ledger::compare::changed_items;
 use crate::ledger::{Edit, NotSaved, Part, Saved, Slot, Value, judge};
@@ -92,12 +94,31 @@ impl App {
         Some(Effect::Save(request))
     }
 
+    /// Whether this must wait until what is being saved is in the file: only then is it known what was done last, and
+    /// which order is open.
+    pub fn waits_for_save(&self, msg: &Msg) -> bool {
+        let action = match msg {
+            Msg::Do(action) | Msg::Pointed(Gesture::Click, Spot::Key(action)) => *action,
+            Msg::Pointed(Gesture::Click, Spot::Row(_)) => Action::Choose,
+            _ => return false,
+        };
+        let is_about_saves = match &self.mode {
+            Mode::Browse | Mode::Present(_) | Mode::Propose(_) | Mode::Orders(_) => {
+                matches!(action, Action::Undo | Action::Redo | Action::MarkDone)
+            }
+            Mode::Palette(_) => action == Action::Choose,
+            _ => false,
+        };
+        self.saves_under_way > 0 && is_about_saves
+    }
+
     /// Takes what came of a save.
     pub(super) fn save_ended(
         &mut self,
         request: &SaveRequest,
         outcome: SaveOutcome,
     ) -> Option<Effect> {
+        self.saves_under_way = self.saves_under_way.saturating_sub(1);
         if let Some(editor) = self.mode.editor_mut() {
             editor.saving = false;
         }

@@ -86,6 +86,9 @@ impl App {
         if is_layout {
             return None;
         }
+        if matches!(effect, Some(Effect::Save(_))) {
+            self.saves_under_way += 1;
+        }
         effect.or_else(|| self.ask_for_audit())
     }
 

@@ -293,11 +293,13 @@ impl Turn {
         self.take_keys(app, look, doors);
     }
 
-    /// Takes the keys that were typed, up to one that means the hits of a search which are still to come.
+    /// Takes the keys that were typed, up to one that means the hits of a search which are still to come, or
+    /// what comes of a save.
     fn take_keys(&mut self, app: &mut App, look: Look, doors: &mut Doors) {
         while let Some(event) = doors.keys.front() {
             let msg = message(app, look, event);
-            if self.ends || msg.as_ref().is_some_and(|msg| app.waits_for_hits(msg)) {
+            let waits = |msg: &Msg| app.waits_for_hits(msg) || app.waits_for_save(msg);
+            if self.ends || msg.as_ref().is_some_and(waits) {
                 return;
             }
             doors.keys.pop_front();

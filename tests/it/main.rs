@@ -25,6 +25,7 @@ mod findings;
 mod form;
 mod fuzzing;
 mod glyphs;
+mod hammering;
 mod help;
 mod hesitating;
 mod interruptions;

@@ -289,7 +289,7 @@ fn every_size_holds_every_screen() {
 
 /// No cell holds anything that acts on a terminal, and no wide character hangs over the right edge.
 #[track_caller]
-fn check_cells(walk: &mut Walk, cols: u16, rows: u16) {
+pub fn check_cells(walk: &mut Walk, cols: u16, rows: u16) {
     let buffer = walk.buffer();
     for (index, cell) in buffer.content.iter().enumerate() {
         let x = index % usize::from(cols);

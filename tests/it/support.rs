@@ -1,5 +1,6 @@
 //! A walk through the program: keys in, screens out, with a real file behind it and no terminal.
 
+use std::collections::VecDeque;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,9 +9,7 @@ use jiff::civil::{Date, date};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
-use ratatui::crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use taizhang::app::copying::{CopyForm, CopyOutcome, CopyReport, CopyWhat};
 use taizhang::app::layout::Size;
 use taizhang::app::remembering::SearchReport;
@@ -26,6 +25,10 @@ use taizhang::view::{Glyphs, Look, Theme, draw, measure};
 use taizhang::words::Language;
 use taizhang::words::commands::commands;
 use tempfile::TempDir;
+
+mod typed;
+
+pub use typed::events;
 
 /// The ledger that is shipped.
 pub fn shipped() -> PathBuf {
@@ -57,6 +60,8 @@ pub struct Walk {
     pub elapsed_millis: u64,
     /// What was carried to the clipboard.
     pub copied: Vec<CopyWhat>,
+    /// Answers of the doors that are on their way; `None` where each comes at once.
+    pub held: Option<VecDeque<Msg>>,
     folder: TempDir,
 }
 
@@ -87,6 +92,7 @@ impl Walk {
             has_quit: false,
             elapsed_millis: 0,
             copied: Vec::new(),
+            held: None,
             folder,
         };
         walk.step(Msg::Resized(Size { cols, rows }));
@@ -105,8 +111,14 @@ impl Walk {
     /// Presses keys, written as they are typed; special ones in angle brackets: `<Enter>`, `<F2>`, `<C-s>`, `<S-Down>`.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for event in events(keys) {
-            let context = keys::context(self.app.mode());
-            if let Some(msg) = self.look.keys.message(context, event) {
+            let msg = |walk: &Self| {
+                let context = keys::context(walk.app.mode());
+                walk.look.keys.message(context, event.clone())
+            };
+            if msg(self).is_some_and(|msg| self.waits(&msg)) {
+                self.answer();
+            }
+            if let Some(msg) = msg(self) {
                 self.step(msg);
             }
         }
@@ -121,7 +133,24 @@ impl Walk {
             row,
             modifiers: KeyModifiers::NONE,
         });
-        if let Some(msg) = message(&self.app, self.look, &event) {
+        let msg = |walk: &Self| message(&walk.app, walk.look, &event);
+        if msg(self).is_some_and(|msg| self.waits(&msg)) {
+            self.answer();
+        }
+        if let Some(msg) = msg(self) {
+            self.step(msg);
+        }
+        self
+    }
+
+    /// Whether the loop keeps this key until the doors have answered.
+    fn waits(&self, msg: &Msg) -> bool {
+        self.held.is_some() && (self.app.waits_for_hits(msg) || self.app.waits_for_save(msg))
+    }
+
+    /// The doors answer all that they were asked.
+    pub fn answer(&mut self) -> &mut Self {
+        while let Some(msg) = self.held.as_mut().and_then(VecDeque::pop_front) {
             self.step(msg);
         }
         self
@@ -176,6 +205,10 @@ impl Walk {
         let mut next = Some(msg);
         while let Some(msg) = next.take() {
             next = self.app.update(msg).and_then(|effect| self.perform(effect));
+            let is_late = next.as_ref().is_some_and(comes_late);
+            if let Some(held) = self.held.as_mut().filter(|_| is_late) {
+                held.extend(next.take());
+            }
         }
         if self.app.ruler() != self.look.ruler() {
             self.app.update(Msg::Ruled(self.look.ruler()));
@@ -273,10 +306,14 @@ impl Walk {
             Ok(true) => Ok(self.reloaded()),
             Err(_) => Err(NotReloaded::Missing),
         };
-        self.step(Msg::Reloaded {
+        let found = Msg::Reloaded {
             outcome,
             is_asked: false,
-        });
+        };
+        match &mut self.held {
+            Some(held) => held.push_back(found),
+            None => self.step(found),
+        }
         self
     }
 
@@ -328,6 +365,19 @@ impl Walk {
     }
 }
 
+/// Whether a thread answers this, and not the loop itself.
+fn comes_late(msg: &Msg) -> bool {
+    matches!(
+        msg,
+        Msg::SaveEnded(..)
+            | Msg::Found { .. }
+            | Msg::Audited { .. }
+            | Msg::SavedSearches(_)
+            | Msg::Copied(_)
+            | Msg::Reloaded { .. }
+    )
+}
+
 /// A buffer as text: every glyph once, blanks at the ends of rows left out.
 pub fn text_of(buffer: &Buffer) -> String {
     let width = usize::from(buffer.area.width);
@@ -345,55 +395,4 @@ pub fn text_of(buffer: &Buffer) -> String {
         text.trim_end().to_owned()
     });
     rows.collect::<Vec<_>>().join("\n")
-}
-
-/// The events of keys as [`Walk::keys`] writes them.
-pub fn events(keys: &str) -> Vec<Event> {
-    let mut events = Vec::new();
-    let mut rest = keys;
-    while let Some(first) = rest.chars().next() {
-        let named = rest
-            .strip_prefix('<')
-            .and_then(|rest| rest.split_once('>'))
-            .filter(|(name, _)| key(name).is_some());
-        let event = if let Some((name, after)) = named {
-            rest = after;
-            key(name).unwrap()
-        } else {
-            rest = &rest[first.len_utf8()..];
-            KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE)
-        };
-        events.push(Event::Key(event));
-    }
-    events
-}
-
-fn key(name: &str) -> Option<KeyEvent> {
-    let (modifiers, name) = match name.split_once('-') {
-        Some(("C", name)) => (KeyModifiers::CONTROL, name),
-        Some(("S", name)) => (KeyModifiers::SHIFT, name),
-        _ => (KeyModifiers::NONE, name),
-    };
-    let code = match name {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
-        "Tab" => KeyCode::Tab,
-        "BS" => KeyCode::Backspace,
-        "Del" => KeyCode::Delete,
-        "Insert" => KeyCode::Insert,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "Left" => KeyCode::Left,
-        "Right" => KeyCode::Right,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "PgUp" => KeyCode::PageUp,
-        "PgDn" => KeyCode::PageDown,
-        _ if modifiers == KeyModifiers::CONTROL && name.chars().count() == 1 => {
-            KeyCode::Char(name.chars().next()?)
-        }
-        _ => KeyCode::F(name.strip_prefix('F')?.parse().ok()?),
-    };
-    Some(KeyEvent::new(code, modifiers))
 }
