@@ -11,6 +11,9 @@ use crate::store;
 use crate::text::shown;
 use crate::words::Words;
 
+/// The most mistakes that are listed; nobody reads more at once.
+const MISTAKES_TOLD: usize = 50;
+
 /// Why the settings cannot be used.
 pub enum Unusable {
     /// The file cannot be read.
@@ -69,9 +72,14 @@ pub fn refuse(unusable: &Unusable, words: &Words) {
             refusal::say(&format!("{file}: {text}"), &mut out);
         }
         Unusable::Mistakes(mistakes) => {
-            for mistake in mistakes {
+            for mistake in mistakes.iter().take(MISTAKES_TOLD) {
                 let text = settings::say::mistake(words, mistake);
                 refusal::say(&format!("{file}:{text}"), &mut out);
+            }
+            let told = mistakes.len().min(MISTAKES_TOLD);
+            if told < mistakes.len() {
+                let count = (words.problems.problem_count)(mistakes.len(), told);
+                let _ = writeln!(out, "{count}");
             }
         }
     }
@@ -91,7 +99,7 @@ fn tell(words: &Words) -> u8 {
     let Some(path) = path() else {
         return no_folder(words);
     };
-    let text = if path.exists() {
+    let text = if is_there(&path) {
         name(&path)
     } else {
         (words.settings.none)(&name(&path))
@@ -100,7 +108,7 @@ fn tell(words: &Words) -> u8 {
 }
 
 fn check(words: &Words) -> u8 {
-    let Some(path) = path().filter(|path| path.exists()) else {
+    let Some(path) = path().filter(|path| is_there(path)) else {
         return tell(words);
     };
     match read() {
@@ -146,6 +154,11 @@ fn init(file: Option<&PathBuf>, words: &Words) -> u8 {
 fn no_folder(words: &Words) -> u8 {
     refusal::say(words.settings.no_folder, &mut io::stderr().lock());
     UNUSABLE
+}
+
+/// Whether anything has this name, also a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 fn name(path: &Path) -> String {

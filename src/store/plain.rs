@@ -5,7 +5,10 @@ use std::io;
 use std::path::Path;
 
 use crate::store::create;
-use crate::store::read::{Unreadable, read_bytes};
+use crate::store::read::{Unreadable, read_up_to};
+
+/// The largest of them that is read: what somebody writes by hand is far below it.
+const LIMIT_BYTES: u64 = 1 << 20;
 
 /// The text of a file; `None` where there is none.
 ///
@@ -13,10 +16,12 @@ use crate::store::read::{Unreadable, read_bytes};
 ///
 /// As the system; also where the file is no text, or nothing that can be read to its end.
 pub fn text(path: &Path) -> io::Result<Option<String>> {
-    let bytes = match read_bytes(path) {
+    let bytes = match read_up_to(path, LIMIT_BYTES) {
         Ok(bytes) => bytes,
         Err(Unreadable::Missing) => return Ok(None),
         Err(Unreadable::System(error)) => return Err(error),
+        Err(Unreadable::Folder) => return Err(io::ErrorKind::IsADirectory.into()),
+        Err(Unreadable::TooLarge { .. }) => return Err(io::ErrorKind::FileTooLarge.into()),
         Err(_) => return Err(io::ErrorKind::InvalidData.into()),
     };
     let text = String::from_utf8(bytes)
@@ -60,6 +65,19 @@ mod tests {
         let path = folder.path().join("bytes");
         begin(&path, &[0xFF]).unwrap();
         assert_eq!(text(&path).unwrap_err().kind(), io::ErrorKind::InvalidData);
-        assert!(text(folder.path()).is_err());
+        let why = text(folder.path()).unwrap_err().kind();
+        assert_eq!(why, io::ErrorKind::IsADirectory);
+    }
+
+    #[test]
+    fn what_is_far_too_large_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large");
+        let file = fs::File::create(&path).unwrap();
+        file.set_len(LIMIT_BYTES).unwrap();
+        assert!(text(&path).unwrap().is_some());
+        file.set_len(LIMIT_BYTES + 1).unwrap();
+        let why = text(&path).unwrap_err().kind();
+        assert_eq!(why, io::ErrorKind::FileTooLarge);
     }
 }

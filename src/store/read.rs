@@ -109,6 +109,11 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
 
 /// Reads a regular file of a bearable size.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    read_up_to(path, SIZE_LIMIT_BYTES)
+}
+
+/// Reads a regular file that is no larger than this.
+pub fn read_up_to(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, Unreadable> {
     let file = open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Unreadable::Missing,
         _ => Unreadable::System(error),
@@ -122,14 +127,14 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     }
     let mut bytes = Vec::new();
     let read = match metadata.len() {
-        size if size > SIZE_LIMIT_BYTES => size,
+        size if size > limit_bytes => size,
         // The file may grow while it is read; the limit holds all the same.
         _ => file
-            .take(SIZE_LIMIT_BYTES + 1)
+            .take(limit_bytes + 1)
             .read_to_end(&mut bytes)
             .map_err(Unreadable::System)? as u64,
     };
-    if read > SIZE_LIMIT_BYTES {
+    if read > limit_bytes {
         return Err(Unreadable::TooLarge {
             bytes: metadata.len().max(read),
         });

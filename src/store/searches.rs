@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::ledger::{SavedSearch, SearchChange};
+use crate::store::plain;
 use crate::store::sweep::{TEMPORARY, sweep};
 
 /// The name of the file.
@@ -61,11 +62,9 @@ impl Searches {
     }
 
     fn read(&self) -> io::Result<Table> {
-        let text = match fs::read_to_string(self.file()) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(self.told(&error)),
-        };
+        // Saves of the ledger wait behind this: nothing here may keep them waiting for ever.
+        let text = plain::text(&self.file()).map_err(|error| self.told(&error))?;
+        let text = text.unwrap_or_default();
         let table: Table = text
             .parse()
             .map_err(|error: toml::de::Error| self.makes_no_sense(error.message()))?;
@@ -76,15 +75,18 @@ impl Searches {
     }
 
     fn write(&self, table: &Table) -> io::Result<()> {
-        sweep(&self.folder, WRITING);
+        // Somebody may keep the file elsewhere, with a link to it here.
+        let file = fs::canonicalize(self.file()).unwrap_or_else(|_| self.file());
+        let folder = file.parent().unwrap_or(&self.folder);
+        sweep(folder, WRITING);
         let text = toml::to_string(table).map_err(io::Error::other)?;
         let mut beside = tempfile::Builder::new()
             .prefix(WRITING)
             .suffix(TEMPORARY)
-            .tempfile_in(&self.folder)?;
+            .tempfile_in(folder)?;
         beside.write_all(text.as_bytes())?;
         beside.as_file().sync_data()?;
-        beside.persist(self.file())?;
+        beside.persist(file)?;
         Ok(())
     }
 
@@ -216,5 +218,36 @@ mod tests {
             }
             assert_eq!(fs::read_to_string(&file).unwrap(), broken);
         }
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn nothing_that_stands_in_for_the_file_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        let searches = Searches::in_folder(folder.path());
+        let mode = rustix::fs::Mode::RWXU;
+        rustix::fs::mkfifoat(rustix::fs::CWD, &file, mode).unwrap();
+        for change in [SearchChange::None, keep(search("甲", "y"))] {
+            assert!(searches.change(&change).is_err());
+        }
+        fs::remove_file(&file).unwrap();
+        fs::create_dir(&file).unwrap();
+        assert!(searches.change(&keep(search("甲", "y"))).is_err());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_that_is_kept_elsewhere_is_written_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = folder.path().join("elsewhere.toml");
+        let state = folder.path().join("state");
+        fs::create_dir(&state).unwrap();
+        fs::write(&elsewhere, "").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, state.join(FILE)).unwrap();
+        let searches = Searches::in_folder(&state);
+        searches.change(&keep(search("甲", "y"))).unwrap();
+        assert!(fs::read_to_string(&elsewhere).unwrap().contains("甲"));
+        assert!(state.join(FILE).is_symlink());
     }
 }

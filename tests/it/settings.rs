@@ -132,3 +132,27 @@ fn the_theme_of_the_settings_counts_as_asked_for() {
         assert_eq!(window.wait_for_end(), 0);
     }
 }
+
+#[test]
+fn a_file_that_nobody_wrote_by_hand_is_refused_at_once() {
+    let folder = desk(Some(&"a".repeat(2 << 20)));
+    let check = run(folder.path(), &["config", "check"]);
+    assert_eq!(check.status.code(), Some(2));
+    assert!(check.stderr.len() < 1_000, "{}", text(&check.stderr));
+    let wrong: String = (0..500).map(|at| format!("wrong{at} = 1\n")).collect();
+    fs::write(file(folder.path()), wrong).unwrap();
+    let check = run(folder.path(), &["config", "check"]);
+    assert_eq!(check.status.code(), Some(2));
+    assert_eq!(text(&check.stderr).lines().count(), 51);
+    assert!(text(&check.stderr).contains("共500处错误"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_that_leads_back_to_itself_is_not_called_missing() {
+    let folder = desk(Some(""));
+    fs::remove_file(file(folder.path())).unwrap();
+    std::os::unix::fs::symlink("config.toml", file(folder.path())).unwrap();
+    let check = run(folder.path(), &["config", "check"]);
+    assert_eq!(check.status.code(), Some(2), "{check:?}");
+}
