@@ -144,8 +144,11 @@ impl App {
             }
             SearchChange::Forget(name) => self.notice = Some(Notice::SearchForgotten(name)),
         }
-        self.saved_searches = searches;
-        self.refresh_menu();
+        // Counting anew what each filter would leave takes its time in a large ledger.
+        if self.saved_searches != searches {
+            self.saved_searches = searches;
+            self.refresh_menu();
+        }
         None
     }
 

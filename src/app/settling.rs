@@ -40,6 +40,7 @@ impl App {
             Mode::Edit(editor) | Mode::Ask(_, editor) => editor.measure_with(ruler),
             Mode::Merge(merging) => merging.editor.measure_with(ruler),
             Mode::Search(bar) => bar.field.measure_with(ruler),
+            Mode::NameSearch(naming) => naming.field.measure_with(ruler),
             _ => {}
         }
     }

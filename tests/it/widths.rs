@@ -124,6 +124,10 @@ fn the_caret_stands_behind_what_was_typed_on_a_wide_terminal() {
     let (x, _) = walk.cursor().unwrap();
     walk.keys("<BS>");
     assert_eq!(walk.cursor().unwrap().0, x - 2);
+    walk.keys("<Enter><C-s>“");
+    let (x, _) = walk.cursor().unwrap();
+    walk.keys("“");
+    assert_eq!(walk.cursor().unwrap().0, x + 2, "{}", walk.screen());
 }
 
 #[test]
