@@ -58,6 +58,7 @@ mod screens;
 mod searching;
 mod session;
 mod settings;
+mod shapes;
 mod styles;
 mod support;
 mod themes;
