@@ -234,6 +234,10 @@ fn step(walk: &mut Walk, chance: &mut Chance, (cols, rows): &mut (u16, u16)) -> 
     }
 }
 
+#[expect(
+    clippy::print_stdout,
+    reason = "a test that fails shows the way it went"
+)]
 fn wander(text: &str, seed: u64) {
     let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let mut size = (120, 36);
@@ -242,7 +246,6 @@ fn wander(text: &str, seed: u64) {
     walk.look.glyphs = chance.of(&[Glyphs::Blocks, Glyphs::Neutral, Glyphs::AsciiWide]);
     walk.keys(chance.of(EVERY_SCREEN));
     for _ in 0..STEPS {
-        // A test that fails shows what was printed.
         println!("{seed}: {}", step(&mut walk, &mut chance, &mut size));
         check_cells(&mut walk, size.0, size.1);
     }

@@ -139,8 +139,8 @@ fn a_file_that_nobody_wrote_by_hand_is_refused_at_once() {
     let check = run(folder.path(), &["config", "check"]);
     assert_eq!(check.status.code(), Some(2));
     assert!(check.stderr.len() < 1_000, "{}", text(&check.stderr));
-    let wrong: String = (0..500).map(|at| format!("wrong{at} = 1\n")).collect();
-    fs::write(file(folder.path()), wrong).unwrap();
+    let wrong: Vec<String> = (0..500).map(|at| format!("wrong{at} = 1")).collect();
+    fs::write(file(folder.path()), wrong.join("\n")).unwrap();
     let check = run(folder.path(), &["config", "check"]);
     assert_eq!(check.status.code(), Some(2));
     assert_eq!(text(&check.stderr).lines().count(), 51);

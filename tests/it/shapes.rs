@@ -40,7 +40,9 @@ fn orders_are_written_into_files_of_every_shape_and_taken_back() {
         ] {
             let text = format!("{ITEM}{orders}{after}");
             for text in [text.replace('\n', "\r\n"), text] {
-                WAYS.iter().for_each(|way| check(&text, way));
+                for way in WAYS {
+                    check(&text, way);
+                }
             }
         }
     }
