@@ -168,19 +168,19 @@ fn the_ledgers_of_a_folder_are_found_by_their_beginnings() {
 }
 
 /// The screen with two ledgers to choose from, and how it is drawn.
-struct Begun {
-    beginning: Beginning,
+pub struct Begun {
+    pub beginning: Beginning,
     look: Look,
 }
 
 impl Begun {
-    fn new(look: Look) -> Self {
+    pub fn new(look: Look) -> Self {
         let ledgers = vec!["上半年“台账”.toml".to_owned(), "\u{1B}[2J.toml".to_owned()];
         let beginning = Beginning::new(ledgers, "/home/甲/台账/ledger.toml".to_owned());
         Self { beginning, look }
     }
 
-    fn keys(&mut self, keys: &str) -> Option<Start> {
+    pub fn keys(&mut self, keys: &str) -> Option<Start> {
         events(keys).into_iter().find_map(|event| {
             let context = match self.beginning.path {
                 Some(_) => Context::Path,
@@ -191,7 +191,7 @@ impl Begun {
         })
     }
 
-    fn screen(&mut self, cols: u16, rows: u16) -> String {
+    pub fn screen(&mut self, cols: u16, rows: u16) -> String {
         let size = Msg::Resized(Size { cols, rows });
         self.beginning.update(size, self.look.ruler());
         let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
@@ -212,12 +212,7 @@ impl Begun {
 }
 
 #[test]
-fn the_screen_to_begin_from() {
-    let mut begun = Begun::new(CHINESE);
-    assert_snapshot!("beginning-80x24", begun.screen(80, 24));
-    begun.keys("<End><Up><Enter>甲/“乙”.toml");
-    begun.beginning.told = Some("甲.toml: 没有这个文件".to_owned());
-    assert_snapshot!("beginning_typing-60x20", begun.screen(60, 20));
+fn the_screen_to_begin_from_in_ascii() {
     let mut begun = Begun::new(ENGLISH);
     begun.look.glyphs = Glyphs::Ascii;
     assert_snapshot!("beginning_in_ascii-80x24", begun.screen(80, 24));

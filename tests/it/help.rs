@@ -1,6 +1,5 @@
 //! The help, narrowed by what is typed.
 
-use insta::assert_snapshot;
 use taizhang::app::Mode;
 use taizhang::keys::{self, Context};
 
@@ -13,15 +12,6 @@ fn rows(walk: &mut Walk) -> Vec<String> {
     rows.remove(0);
     rows.pop();
     rows
-}
-
-#[test]
-fn pictures() {
-    for (cols, rows) in [(120, 36), (80, 24), (40, 10), (20, 5), (61, 20)] {
-        let mut walk = Walk::shipped(cols, rows);
-        walk.keys("<F1>/bianji");
-        assert_snapshot!(format!("narrowed-{cols}x{rows}"), walk.screen());
-    }
 }
 
 #[test]

@@ -1,18 +1,8 @@
 //! Somebody types the number of an item and hesitates: where it leads is told, once.
 
-use insta::assert_snapshot;
 use taizhang::text::cols_of;
 
 use crate::support::{ENGLISH, Walk};
-
-#[test]
-fn pictures() {
-    for (cols, rows) in [(120, 36), (80, 24), (40, 10), (20, 5), (61, 20)] {
-        let mut walk = Walk::shipped(cols, rows);
-        walk.keys("2").pause();
-        assert_snapshot!(format!("hesitating-{cols}x{rows}"), walk.screen());
-    }
-}
 
 #[test]
 fn only_after_a_pause_and_only_for_what_is_typed() {

@@ -41,6 +41,7 @@ mod orders;
 mod overrides;
 mod own_keys;
 mod palette;
+mod pictures;
 mod pointing;
 mod power;
 mod presenting;

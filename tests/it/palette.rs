@@ -1,11 +1,10 @@
 //! The palette: found by name, done as by its key, and out again to where one was.
 
-use insta::assert_snapshot;
 use taizhang::app::{Action, Effect, Mode, Msg, Reloaded};
 use taizhang::keys::{self, Context};
 
 use crate::filtering::varied;
-use crate::support::{ENGLISH, Walk};
+use crate::support::Walk;
 
 fn offered(walk: &Walk) -> Vec<Action> {
     let Mode::Palette(palette) = walk.app.mode() else {
@@ -13,21 +12,6 @@ fn offered(walk: &Walk) -> Vec<Action> {
     };
     let entries = palette.menu.left();
     entries.filter_map(|entry| entry.what.action()).collect()
-}
-
-#[test]
-fn pictures() {
-    for (cols, rows) in [(120, 36), (80, 24), (60, 20), (40, 10), (20, 5), (61, 20)] {
-        let mut walk = Walk::shipped(cols, rows);
-        walk.keys("26<Enter><F9>");
-        assert_snapshot!(format!("palette-{cols}x{rows}"), walk.screen());
-        walk.keys("bianji");
-        assert_snapshot!(format!("palette_narrowed-{cols}x{rows}"), walk.screen());
-    }
-    let mut walk = Walk::shipped(80, 24);
-    walk.look = ENGLISH;
-    walk.keys("<F5><F9>");
-    assert_snapshot!("palette_english-80x24", walk.screen());
 }
 
 #[test]

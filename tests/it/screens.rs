@@ -17,7 +17,7 @@ const SIZES: [(u16, u16); 7] = [
     (61, 20),
 ];
 
-fn pictures(name: &str, keys: &str) {
+pub fn pictures(name: &str, keys: &str) {
     album(name, |cols, rows, look| {
         let mut walk = Walk::shipped(cols, rows);
         walk.look = look;
@@ -28,7 +28,7 @@ fn pictures(name: &str, keys: &str) {
 
 /// The pictures of one screen at every size, in one file a language. English words are longer and are cut more often,
 /// but they meet no edge that Chinese ones do not.
-fn album(name: &str, picture: impl Fn(u16, u16, Look) -> String) {
+pub fn album(name: &str, picture: impl Fn(u16, u16, Look) -> String) {
     for (language, look, sizes) in [("zh", CHINESE, 7), ("en", ENGLISH, 5)] {
         let sizes = SIZES.into_iter().take(sizes);
         let pictures = sizes.map(|(cols, rows)| {
