@@ -94,9 +94,14 @@ pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
 /// A notice that is longer than its row takes the row of the keys too: nothing that went wrong is cut short where
 /// there is room to say it.
 pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &mut Buffer) {
-    let rows = notice_rows(app, look, usize::from(bar.width));
+    let mut rows = notice_rows(app, look, usize::from(bar.width));
     if rows.len() < 2 || keys.height == 0 {
         return;
+    }
+    if rows.len() > 2
+        && let Some(last) = rows.get_mut(1)
+    {
+        *last = cut_off(last, look, usize::from(bar.width).saturating_sub(2));
     }
     for (area, row) in [bar, keys].into_iter().zip(&rows) {
         paint::clear(buffer, area);
@@ -112,6 +117,23 @@ pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &
             look,
         );
     }
+}
+
+/// A row that says that there was more to say.
+fn cut_off(row: &Line<'_>, look: Look, cols: usize) -> Line<'static> {
+    let text: String = row.spans.iter().map(|span| &*span.content).collect();
+    let style = row.spans.first().map_or(row.style, |span| span.style);
+    let sign = look.ruler().ellipsis();
+    let room = cols.saturating_sub(look.ruler().cols_of(sign));
+    let (mut kept, mut used) = (String::new(), 0);
+    for glyph in look.ruler().glyphs(&text) {
+        used += glyph.cols;
+        if used > room {
+            break;
+        }
+        kept.push_str(&glyph.shown);
+    }
+    Line::styled(format!("{kept}{sign}"), style)
 }
 
 /// Whether a notice takes the row of the keys in a window of this width.
