@@ -10,6 +10,9 @@ use crate::text::shown;
 use crate::view::{Look, footer, paint, rect};
 use crate::words::commands::name_within;
 
+/// From this width on there is room to say how a kept search is forgotten.
+const HINT_FROM_COLS: usize = 36;
+
 pub fn draw(app: &App, menu: &Menu, look: Look, frame: &mut Frame<'_>) {
     let layout = MenuLayout::of(app.size(), menu.count());
     let buffer = frame.buffer_mut();
@@ -99,6 +102,13 @@ fn entry_line(
         (What::Filter(_), None) => format!("{} ", look.ruler().ellipsis()),
         (What::Saved(_), _) if is_selected => look.words.remembering.how_to_forget.to_owned(),
         (_, count) => count.map(|count| format!("{count} ")).unwrap_or_default(),
+    };
+    // In a narrow window what can be chosen matters more than how to forget it.
+    let is_hint = matches!(entry.what, What::Saved(_));
+    let count = if is_hint && cols < HINT_FROM_COLS {
+        String::new()
+    } else {
+        count
     };
     let room = cols.saturating_sub(look.ruler().cols_of(&head) + look.ruler().cols_of(&count) + 1);
     let label = look.ruler().fit(&label, room);
