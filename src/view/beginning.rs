@@ -21,6 +21,9 @@ pub fn draw(beginning: &Beginning, look: Look, frame: &mut Frame<'_>) {
     // The choices matter more than the words above them.
     let mut lines = head(beginning, look, cols);
     if lines.len() + choices.len() > rows {
+        lines.retain(|line| !line.spans.is_empty());
+    }
+    if lines.len() + choices.len() > rows {
         lines = told(beginning, look, cols);
         lines.truncate(rows.saturating_sub(choices.len()));
     }
