@@ -223,6 +223,8 @@ pub struct Words {
     pub proposed_measure: fn(&str, &str) -> String,
     pub nothing_to_propose: &'static str,
     pub read_from_text: &'static str,
+    /// Beside it, where the key is.
+    pub how_to_take: &'static str,
     pub offers_told: &'static str,
     pub auditing: &'static str,
     pub nothing_found_wrong: &'static str,

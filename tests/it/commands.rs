@@ -192,8 +192,7 @@ fn an_item_without_measures_is_shown_with_those_of_its_text() {
     let bare = "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"新增绿色建筑1000万平方米。\"\nprogress = \"新增绿色建筑649万平方米。\"\n";
     fs::write(&path, bare).unwrap();
     let said = text(&run(&path, &["show", "1"], "").stdout);
-    let expected =
-        "读自原文，未入台账（按 Insert 逐条采用）\n- 绿色建筑 649万平方米 目标1000万平方米\n";
+    let expected = "读自原文，未入台账\n- 绿色建筑 649万平方米 目标1000万平方米\n";
     assert!(said.contains(expected), "{said}");
 }
 

@@ -27,14 +27,22 @@ pub fn lines(app: &App, item: &Item, look: Look, area: Area) -> Vec<Line<'static
         ..Drawing::new(app, &read, &verdict, look)
     };
     let cols = usize::from(area.cols);
-    let mut lines = vec![Line::styled(
-        look.ruler().fit(words.read_from_text, cols),
-        quiet,
-    )];
+    let mut lines = vec![Line::styled(heading(app, look, cols), quiet)];
     lines.extend(
         drawing
             .fitting(cols, usize::from(area.rows).saturating_sub(1))
             .0,
     );
     lines
+}
+
+/// That nothing of this is in the ledger, and where there is a key for it, how it gets there.
+fn heading(app: &App, look: Look, cols: usize) -> String {
+    let said = look.words.read_from_text;
+    let with_key = format!("{said}{}", look.words.how_to_take);
+    if app.presenting().is_none() && look.ruler().fits(&with_key, cols) {
+        with_key
+    } else {
+        look.ruler().fit(said, cols)
+    }
 }
