@@ -113,7 +113,9 @@ fn hint(hint: &Hint, look: Look, layout: FormLayout) -> Line<'static> {
     let room = usize::from(layout.body.cols).saturating_sub(indent);
     // In the narrowest windows the day alone tells what was understood.
     let said = match hint {
-        Hint::Day(day) if !look.ruler().fits(&said, room) => day.to_string(),
+        Hint::Day(day) | Hint::BeforeMeeting(day) if !look.ruler().fits(&said, room) => {
+            day.to_string()
+        }
         _ => said,
     };
     Line::styled(" ".repeat(indent) + &look.ruler().fit(&said, room), style)

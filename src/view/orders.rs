@@ -88,11 +88,16 @@ fn count(app: &App, orders: &Orders, look: Look, cols: usize) -> Line<'static> {
         let heading = format!(" {}", words.orders.heading);
         return paint::between(&heading, "", cols, look.theme.strong(), look);
     }
-    let all = app.ledger().items.iter().flat_map(|item| &item.orders);
-    let count = say::orders::count(words, all, app.today());
-    let place = (words.of_total)(orders.list.cursor + 1, rows);
-    let text = format!(" {} {count}", words.orders.heading);
-    paint::between(&text, &format!("{place} "), cols, look.theme.strong(), look)
+    let all = || app.ledger().items.iter().flat_map(|item| &item.orders);
+    let place = format!("{} ", (words.of_total)(orders.list.cursor + 1, rows));
+    let said = |count: &str| format!(" {} {count}", words.orders.heading);
+    let mut text = said(&say::orders::count(words, all(), app.today()));
+    let room = cols.saturating_sub(look.ruler().cols_of(&place) + 1);
+    // How many are overdue matters more than on which day.
+    if !look.ruler().fits(&text, room) {
+        text = said(&say::orders::count_alone(words, all(), app.today()));
+    }
+    paint::between(&text, &place, cols, look.theme.strong(), look)
 }
 
 fn list(app: &App, orders: &Orders, look: Look, cols: usize, rows: usize) -> Vec<Line<'static>> {

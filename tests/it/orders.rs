@@ -32,7 +32,7 @@ fn an_order_is_recorded_and_nothing_else_changes() {
     assert!(walk.screen().contains("按 → 填入牵头单位 市残联"));
     walk.keys("<Right><Enter>8-31");
     let screen = walk.screen();
-    assert!(screen.contains("即2025-08-31星期日"), "{screen}");
+    assert!(screen.contains("即2025-08-31周日"), "{screen}");
     walk.keys("<F2>");
     let after = walk.text();
     let expected = "\n[[item.order]]\ndate = 2025-07-25\ntext = \"8月底前全部开工\"\nowner = \"市残联\"\ndue = 2025-08-31\n";

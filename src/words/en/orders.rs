@@ -37,12 +37,7 @@ pub const WORDS: OrderWords = OrderWords {
     recording: |id| format!("Item {id}: record an order"),
     rewriting: |id| format!("Item {id}: rewrite an order"),
     understood: |day| format!("that is {}", day.strftime("%a %Y-%m-%d")),
-    before_meeting: |day| {
-        format!(
-            "that is {}, before the meeting",
-            day.strftime("%a %Y-%m-%d")
-        )
-    },
+    before_meeting: |day| format!("{day}, before meeting"),
     not_understood: "This is no day: write 2025-08-31, 8-31 or 8月31日",
     take_lead: |lead| format!("→ takes the lead unit: {lead}"),
     text_missing: "Write what is ordered; nothing was saved",

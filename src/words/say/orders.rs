@@ -20,6 +20,15 @@ pub fn count<'o>(
     (words.orders.count)(OrderCount::of(orders, today), day.as_deref())
 }
 
+/// The same without the day.
+pub fn count_alone<'o>(
+    words: &Words,
+    orders: impl IntoIterator<Item = &'o Order>,
+    today: Option<Date>,
+) -> String {
+    (words.orders.count)(OrderCount::of(orders, today), None)
+}
+
 /// `会议交办 3条，未办2条，其中逾期1条（截至7月25日）`
 pub fn heading(words: &Words, item: &Item, today: Option<Date>) -> String {
     let count = count(words, &item.orders, today);
