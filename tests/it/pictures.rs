@@ -128,10 +128,10 @@ fn opening_a_large_ledger() {
 }
 
 /// A ledger that may only be looked at, and why.
-fn read_only(why: ReadOnly, cols: u16, rows: u16, look: Look) -> Walk {
+fn read_only(name: &str, why: ReadOnly, (cols, rows): (u16, u16), look: Look) -> Walk {
     let mut walk = Walk::shipped(cols, rows);
     let facts = FileFacts {
-        name: "ledger.toml".into(),
+        name: name.to_owned(),
         read_only: Some(why),
         is_unreadable: false,
     };
@@ -145,9 +145,14 @@ fn read_only(why: ReadOnly, cols: u16, rows: u16, look: Look) -> Walk {
 #[test]
 fn a_demonstration() {
     album("demonstration", |cols, rows, look| {
-        read_only(ReadOnly::Demo, cols, rows, look)
-            .keys("<Down>")
-            .screen()
+        read_only(
+            look.words.beginning.demo_name,
+            ReadOnly::Demo,
+            (cols, rows),
+            look,
+        )
+        .keys("<Down>")
+        .screen()
     });
 }
 
@@ -155,7 +160,7 @@ fn a_demonstration() {
 #[test]
 fn a_long_notice() {
     album("long_notice", |cols, rows, look| {
-        read_only(ReadOnly::Gb18030, cols, rows, look)
+        read_only("ledger.toml", ReadOnly::Gb18030, (cols, rows), look)
             .keys("26<Enter><F2>")
             .screen()
     });

@@ -309,7 +309,7 @@ fn a_missing_figure_is_no_zero() {
     assert!(screen.contains("资金不足") && screen.contains("市财政局"));
     walk.look = ENGLISH;
     assert!(
-        walk.screen().starts_with(" Item 2 of 2"),
+        walk.screen().starts_with(" Item 2, 2 in all"),
         "{}",
         walk.screen()
     );

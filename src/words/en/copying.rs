@@ -5,7 +5,7 @@ use crate::words::CopyingWords;
 
 /// The words of copying in English.
 pub const WORDS: CopyingWords = CopyingWords {
-    title: |id| format!("copy item {id}"),
+    title: |id| format!("Copy item {id}"),
     form: |form| match form {
         CopyForm::Whole => "all of it (number, promise, note)",
         CopyForm::Title => "the promise",

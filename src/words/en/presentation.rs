@@ -4,7 +4,10 @@ use crate::words::PresentationWords;
 
 /// The words of the presentation in English.
 pub const WORDS: PresentationWords = PresentationWords {
-    item_of: |id, items| format!("Item {id} of {items}"),
+    item_of: |id, items| match items {
+        1 => format!("Item {id}, the only one"),
+        _ => format!("Item {id}, {items} in all"),
+    },
     progress: "shown",
     blank_hint: "any key goes on",
     time: |minutes, seconds| format!("{minutes} min {seconds:02} s"),
