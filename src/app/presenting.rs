@@ -195,7 +195,7 @@ impl App {
             millis: times.total_millis(),
         });
         if presenting.is_outdated && self.kept.is_none() {
-            self.shown.clone_from(&self.natural);
+            self.take_found(self.natural.clone());
         }
         self.list = came_from.list;
         if let (WayOut::Here, Some(id)) = (way_out, here) {

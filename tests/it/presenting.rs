@@ -314,3 +314,15 @@ fn a_missing_figure_is_no_zero() {
         walk.screen()
     );
 }
+
+#[test]
+fn what_is_saved_on_the_way_leaves_the_list_narrowed_and_sorted() {
+    let mut walk = Walk::shipped(120, 36);
+    walk.keys("<F7>manyu<Enter><Esc><F8><Down><Enter>");
+    let before = walk.shown();
+    assert!(before.len() > 3 && before.len() < 44);
+    walk.keys("<F5><PgDn><F2>另报。<F2>");
+    assert!(walk.screen().contains("已保存"), "{}", walk.screen());
+    walk.keys("<Esc>");
+    assert_eq!((walk.number(), walk.shown()), (before[0], before));
+}
