@@ -137,7 +137,7 @@ fn an_empty_list_has_nothing_to_copy() {
 }
 
 /// The texts that were sent to the terminal to put into its clipboard.
-fn sent(bytes: &[u8]) -> Vec<String> {
+pub fn sent(bytes: &[u8]) -> Vec<String> {
     let written = String::from_utf8_lossy(bytes);
     let pieces = written.split("\u{1B}]52;c;").skip(1);
     let base64 = pieces.map(|piece| piece.split('\u{1B}').next().unwrap());

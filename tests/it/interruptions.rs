@@ -12,7 +12,7 @@ use crate::pseudo_terminal::{PATIENCE, Window};
 use crate::support::shipped;
 
 #[cfg(unix)]
-fn signal(window: &Window, signal: Signal) {
+pub fn signal(window: &Window, signal: Signal) {
     let pid = window.child.process_id().unwrap().try_into().unwrap();
     kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
 }
@@ -25,9 +25,9 @@ fn wait_until_stopped(window: &Window) {
     wait_until(is_stopped, "it does not stop");
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 #[track_caller]
-fn wait_until(holds: impl Fn() -> bool, otherwise: &str) {
+pub fn wait_until(holds: impl Fn() -> bool, otherwise: &str) {
     let begun = std::time::Instant::now();
     while !holds() {
         assert!(begun.elapsed() < PATIENCE, "{otherwise}");

@@ -112,6 +112,19 @@ impl Window {
         }
     }
 
+    /// Somebody draws the window larger or smaller.
+    pub fn resize(&mut self, cols: u16, rows: u16) {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.as_ref().unwrap().resize(size).unwrap();
+        let screen = self.parser.screen_mut();
+        screen.set_size(cells(rows), cells(cols));
+    }
+
     pub fn type_in(&mut self, keys: &str) {
         let keyboard = self.keyboard.as_mut().unwrap();
         keyboard.write_all(keys.as_bytes()).unwrap();
@@ -271,18 +284,7 @@ fn a_note_goes_to_an_editor_of_ones_own_and_comes_back() {
 fn the_window_can_change_its_size() {
     let mut window = Window::open(120, 36);
     window.wait_for("┌─ 指标");
-    window
-        .master
-        .as_ref()
-        .unwrap()
-        .resize(PtySize {
-            rows: 10,
-            cols: 40,
-            pixel_width: 0,
-            pixel_height: 0,
-        })
-        .unwrap();
-    window.parser.screen_mut().set_size(cells(10), cells(40));
+    window.resize(40, 10);
     window.type_in("26\r");
     window.wait_for("›26 缓");
     window.type_in("q");
