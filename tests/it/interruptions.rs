@@ -27,12 +27,30 @@ fn wait_until_stopped(window: &Window) {
 
 #[cfg(unix)]
 #[track_caller]
-pub fn wait_until(holds: impl Fn() -> bool, otherwise: &str) {
+fn wait_until(holds: impl Fn() -> bool, otherwise: &str) {
     let begun = std::time::Instant::now();
     while !holds() {
         assert!(begun.elapsed() < PATIENCE, "{otherwise}");
         thread::yield_now();
     }
+}
+
+/// Waits until a draft with one of these texts is kept. It is written as fast as the disk takes it; there is nothing to
+/// wait for but the file itself.
+#[cfg(unix)]
+#[track_caller]
+pub fn wait_for_draft(window: &Window, texts: &[&str]) {
+    let drafts = window.folder.path().join("state/taizhang/drafts");
+    let is_kept = || {
+        let files = fs::read_dir(&drafts).into_iter().flatten().flatten();
+        // What is still being written has another ending.
+        let whole = files
+            .map(|file| file.path())
+            .filter(|file| file.extension().is_some_and(|end| end == "toml"));
+        let mut kept = whole.filter_map(|file| fs::read_to_string(file).ok());
+        kept.any(|kept| texts.iter().any(|text| kept.contains(text)))
+    };
+    wait_until(is_kept, "no draft is kept");
 }
 
 #[test]
@@ -131,24 +149,13 @@ fn what_was_typed_survives_the_program() {
         }
         window.wait_for("编辑进展");
         window.type_in(&format!("第{turn}次“改”\r另起一段"));
-        let drafts = window.folder.path().join("state/taizhang/drafts");
-        let is_kept = || {
-            let files = fs::read_dir(&drafts).into_iter().flatten().flatten();
-            let whole = files
-                .map(|file| file.path())
-                .filter(|file| file.extension().is_some_and(|end| end == "toml"));
-            let texts = whole.filter_map(|file| fs::read_to_string(file).ok());
-            texts.into_iter().any(|text| {
-                text.contains(&format!("第{turn}次“改”\\n另起一段"))
-                    || text.contains(&format!("第{turn}次“改”\n另起一段"))
-            })
-        };
-        // The draft is written as fast as the disk takes it; there is nothing to wait for but the file itself.
-        let patience = std::time::Instant::now();
-        while !is_kept() {
-            assert!(patience.elapsed() < PATIENCE, "no draft is kept");
-            thread::yield_now();
-        }
+        wait_for_draft(
+            &window,
+            &[
+                &format!("第{turn}次“改”\\n另起一段"),
+                &format!("第{turn}次“改”\n另起一段"),
+            ],
+        );
         let pid = Pid::from_raw(window.child.process_id().unwrap().try_into().unwrap()).unwrap();
         kill_process(pid, signal).unwrap();
         assert_ne!(window.wait_for_end(), 0);

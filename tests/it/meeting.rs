@@ -10,7 +10,7 @@ use std::process::Command;
 use rustix::process::Signal;
 
 use crate::copying::sent;
-use crate::interruptions::{signal, wait_until};
+use crate::interruptions::{signal, wait_for_draft};
 use crate::pseudo_terminal::{Window, binary};
 use crate::support::{Walk, shipped};
 
@@ -168,13 +168,7 @@ fn lose_nothing(mut room: Window) -> Window {
     room.type_in(CTRL_END);
     room.type_in("市科技局将再核。");
     room.wait_for("市科技局将再核。");
-    let drafts = room.folder.path().join("state/taizhang/drafts");
-    let is_kept = || {
-        let files = fs::read_dir(&drafts).into_iter().flatten().flatten();
-        let mut texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());
-        texts.any(|text| text.contains("市科技局将再核。"))
-    };
-    wait_until(is_kept, "no draft is kept");
+    wait_for_draft(&room, &["市科技局将再核。"]);
     signal(&room, Signal::KILL);
     assert_ne!(room.wait_for_end(), 0);
 
