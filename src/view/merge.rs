@@ -160,7 +160,7 @@ pub fn choice_at(merging: &Merging, look: Look, cols: usize, col: usize) -> Opti
     Some(index)
 }
 
-/// All choices, and the first of them in sight.
+/// The choices up to the last one in sight, and the first of them in sight.
 fn choice_spans(
     merging: &Merging,
     conflict: &Conflict,
@@ -188,5 +188,14 @@ fn choice_spans(
             width(spans.get(first..).unwrap_or_default()) <= cols || width(up_to) <= cols
         })
         .unwrap_or(merging.choice);
-    (first, spans)
+    // What would be cut in half is left out; the keys lead there.
+    let mut used = 0;
+    let is_whole = |span: &&Span<'_>| {
+        let word_end = used + look.ruler().cols_of(span.content.trim_end());
+        used += look.ruler().cols_of(&span.content);
+        word_end <= cols
+    };
+    let in_sight = spans.iter().skip(first).take_while(is_whole).count();
+    let end = first + in_sight.max(1);
+    (first, spans.into_iter().take(end).collect())
 }
