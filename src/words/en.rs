@@ -189,7 +189,7 @@ pub static EN: Words = Words {
         format!("{errors} errors, {warnings} warnings{known}")
     },
     finding_columns: ["File", "Item", "Code", "Severity", "Words", "Explanation"],
-    proposals_title: |id| format!("Item {id}: figures read from the note, to be taken one by one"),
+    proposals_title: |id| format!("Item {id}: figures from the note, one by one"),
     proposal: |measure, figure, before, after| format!("{measure} {figure} {before} → {after}?"),
     proposed_measure: |measure, figures| format!("new measure {measure}: {figures}"),
     nothing_to_propose: "The note says no figures that the ledger does not have",

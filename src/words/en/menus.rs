@@ -4,6 +4,7 @@ use crate::app::filtering::{Choice, Family};
 use crate::ledger::Status;
 use crate::search::{FilterKind, Key, Sort};
 use crate::text::shown;
+use crate::words::en::names::status as status_name;
 use crate::words::menus::Menus;
 
 pub const MENUS: Menus = Menus {
@@ -95,7 +96,7 @@ fn choice(choice: &Choice) -> String {
 fn chip(choice: &Choice) -> String {
     match choice {
         Choice::Late => "late".to_owned(),
-        Choice::Status(status) => status.name().replace('_', " "),
+        Choice::Status(status) => status_name(*status).to_owned(),
         Choice::ByPerson => "by person".to_owned(),
         Choice::Silent => "silent".to_owned(),
         Choice::Findings => "findings".to_owned(),
