@@ -157,6 +157,7 @@ pub enum Action {
     RecordOrder,
     Orders,
     MarkDone,
+    RewriteOrder,
     // Presenting.
     Present,
     GoTo,

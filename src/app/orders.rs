@@ -97,7 +97,7 @@ impl App {
             Action::Last => orders.list.step(isize::MAX, count),
             Action::Open => self.go_to_ordered_item(),
             Action::MarkDone => return self.mark_done(),
-            Action::Edit => self.rewrite_order(),
+            Action::RewriteOrder => self.rewrite_order(),
             Action::Undo => return self.save_from_history(SaveKind::Undo),
             Action::Redo => return self.save_from_history(SaveKind::Redo),
             Action::Back => self.mode = Mode::Browse,

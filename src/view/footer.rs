@@ -114,7 +114,7 @@ fn useful(context: Context, is_form: bool) -> &'static [Action] {
             Action::MarkDone,
             Action::Back,
             Action::Palette,
-            Action::Edit,
+            Action::RewriteOrder,
             Action::Undo,
             Action::Help,
             Action::Quit,

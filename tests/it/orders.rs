@@ -207,6 +207,16 @@ fn a_ledger_that_is_only_read_takes_no_orders() {
 }
 
 #[test]
+fn the_keys_of_the_list_say_what_they_do_there() {
+    for keys in ["M<F9>", "M<F1>/xiugai"] {
+        let mut walk = Walk::of(LEDGER, 100, 30);
+        let screen = walk.keys(keys).screen();
+        assert!(screen.contains("修改这条交办"), "{keys}\n{screen}");
+        assert!(!screen.contains("编辑进展"), "{keys}\n{screen}");
+    }
+}
+
+#[test]
 fn no_size_of_the_window_breaks_anything() {
     for keys in ["M", "m8月底前全部开工<Tab><Tab>8-31", "M<F2>", "<F5>"] {
         let mut walk = Walk::of(LEDGER, 120, 36);

@@ -14,7 +14,7 @@ pub const ROWS: &[Binding] = &[
         A::MarkDone,
         &[C::char(' '), C::key(KeyCode::Insert)],
     ),
-    row(In::Orders, A::Edit, &[C::function(2), C::char('e')]),
+    row(In::Orders, A::RewriteOrder, &[C::function(2), C::char('e')]),
     row(In::Orders, A::Undo, &[C::ctrl('z'), C::char('u')]),
     row(In::Orders, A::Redo, &[C::ctrl('y'), C::char('U')]),
     row(In::Orders, A::Up, &[C::key(KeyCode::Up), C::char('k')]),

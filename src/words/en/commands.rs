@@ -13,6 +13,7 @@ pub const WORDS: CommandWords = CommandWords {
         Action::HandOver => Some("edit in your own editor"),
         Action::Palette => Some("commands: find an action by its name"),
         Action::Present => Some("presentation: one item a screen"),
+        Action::RewriteOrder => Some("edit this order"),
         Action::Search => Some("search, find"),
         Action::Star => Some("star, or no longer"),
         Action::SwitchPane => Some("switch pane: list, detail, gauges"),

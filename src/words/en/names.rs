@@ -48,7 +48,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Search => "search",
         Action::NextHit => "next hit",
         Action::PreviousHit => "previous hit",
-        Action::Edit => "edit",
+        Action::Edit | Action::RewriteOrder => "edit",
         Action::EditFields => "other fields",
         Action::NextEntry => "next field",
         Action::PreviousEntry => "previous field",

@@ -13,6 +13,7 @@ pub const WORDS: CommandWords = CommandWords {
         Action::HandOver => Some("用外部编辑器编辑"),
         Action::Palette => Some("命令面板：按名称找操作"),
         Action::Present => Some("演示：一项一屏"),
+        Action::RewriteOrder => Some("修改这条交办"),
         Action::Search => Some("搜索、查找"),
         Action::Star => Some("标星、取消标星"),
         Action::SwitchPane => Some("换栏（列表、详情、指标）"),

@@ -36,7 +36,7 @@ pub fn action(action: Action) -> &'static str {
         Action::Search => "搜索",
         Action::NextHit => "下一处命中",
         Action::PreviousHit => "上一处命中",
-        Action::Edit => "编辑",
+        Action::Edit | Action::RewriteOrder => "编辑",
         Action::EditFields => "问题、打算、数据",
         Action::NextEntry => "下一字段",
         Action::PreviousEntry => "上一字段",
