@@ -93,9 +93,7 @@ fn chinese_sentences_are_chinese() {
         // What is to be typed, as `taizhang export --orders`, and names, as `JSON`, have no two plain words in a row.
         let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
         let words: Vec<&str> = seen.split_whitespace().collect();
-        let in_a_row = words
-            .windows(2)
-            .any(|pair| pair.iter().all(|it| is_word(&it)));
+        let in_a_row = words.windows(2).any(|pair| pair.iter().all(&is_word));
         assert!(
             seen.contains(is_han) || !in_a_row,
             "{}: {text}",
