@@ -77,6 +77,11 @@ impl Answers {
         self.hearing.is_within()
     }
 
+    /// Whether all that has begun is an escape.
+    pub fn is_escape(&self) -> bool {
+        self.hearing.is_escape()
+    }
+
     /// Whether so many rounds are over and nothing is begun: whoever listens next hears only what is typed.
     pub fn is_settled(&self, rounds: usize) -> bool {
         self.rounds >= rounds && !self.is_within()

@@ -19,6 +19,9 @@ const LONGEST_BYTES: usize = 128;
 const ESCAPE: u8 = 0x1B;
 const BELL: u8 = 0x07;
 
+/// Opens a text whose escape was taken for a key.
+const CUT_TEXT: u8 = 0;
+
 /// What ends a paste.
 const PASTE_END: &[u8] = b"\x1B[201~";
 
@@ -49,6 +52,8 @@ enum State {
     Character { is_alt: bool },
     /// After an escape.
     Escape,
+    /// After an escape that was taken for a key. If it was none, the rest of an answer comes now.
+    Cut,
     /// After `ESC [`.
     Control,
     /// After `ESC [ [`: the function keys of the Linux console.
@@ -85,15 +90,22 @@ impl Hearing {
 
     /// Whether something has begun that is not whole yet.
     pub fn is_within(&self) -> bool {
-        self.state != State::Ground
+        !matches!(self.state, State::Ground | State::Cut)
+    }
+
+    /// Whether all that has begun is an escape.
+    pub fn is_escape(&self) -> bool {
+        self.state == State::Escape
     }
 
     /// Nothing has come for a while: what may be a key of its own is one.
     pub fn pause(&mut self, heard: &mut Vec<Heard>) {
         match self.state {
-            State::Escape | State::Control | State::Shift3 | State::Text { .. }
-                if self.held.is_empty() =>
-            {
+            State::Escape => {
+                self.give_up(heard);
+                self.state = State::Cut;
+            }
+            State::Control | State::Shift3 | State::Text { .. } if self.held.is_empty() => {
                 self.give_up(heard);
             }
             // The rest of a character never comes; nothing can be made of it.
@@ -124,6 +136,13 @@ impl Hearing {
     fn belongs(&mut self, byte: u8, heard: &mut Vec<Heard>) -> bool {
         match self.state {
             State::Ground => self.first(byte, false, heard),
+            State::Cut => {
+                self.end();
+                if byte != b']' {
+                    return false;
+                }
+                self.begin(State::Text { opener: CUT_TEXT });
+            }
             State::Character { is_alt } => return self.character(byte, is_alt, heard),
             State::Escape => self.after_escape(byte, heard),
             State::Control => return self.control(byte, heard),
@@ -249,7 +268,7 @@ impl Hearing {
     fn text(&mut self, byte: u8, opener: u8, heard: &mut Vec<Heard>) -> bool {
         // Nothing else is ever sent so; what looks different is a key with Alt, and the next one.
         let may_begin = match opener {
-            b']' => byte.is_ascii_digit(),
+            b']' | CUT_TEXT => byte.is_ascii_digit(),
             b'P' => matches!(byte, b' '..=b'?'),
             _ => byte == b'G',
         };
@@ -272,7 +291,7 @@ impl Hearing {
 
     fn end_text(&mut self, opener: u8, heard: &mut Vec<Heard>) {
         let text = str::from_utf8(&self.held).unwrap_or_default();
-        if opener == b']' && !self.is_too_long {
+        if matches!(opener, b']' | CUT_TEXT) && !self.is_too_long {
             let background = text.strip_prefix("11;").and_then(Background::read);
             heard.extend(background.map(Heard::Background));
         }
@@ -295,6 +314,7 @@ impl Hearing {
             State::Escape => Some(KeyCode::Esc.into()),
             State::Control => Some(alt(b'[')),
             State::Shift3 => Some(alt(b'O')),
+            State::Text { opener: CUT_TEXT } => Some(of_char(']')),
             State::Text { opener } => Some(alt(opener)),
             _ => None,
         };

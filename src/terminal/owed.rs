@@ -21,8 +21,8 @@ use crate::terminal::answers::Answers;
 /// After this long an escape is a key and not the first byte of an answer, which terminals send in one piece.
 const QUIET: Duration = Duration::from_millis(250);
 
-/// The same where no answer is to come any more.
-const AT_REST: Duration = Duration::from_millis(50);
+/// The same where at most the background is to come: what came with it is there by then, and a key must not wait.
+const AT_ONCE: Duration = Duration::from_micros(100);
 
 /// How long the background alone is owed. Whoever does not know the question never answers it.
 const GRACE: Duration = Duration::from_secs(5);
@@ -61,14 +61,26 @@ pub fn hear(answers: &mut Answers, rounds: usize, patience: Duration) -> io::Res
 }
 
 impl Owed {
-    /// How long to wait for bytes: not for ever where something is over by then. `None` where nothing is owed.
-    fn patience(&self) -> Option<Option<Duration>> {
-        if !self.answers.is_settled(self.rounds) {
-            return Some(quiet(&self.answers, self.rounds));
+    fn is_owed(&self) -> bool {
+        let awaits_background = self.answers.told().background.is_none() && !self.left().is_zero();
+        awaits_background || !self.answers.is_settled(self.rounds)
+    }
+
+    fn ends_in_escape(&self) -> bool {
+        self.answers.rounds() >= self.rounds && self.answers.is_escape()
+    }
+
+    /// How long to wait for bytes: not for ever where something is over by then.
+    fn patience(&self) -> Option<Duration> {
+        if self.answers.is_settled(self.rounds) {
+            Some(self.left())
+        } else {
+            quiet(&self.answers, self.rounds)
         }
-        let left = self.until.saturating_duration_since(Instant::now());
-        let is_owed = self.answers.told().background.is_none() && !left.is_zero();
-        is_owed.then_some(Some(left))
+    }
+
+    fn left(&self) -> Duration {
+        self.until.saturating_duration_since(Instant::now())
     }
 }
 
@@ -98,9 +110,9 @@ pub fn read() -> io::Result<Option<Vec<Event>>> {
         return Ok(None);
     };
     let mut events = Vec::new();
-    while events.is_empty()
-        && let Some(patience) = owed.patience()
-    {
+    // An escape at the end of what came together is a key of the same turn: the next key may follow the picture at once.
+    while owed.is_owed() && (events.is_empty() || owed.ends_in_escape()) {
+        let patience = owed.patience();
         match next(&mut owed.answers, patience, Some(&owed.resized))? {
             Next::Bytes => {}
             Next::Nothing => owed.answers.pause(),
@@ -111,7 +123,7 @@ pub fn read() -> io::Result<Option<Vec<Event>>> {
         }
         events.append(&mut owed.answers.take_typed());
     }
-    if owed.patience().is_some() {
+    if owed.is_owed() {
         put(Some(owed));
     }
     Ok(Some(events).filter(|events| !events.is_empty()))
@@ -124,10 +136,10 @@ fn put(owed: Option<Owed>) -> Option<Owed> {
 
 /// How long to wait for the rest of what has begun.
 fn quiet(answers: &Answers, rounds: usize) -> Option<Duration> {
-    let quiet = if answers.rounds() < rounds {
-        QUIET
+    let quiet = if answers.rounds() >= rounds && answers.is_escape() {
+        AT_ONCE
     } else {
-        AT_REST
+        QUIET
     };
     answers.is_within().then_some(quiet)
 }

@@ -158,6 +158,24 @@ fn an_escape_is_a_key_when_nothing_follows() {
 }
 
 #[test]
+fn an_answer_whose_escape_was_taken_for_a_key_is_an_answer() {
+    let after_pause = |rest: &[u8]| {
+        let (mut hearing, mut heard) = (Hearing::default(), Vec::new());
+        hearing.take(b"\x1B", &mut heard);
+        hearing.pause(&mut heard);
+        hearing.take(rest, &mut heard);
+        hearing.pause(&mut heard);
+        heard.split_off(1)
+    };
+    let told = Heard::Background(Background::read("rgb:1/2/3").unwrap());
+    assert_eq!(after_pause(b"]11;rgb:1/2/3\x1B\\"), [told]);
+    let plain = |c| plain(KeyCode::Char(c));
+    assert_eq!(after_pause(b"]"), [plain(']')]);
+    assert_eq!(after_pause(b"]q"), [plain(']'), plain('q')]);
+    assert_eq!(after_pause(b"y1"), [plain('y'), plain('1')]);
+}
+
+#[test]
 fn a_key_that_cuts_something_off_is_still_a_key() {
     let enter = || plain(KeyCode::Enter);
     assert_eq!(heard(b"\x1B]11;rgb:12\r"), [enter()]);
