@@ -83,7 +83,7 @@ fn present_and_write_down(room: &mut Window) {
     room.wait_for("即2025-07-25");
     room.type_in(F2);
     room.wait_for("会议交办 1条，未办1条，无逾期");
-    room.wait_for("未办 2099-12-31前 市生态环境局：年底前全部完工");
+    room.wait_for("未办 时限2099-12-31 市生态环境局：年底前全部完工");
 
     room.type_in("b");
     room.wait_for("按任意键恢复");
