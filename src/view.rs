@@ -20,6 +20,7 @@ mod going;
 mod header;
 mod help;
 mod list;
+mod listing;
 pub mod loading;
 mod menu;
 mod merge;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::layout::Size;
+use crate::app::layout::ListingLayout;
 use crate::app::window::Window;
 use crate::app::{Action, App, AuditRequest, Effect, Mode};
 use crate::ledger::{Audit, Finding};
@@ -16,32 +16,6 @@ pub struct Findings {
     pub list: Window,
     /// Whether the ledger is still to be looked through, for the first time or again after it changed.
     is_wanted: bool,
-}
-
-/// How the rows of the window are shared between the list and the finding under the cursor in full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FindingsLayout {
-    /// Rows of the list.
-    pub list_rows: u16,
-    /// Rows of the finding in full; none in a low window.
-    pub full_rows: u16,
-}
-
-impl FindingsLayout {
-    /// The layout in a window. Above stand the head and the count, below the keys.
-    pub fn of(size: Size) -> Self {
-        let rows = size.rows.saturating_sub(3);
-        let full_rows = match rows {
-            20.. => 8,
-            12..20 => 5,
-            6..12 => 3,
-            _ => 0,
-        };
-        Self {
-            list_rows: rows - full_rows,
-            full_rows,
-        }
-    }
 }
 
 impl Findings {
@@ -99,8 +73,7 @@ impl App {
     }
 
     pub(super) fn act_in_findings(&mut self, action: Action) -> Option<Effect> {
-        let page = isize::try_from(FindingsLayout::of(self.size).list_rows).unwrap_or(1);
-        let page = (page - 1).max(1);
+        let page = ListingLayout::of(self.size).page();
         let Mode::Findings(findings) = &mut self.mode else {
             return None;
         };

@@ -1,11 +1,13 @@
 //! Where everything stands in a window of a given size. Pure arithmetic: the app needs it to know what a page is, the
 //! view to know where to draw, and both must have the same answer.
 
+mod listing;
 mod writing;
 
 use crate::app::Pane;
 use crate::app::pointing::Cell;
 
+pub use listing::ListingLayout;
 pub use writing::{EditorLayout, FormLayout, MergeLayout};
 
 /// The size of the window.

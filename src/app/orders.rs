@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::app::findings::FindingsLayout;
+use crate::app::layout::ListingLayout;
 use crate::app::layout::Size;
 use crate::app::window::Window;
 use crate::app::{Action, App, DateUse, Effect, Mode, Notice, SaveKind, SaveRequest};
@@ -62,7 +62,7 @@ impl Orders {
 
     /// Keeps the cursor in sight in a window of this size.
     pub(super) fn settle(&mut self, size: Size) {
-        let rows = usize::from(FindingsLayout::of(size).list_rows);
+        let rows = usize::from(ListingLayout::of(size).list_rows);
         self.list.settle(self.rows.len(), rows);
     }
 }
@@ -82,8 +82,7 @@ impl App {
     }
 
     pub(super) fn act_in_orders(&mut self, action: Action) -> Option<Effect> {
-        let page = isize::try_from(FindingsLayout::of(self.size).list_rows).unwrap_or(1);
-        let page = (page - 1).max(1);
+        let page = ListingLayout::of(self.size).page();
         let Mode::Orders(orders) = &mut self.mode else {
             return None;
         };

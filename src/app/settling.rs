@@ -1,6 +1,6 @@
 //! After every change: what scrolls comes back to where there is something to see, and fields fit their window.
 
-use crate::app::findings::FindingsLayout;
+use crate::app::layout::ListingLayout;
 use crate::app::layout::{Area, FormLayout, MergeLayout};
 use crate::app::remembering::NAME_LABEL_COLS;
 use crate::app::update::SEARCH_LABEL_COLS;
@@ -121,7 +121,7 @@ impl App {
                 editor.keep_in_sight(usize::from(form_rows));
             }
             Mode::Findings(findings) if findings.audit.is_some() => {
-                let rows = FindingsLayout::of(self.size).list_rows;
+                let rows = ListingLayout::of(self.size).list_rows;
                 findings.list.settle(findings.count(), usize::from(rows));
             }
             Mode::Orders(orders) => orders.settle(size),

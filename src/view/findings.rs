@@ -1,47 +1,29 @@
 //! What does not add up: a line a finding, and below the list the one under the cursor in full, with its words.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::findings::FindingsLayout;
 use crate::app::{App, Findings};
 use crate::ledger::{Audit, Finding, Item, Severity};
 use crate::text::shown;
+use crate::view::listing::{Listing, Room};
 use crate::view::prose::Prose;
-use crate::view::{Look, footer, header, paint};
+use crate::view::{Look, paint};
 
 /// The columns of an item's number.
 const NUMBER_COLS: usize = 6;
 
 pub fn draw(app: &App, findings: &Findings, look: Look, frame: &mut Frame<'_>) {
-    let window = frame.area();
-    let layout = FindingsLayout::of(app.size());
-    let row = |y: u16, height: u16| Rect {
-        y: y.min(window.height),
-        height: height.min(window.height.saturating_sub(y)),
-        ..window
+    let room = Room::of(app, frame.area());
+    let listing = Listing {
+        count: count(findings, look, room.cols),
+        list: list(app, findings, look, room.cols, room.list_rows),
+        full: findings
+            .selected()
+            .map_or_else(Vec::new, |finding| full(app, finding, look, room.full_cols)),
     };
-    let cols = usize::from(window.width);
-    let buffer = frame.buffer_mut();
-    header::draw(app, look, row(0, 1), buffer);
-    paint::line(buffer, row(1, 1), 0, &count(findings, look, cols), look);
-    let lines = list(app, findings, look, cols, usize::from(layout.list_rows));
-    paint::lines(buffer, row(2, layout.list_rows), &lines, 0, look);
-    if let Some(finding) = findings.selected() {
-        let area = row(2 + layout.list_rows, layout.full_rows);
-        let margin = area.width.min(1);
-        let area = Rect {
-            x: area.x + margin,
-            width: area.width - margin,
-            ..area
-        };
-        let full = full(app, finding, look, usize::from(area.width));
-        paint::lines(buffer, area, &full, 0, look);
-    }
-    let keys = footer::line(app.mode(), look, cols);
-    paint::line(buffer, window, window.height.saturating_sub(1), &keys, look);
+    listing.draw(app, look, frame);
 }
 
 /// How much there is, or that it is still being looked for.

@@ -3,16 +3,15 @@
 //! A window that is too narrow for a column does without it; how an order stands and what it says are always there.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::app::findings::FindingsLayout;
 use crate::app::{App, Orders};
 use crate::ledger::{Item, Order, OrderPlace, OrderState};
 use crate::text::shown;
+use crate::view::listing::{Listing, Room};
 use crate::view::prose::Prose;
-use crate::view::{Look, detail, footer, header, paint, statusbar};
+use crate::view::{Look, detail, paint};
 use crate::words::say;
 
 /// The columns of an item's number.
@@ -29,55 +28,16 @@ const WITH_NUMBER_COLS: usize = 46;
 const WITH_OWNER_COLS: usize = 72;
 
 pub fn draw(app: &App, orders: &Orders, look: Look, frame: &mut Frame<'_>) {
-    let window = frame.area();
-    let layout = FindingsLayout::of(app.size());
-    let row = |y: u16, height: u16| Rect {
-        y: y.min(window.height),
-        height: height.min(window.height.saturating_sub(y)),
-        ..window
+    let room = Room::of(app, frame.area());
+    let selected = orders.selected().and_then(|row| row.find(app.ledger()));
+    let listing = Listing {
+        count: count(app, orders, look, room.cols),
+        list: list(app, orders, look, room.cols, room.list_rows),
+        full: selected.map_or_else(Vec::new, |(item, order)| {
+            full(app, item, order, look, room.full_cols)
+        }),
     };
-    let cols = usize::from(window.width);
-    let buffer = frame.buffer_mut();
-    header::draw(app, look, row(0, 1), buffer);
-    paint::line(buffer, row(1, 1), 0, &count(app, orders, look, cols), look);
-    let lines = list(app, orders, look, cols, usize::from(layout.list_rows));
-    paint::lines(buffer, row(2, layout.list_rows), &lines, 0, look);
-    if let Some((item, order)) = orders.selected().and_then(|row| row.find(app.ledger())) {
-        let area = row(2 + layout.list_rows, layout.full_rows);
-        let margin = area.width.min(1);
-        let area = Rect {
-            x: area.x + margin,
-            width: area.width - margin,
-            ..area
-        };
-        let full = full(app, item, order, look, usize::from(area.width));
-        paint::lines(buffer, area, &full, 0, look);
-    }
-    draw_foot(app, look, window, frame);
-}
-
-/// The keys; a notice takes their place, and where it is long the row above, too.
-fn draw_foot(app: &App, look: Look, window: Rect, frame: &mut Frame<'_>) {
-    let cols = usize::from(window.width);
-    let last = window.height.saturating_sub(1);
-    let line = match app.notice() {
-        Some(notice) => Line::styled(
-            look.ruler()
-                .pad(&format!(" {}", say::notice(look.words, notice)), cols),
-            statusbar::notice_style(notice, look),
-        ),
-        None => footer::line(app.mode(), look, cols),
-    };
-    paint::line(frame.buffer_mut(), window, last, &line, look);
-    if window.height > 3 {
-        let row = |y| Rect {
-            y,
-            height: 1,
-            ..window
-        };
-        let feet = [row(last - 1), row(last)];
-        statusbar::draw_long_notice(app, look, feet, frame.buffer_mut());
-    }
+    listing.draw(app, look, frame);
 }
 
 /// How many there are and how they stand, on which day; and the place of the cursor.

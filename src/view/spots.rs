@@ -4,7 +4,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::copying::CopyLayout;
-use crate::app::findings::FindingsLayout;
+use crate::app::layout::ListingLayout;
 use crate::app::layout::{Area, EditorLayout, FormLayout, MergeLayout, Size};
 use crate::app::menu::MenuLayout;
 use crate::app::pointing::{Cell, Gesture, Spot};
@@ -159,7 +159,7 @@ fn in_copy_menu(app: &App, copying: &Copying, cell: Cell) -> Spot {
 fn in_list(app: &App, list: Window, count: usize, cell: Cell) -> Option<Spot> {
     // Above stand the head and the count.
     let row = cell.row.checked_sub(2)?;
-    let is_in_list = row < FindingsLayout::of(app.size()).list_rows;
+    let is_in_list = row < ListingLayout::of(app.size()).list_rows;
     let index = list.top + usize::from(row);
     (is_in_list && index < count).then_some(Spot::Row(index))
 }
