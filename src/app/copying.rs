@@ -128,22 +128,12 @@ pub struct CopyLayout {
 }
 
 impl CopyLayout {
-    /// The layout in a window. The row of the keys stays in sight where there is one.
+    /// The layout in a window.
     pub fn of(size: Size) -> Self {
-        let room = size.rows.saturating_sub(u16::from(size.rows >= 8));
-        let bordered = room >= 7 && size.cols >= 8;
+        let bordered = Area::menu_rows(size) >= 7 && size.cols >= 8;
         let frame_rows = if bordered { 2 } else { 0 };
         let entries = u16::try_from(CopyForm::ALL.len()).unwrap_or(1);
-        let (cols, rows) = (
-            size.cols.min(WIDEST_COLS),
-            room.min(entries + 1 + frame_rows),
-        );
-        let window = Area {
-            x: (size.cols - cols) / 2,
-            y: (room - rows) / 2,
-            cols,
-            rows,
-        };
+        let window = Area::menu(size, WIDEST_COLS, entries + 1 + frame_rows);
         let inside = if bordered { window.inside() } else { window };
         let list_rows = inside.rows.min(entries);
         Self {

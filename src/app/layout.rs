@@ -50,6 +50,28 @@ impl Area {
         }
     }
 
+    /// The rows that a menu in front of all others may take: the row of the keys stays in sight where there is one.
+    pub const fn menu_rows(size: Size) -> u16 {
+        if size.rows >= 8 {
+            size.rows - 1
+        } else {
+            size.rows
+        }
+    }
+
+    /// A menu of so many columns and rows, or fewer, in the middle.
+    #[must_use]
+    pub fn menu(size: Size, cols: u16, rows: u16) -> Self {
+        let most = Self::menu_rows(size);
+        let (cols, rows) = (cols.min(size.cols), rows.min(most));
+        Self {
+            x: (size.cols - cols) / 2,
+            y: (most - rows) / 2,
+            cols,
+            rows,
+        }
+    }
+
     /// The upper `rows` rows, and the rest.
     fn split_rows(self, rows: u16) -> (Self, Self) {
         let rows = rows.min(self.rows);

@@ -79,22 +79,12 @@ pub struct MenuLayout {
 }
 
 impl MenuLayout {
-    /// The layout of a menu with so many entries. The row of the keys stays in sight where there is one.
+    /// The layout of a menu with so many entries.
     pub fn of(size: Size, entries: usize) -> Self {
-        let room = size.rows.saturating_sub(u16::from(size.rows >= 8));
-        let bordered = room >= 5 && size.cols >= 8;
+        let bordered = Area::menu_rows(size) >= 5 && size.cols >= 8;
         let frame_rows = if bordered { 3 } else { 1 };
         let entries = u16::try_from(entries).unwrap_or(u16::MAX).max(1);
-        let (cols, rows) = (
-            size.cols.min(WIDEST_COLS),
-            room.min(entries.saturating_add(frame_rows)),
-        );
-        let window = Area {
-            x: (size.cols - cols) / 2,
-            y: (room - rows) / 2,
-            cols,
-            rows,
-        };
+        let window = Area::menu(size, WIDEST_COLS, entries.saturating_add(frame_rows));
         let inside = if bordered { window.inside() } else { window };
         let field_rows = inside.rows.min(1);
         Self {
