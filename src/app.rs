@@ -63,7 +63,7 @@ pub use msg::{
     Action, AuditRequest, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind,
     SaveOutcome, SaveRequest, SearchRequest,
 };
-pub use notice::Notice;
+pub use notice::{EditorFault, Notice};
 pub use orders::Orders;
 pub use overview::Overview;
 pub use palette::{Command, Palette};

@@ -31,7 +31,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::cli::config::Unusable;
 use crate::cli::language::Speech;
 use crate::cli::open::Opening;
-use crate::ledger::{Ledger, ReadOnly};
+use crate::ledger::{IoCause, Ledger, ReadOnly};
 use crate::search::Scope;
 use crate::settings::Settings;
 use crate::store::{Document, Refusal, Unreadable};
@@ -177,12 +177,17 @@ fn reading(
 fn written(outcome: io::Result<()>, exit: u8, words: &Words) -> u8 {
     match outcome.and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let text = (words.problems.not_written)(&error.to_string());
+            let text = (words.problems.not_written)(&io_cause(words, &error));
             refusal::say(&text, &mut io::stderr().lock());
             UNUSABLE
         }
         _ => exit,
     }
+}
+
+/// Why the system refused, in the user's language and with the way out.
+fn io_cause(words: &Words, error: &io::Error) -> String {
+    (words.io_cause)(IoCause::of(error))
 }
 
 /// Says why a ledger cannot be read.

@@ -26,7 +26,7 @@ use crate::app::Action;
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::{Ledger, ReadOnly, Severity, Slot, Status, Trouble};
+use crate::ledger::{IoCause, Ledger, ReadOnly, Severity, Slot, Status, Trouble};
 use crate::search::{Advice, Scope};
 use crate::text::wrap::is_han;
 
@@ -128,6 +128,8 @@ pub struct Words {
     pub reasons: ReasonWords,
     pub settings: SettingsWords,
     pub problems: ProblemWords,
+    /// Why the system refused, and the way out.
+    pub io_cause: fn(IoCause) -> String,
     // The head of the window.
     pub as_of: fn(&str) -> String,
     pub time_line: fn(&str) -> String,

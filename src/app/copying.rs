@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::app::layout::{Area, Size};
 use crate::app::{Action, App, Effect, Mode, Notice};
-use crate::ledger::{ItemId, Ledger};
+use crate::ledger::{IoCause, ItemId, Ledger};
 
 /// What of an item can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,8 +89,19 @@ pub enum CopyOutcome {
     },
     /// There is nothing to copy.
     Empty,
-    /// It could not be copied, in the system's words.
-    Failed(String),
+    /// It could not be copied.
+    Failed(CopyFault),
+}
+
+/// Why a text could not be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyFault {
+    /// The clipboard of this machine cannot be reached.
+    NoClipboard,
+    /// Another program has it at the moment.
+    Occupied,
+    /// The terminal could not be written to.
+    Terminal(IoCause),
 }
 
 /// The copy menu on screen.

@@ -6,7 +6,7 @@ use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::app::field::Kind;
 use crate::app::layout::Size;
 use crate::app::mode::{About, Answer};
-use crate::app::{Action, App, DateUse, Editor, Effect, Mode, Notice, Question};
+use crate::app::{Action, App, DateUse, Editor, EditorFault, Effect, Mode, Notice, Question};
 use crate::ledger::{Draft, Item};
 
 impl App {
@@ -56,7 +56,7 @@ impl App {
     }
 
     /// Takes the text back, as one step that can be undone.
-    pub(super) fn handed_back(&mut self, outcome: Result<Option<String>, String>) {
+    pub(super) fn handed_back(&mut self, outcome: Result<Option<String>, EditorFault>) {
         let Mode::Edit(editor) = &mut self.mode else {
             return;
         };

@@ -7,11 +7,14 @@ use strum::{EnumString, IntoStaticStr};
 
 use crate::app::copying::{CopyReport, CopyRequest};
 use crate::app::layout::Size;
+use crate::app::notice::EditorFault;
 use crate::app::palette::Command;
 use crate::app::pointing::{Gesture, Spot};
 use crate::app::remembering::SearchReport;
 use crate::app::window::Rows;
-use crate::ledger::{Audit, Edit, Ledger, NotSaved, Problem, ReadOnly, Saved, SearchChange};
+use crate::ledger::{
+    Audit, Edit, IoCause, Ledger, NotSaved, Problem, ReadOnly, Saved, SearchChange,
+};
 use crate::search::{Answer, Query, Scope};
 use crate::text::Ruler;
 
@@ -59,7 +62,7 @@ pub enum Msg {
     /// A save came to its end.
     SaveEnded(SaveRequest, SaveOutcome),
     /// The note comes back from the user's own editor: changed, unchanged, or with the reason why not at all.
-    HandedBack(Result<Option<String>, String>),
+    HandedBack(Result<Option<String>, EditorFault>),
     /// This is today, to be written into the note, or to be known.
     Today(Date, DateUse),
     /// The searches that the user keeps were asked for or changed.
@@ -348,6 +351,8 @@ pub enum NotReloaded {
         /// How many there are.
         count: usize,
     },
-    /// The file cannot be read.
+    /// The file is no ledger at the moment.
     Unreadable,
+    /// The system refused to read it.
+    System(IoCause),
 }

@@ -5,7 +5,7 @@ use crate::app::copying::{CopyOutcome, CopyReport};
 use crate::app::editor::OrderFault;
 use crate::app::filtering::Choice;
 use crate::app::msg::NotReloaded;
-use crate::ledger::{ItemId, NotSaved, Problem, ReadOnly, Slot};
+use crate::ledger::{IoCause, ItemId, NotSaved, Problem, ReadOnly, Slot};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +44,8 @@ pub enum Notice {
     NoSearchToKeep,
     /// What narrows the list cannot be said in words of a query.
     NotSaidInWords(Vec<Choice>),
-    /// The kept searches cannot be read or written, in the system's words.
-    SavedSearchesFailed(String),
+    /// The kept searches cannot be read or written.
+    SavedSearchesFailed(IoCause),
     /// What came of a copy.
     Copied(CopyReport),
     /// No item is under the cursor that could be copied.
@@ -85,10 +85,10 @@ pub enum Notice {
     StaleEdit,
     /// The new file would not have read back as meant; nothing was written.
     WouldNotReadBack,
-    /// The system refused to write, in its own words.
-    SystemRefused(String),
-    /// The file can only be written over in place, and no copies can be kept for that, in the system's words.
-    CopiesNotKept(String),
+    /// The system refused to write.
+    SystemRefused(IoCause),
+    /// The file can only be written over in place, and no copies can be kept for that.
+    CopiesNotKept(IoCause),
     /// No item has this number.
     NoSuchItem(String),
     /// The item with this number is not among those that are presented.
@@ -134,12 +134,31 @@ pub enum Notice {
     },
     /// What is being written cannot be kept in case the program ends.
     DraftNotKept,
-    /// The user's own editor did not give the note back, in the system's words; the note is as it was.
-    EditorFailed(String),
+    /// The user's own editor did not give the note back; the note is as it was.
+    EditorFailed(EditorFault),
     /// What is written is no order that could be saved.
     Order(OrderFault),
     /// A save is under way.
     Saving,
+}
+
+/// Why the user's own editor did not give a note back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditorFault {
+    /// There is no such program.
+    NotFound {
+        /// The program.
+        program: String,
+    },
+    /// It said that it failed, or was killed.
+    Failed {
+        /// The program.
+        program: String,
+        /// The exit status; `None` where it was killed.
+        status: Option<i32>,
+    },
+    /// The system refused.
+    System(IoCause),
 }
 
 impl From<NotSaved> for Notice {
@@ -151,8 +170,8 @@ impl From<NotSaved> for Notice {
             NotSaved::ReadOnly(why) => Self::ReadOnly(why),
             NotSaved::StaleEdit => Self::StaleEdit,
             NotSaved::WouldNotReadBack => Self::WouldNotReadBack,
-            NotSaved::CopiesNotKept(error) => Self::CopiesNotKept(error.to_string()),
-            NotSaved::System(error) => Self::SystemRefused(error.to_string()),
+            NotSaved::CopiesNotKept(error) => Self::CopiesNotKept(IoCause::of(&error)),
+            NotSaved::System(error) => Self::SystemRefused(IoCause::of(&error)),
         }
     }
 }

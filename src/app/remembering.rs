@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::app::field::{Field, Kind};
 use crate::app::filtering::{Choice, Family};
 use crate::app::{Action, App, Effect, Kept, Mode, Notice};
-use crate::ledger::{SavedSearch, SearchChange, Status};
+use crate::ledger::{IoCause, SavedSearch, SearchChange, Status};
 use crate::search::filter::{Asked, asked};
 use crate::search::{Marker, Query, Scope};
 use crate::text::folded;
@@ -29,8 +29,8 @@ pub struct Naming {
 pub struct SearchReport {
     /// What was to be done.
     pub change: SearchChange,
-    /// The searches there are now; else why they cannot be read or written, in words of the system.
-    pub outcome: Result<Vec<SavedSearch>, String>,
+    /// The searches there are now; else why they cannot be read or written.
+    pub outcome: Result<Vec<SavedSearch>, IoCause>,
 }
 
 /// The columns before the name in its row.

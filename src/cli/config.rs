@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use crate::cli::{FINE, UNUSABLE, refusal, written};
+use crate::cli::{FINE, UNUSABLE, io_cause, refusal, written};
 use crate::settings::{self, Mistake, Settings};
 use crate::store;
 use crate::text::shown;
@@ -68,7 +68,7 @@ pub fn refuse(unusable: &Unusable, words: &Words) {
     let mut out = io::stderr().lock();
     match unusable {
         Unusable::System(error) => {
-            let text = (words.problems.unreadable)(&error.to_string());
+            let text = (words.problems.unreadable)(&io_cause(words, error));
             refusal::say(&format!("{file}: {text}"), &mut out);
         }
         Unusable::Mistakes(mistakes) => {
@@ -143,7 +143,7 @@ fn init(file: Option<&PathBuf>, words: &Words) -> u8 {
             UNUSABLE
         }
         Err(error) => {
-            let text = (words.problems.not_written)(&error.to_string());
+            let text = (words.problems.not_written)(&io_cause(words, &error));
             let text = format!("{}: {text}", name(&path));
             refusal::say(&text, &mut io::stderr().lock());
             UNUSABLE

@@ -131,9 +131,9 @@ impl Report {
                 || doctor.no_folder.to_owned(),
                 |folder| {
                     let access = match store::access(&folder) {
-                        Access::Writable => doctor.writable,
-                        Access::ToBeMade => doctor.to_be_made,
-                        Access::Refused => doctor.refused,
+                        Access::Writable => doctor.writable.to_owned(),
+                        Access::ToBeMade => doctor.to_be_made.to_owned(),
+                        Access::Refused(cause) => (doctor.refused)(&(words.io_cause)(cause)),
                     };
                     format!("{} ({access})", at_home(&folder))
                 },

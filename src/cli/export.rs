@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 
-use crate::cli::{FINE, NOTHING, UNUSABLE, ledger_argument, ledger_of, refusal, written};
+use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, ledger_argument, ledger_of, refusal, written};
 use crate::exchange::minutes::{COLUMNS, Meeting, Minutes, docx, write_markdown, write_text};
 use crate::ledger::{Item, Ledger, Order, OrderCount};
 use crate::store::{create, is_same_file};
@@ -95,7 +95,7 @@ pub fn export(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
     let bytes = match bytes(&minutes, format) {
         Ok(bytes) => bytes,
         Err(error) => {
-            say_error(&(words.problems.not_written)(&error.to_string()));
+            say_error(&(words.problems.not_written)(&io_cause(words, &error)));
             return UNUSABLE;
         }
     };
@@ -127,7 +127,7 @@ fn put(matches: &ArgMatches, file: &str, bytes: &[u8], orders: usize, words: &Wo
             UNUSABLE
         }
         Err(error) => {
-            let why = (words.problems.not_written)(&error.to_string());
+            let why = (words.problems.not_written)(&io_cause(words, &error));
             say_error(&format!("{file}: {why}"));
             UNUSABLE
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use crate::cli::{DEFAULT_LEDGER, FINE, UNUSABLE, refusal, written};
+use crate::cli::{DEFAULT_LEDGER, FINE, UNUSABLE, io_cause, refusal, written};
 use crate::store;
 use crate::text::shown;
 use crate::words::Words;
@@ -53,7 +53,7 @@ pub fn put(path: &Path, text: &str, said: fn(&str) -> String, words: &Words) -> 
 pub fn why_not(path: &Path, error: &io::Error, words: &Words) -> String {
     let why = match error.kind() {
         io::ErrorKind::AlreadyExists => words.beginning.is_there.to_owned(),
-        _ => (words.problems.not_written)(&error.to_string()),
+        _ => (words.problems.not_written)(&io_cause(words, error)),
     };
     format!("{}: {why}", shown(&path.to_string_lossy()))
 }

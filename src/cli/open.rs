@@ -8,7 +8,7 @@ use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
 use crate::cli::copying;
 use crate::cli::language::Speech;
-use crate::ledger::{Draft, Edit, Saved, SavedSearch, SearchChange};
+use crate::ledger::{Draft, Edit, IoCause, Saved, SavedSearch, SearchChange};
 use crate::search::{Scope, Sort};
 use crate::store::{Document, Drafts, Progress, Refusal, Searches, Unreadable, Watch};
 use crate::terminal::{self, EditorCommand, Keeper, Percent, Style};
@@ -230,6 +230,7 @@ fn not_reloaded(refusal: Refusal) -> NotReloaded {
                     count,
                 })
         }
+        Unreadable::System(error) => NotReloaded::System(IoCause::of(&error)),
         _ => NotReloaded::Unreadable,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::cli::io_cause;
 use crate::ledger::Problem;
 use crate::store::{PROBLEMS_KEPT, Refusal, SIZE_LIMIT_BYTES, Unreadable};
 use crate::text::shown;
@@ -60,7 +61,7 @@ pub fn reason(why: &Unreadable, words: &Words) -> String {
         Unreadable::TooLarge { bytes } => (words.problems.too_large)(*bytes, SIZE_LIMIT_BYTES),
         Unreadable::AllZeros => words.problems.all_zeros.to_owned(),
         Unreadable::Utf16 => words.problems.utf16.to_owned(),
-        Unreadable::System(error) => (words.problems.unreadable)(&error.to_string()),
+        Unreadable::System(error) => (words.problems.unreadable)(&io_cause(words, error)),
         Unreadable::Problems(problems) => count(problems, words),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::cli::{FINE, NOTHING, UNUSABLE, refusal};
+use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, refusal};
 use crate::ledger::compare::changed_items;
 use crate::ledger::{Ledger, NotSaved};
 use crate::store::{Document, Version, Versions};
@@ -30,11 +30,11 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
     // The ledger itself may be gone: its folder still says where it was.
     let real = match real_path(path) {
         Ok(real) => real,
-        Err(error) => return fail(&(words.problems.unreadable)(&error.to_string())),
+        Err(error) => return fail(&(words.problems.unreadable)(&io_cause(words, &error))),
     };
     let versions = match Versions::of(state, &real) {
         Ok(versions) => versions,
-        Err(error) => return fail(&(words.problems.unreadable)(&error.to_string())),
+        Err(error) => return fail(&(words.problems.unreadable)(&io_cause(words, &error))),
     };
     let kept = versions.list();
     if kept.is_empty() {
@@ -65,8 +65,8 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
 
 fn not_restored(why: NotSaved, words: &Words) -> String {
     match why {
-        NotSaved::System(error) => (words.notices.system_refused)(&error.to_string()),
-        NotSaved::CopiesNotKept(error) => (words.notices.copies_not_kept)(&error.to_string()),
+        NotSaved::System(error) => (words.notices.system_refused)(&io_cause(words, &error)),
+        NotSaved::CopiesNotKept(error) => (words.notices.copies_not_kept)(&io_cause(words, &error)),
         NotSaved::ReadOnly(why) => (words.read_only)(why).to_owned(),
         NotSaved::Missing => words.notices.file_missing.to_owned(),
         _ => words.not_restored.to_owned(),

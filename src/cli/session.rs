@@ -7,7 +7,9 @@ use clap::ArgMatches;
 use crate::app::ThemeName;
 use crate::cli::config::{self, Unusable};
 use crate::cli::open::{self, Opening};
-use crate::cli::{FINE, UNUSABLE, beginning, colours, demo, refusal, refused, without_ledger};
+use crate::cli::{
+    FINE, UNUSABLE, beginning, colours, demo, io_cause, refusal, refused, without_ledger,
+};
 use crate::keys::Keys;
 use crate::settings::{Ambiguous, Settings};
 use crate::terminal::{Questions, Style};
@@ -39,7 +41,7 @@ pub fn run(matches: &ArgMatches, mut opening: Opening, settings: Result<Settings
         Ok(Ok(())) => FINE,
         Ok(Err(refusal)) => refused(&refusal, words),
         Err(error) => {
-            let text = (words.terminal_failed)(&error.to_string());
+            let text = (words.terminal_failed)(&io_cause(words, &error));
             refusal::say(&text, &mut io::stderr().lock());
             UNUSABLE
         }

@@ -9,7 +9,7 @@ use crate::app::Notice;
 use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::cli::language::Speech;
 use crate::cli::{
-    FINE, NOTHING, UNUSABLE, id_argument, item_at, ledger_argument, refusal, refused,
+    FINE, NOTHING, UNUSABLE, id_argument, io_cause, item_at, ledger_argument, refusal, refused,
 };
 use crate::ledger::offer::offers;
 use crate::ledger::{Edit, Item, ReadOnly, Saved};
@@ -47,7 +47,7 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
         Ok(note) => note,
         Err(error) => {
             refusal::say(
-                &(words.problems.unreadable)(&error.to_string()),
+                &(words.problems.unreadable)(&io_cause(words, &error)),
                 &mut errors,
             );
             return UNUSABLE;

@@ -16,9 +16,11 @@ pub fn create(path: &Path, bytes: &[u8], replaces: bool) -> io::Result<()> {
     if !replaces && found.is_ok() {
         return Err(io::Error::from(io::ErrorKind::AlreadyExists));
     }
-    if found.is_ok_and(|found| !found.is_file()) {
-        // A folder or a device is nothing to put a file in the place of.
-        return Err(io::Error::from(io::ErrorKind::InvalidInput));
+    // A folder or a device is nothing to put a file in the place of.
+    match found {
+        Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(found) if !found.is_file() => return Err(io::ErrorKind::InvalidInput.into()),
+        _ => {}
     }
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
     let mut builder = tempfile::Builder::new();

@@ -36,7 +36,11 @@ pub fn text(path: &Path) -> io::Result<Option<String>> {
 /// As the system; [`io::ErrorKind::AlreadyExists`] where there is a file already, which is then as it was.
 pub fn begin(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(|error| match error.kind() {
+            // A file stands where a folder should be; it is not the new file that is there already.
+            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+            _ => error,
+        })?;
     }
     create(path, bytes, false)
 }

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::ledger::IoCause;
+
 /// How much of a file is looked at to tell whether it is a ledger.
 const LOOKED_AT_BYTES: u64 = 64 * 1_024;
 /// The most ledgers that are named.
@@ -48,7 +50,7 @@ pub enum Access {
     /// It is not there, and will be made when it is needed.
     ToBeMade,
     /// No files can be made there.
-    Refused,
+    Refused(IoCause),
 }
 
 /// Tries whether files can be made in a folder; leaves nothing behind.
@@ -58,7 +60,8 @@ pub fn access(folder: &Path) -> Access {
     match nearest.map(tempfile::tempfile_in) {
         Some(Ok(_)) if is_there => Access::Writable,
         Some(Ok(_)) => Access::ToBeMade,
-        _ => Access::Refused,
+        Some(Err(error)) => Access::Refused(IoCause::of(&error)),
+        None => Access::Refused(IoCause::NotFound),
     }
 }
 

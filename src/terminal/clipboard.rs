@@ -12,7 +12,8 @@ use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::execute;
 
 use crate::app::Msg;
-use crate::app::copying::{CopyOutcome, CopyReport, CopyRequest};
+use crate::app::copying::{CopyFault, CopyOutcome, CopyReport, CopyRequest};
+use crate::ledger::IoCause;
 use crate::terminal::Wake;
 use crate::terminal::outlet::Outlet;
 
@@ -34,8 +35,8 @@ const TERMINAL_LIMIT_BYTES: usize = 74_991;
 /// How long the program waits at its end for a clipboard that takes the text over.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// Puts a text into the system's clipboard, or says in the system's words why not.
-type Native<'n> = &'n mut dyn FnMut(&str) -> Result<(), String>;
+/// Puts a text into the system's clipboard, or says why not.
+type Native<'n> = &'n mut dyn FnMut(&str) -> Result<(), CopyFault>;
 
 /// The way to the clipboard.
 pub struct Clipboard {
@@ -120,7 +121,9 @@ fn carry(text: &str, reach: Reach, native: Native<'_>, terminal: &mut impl Write
     match refused {
         _ if is_taken_by_terminals => match send(text, terminal) {
             Ok(()) => CopyOutcome::SentToTerminal,
-            Err(error) => CopyOutcome::Failed(refused.unwrap_or_else(|| error.to_string())),
+            Err(error) => CopyOutcome::Failed(
+                refused.unwrap_or_else(|| CopyFault::Terminal(IoCause::of(&error))),
+            ),
         },
         Some(error) => CopyOutcome::Failed(error),
         None => CopyOutcome::TooLong {
@@ -139,15 +142,23 @@ fn send(text: &str, terminal: &mut impl Write) -> io::Result<()> {
 struct System(Option<arboard::Clipboard>);
 
 impl System {
-    fn take(&mut self, text: &str) -> Result<(), String> {
+    fn take(&mut self, text: &str) -> Result<(), CopyFault> {
         let mut clipboard = match self.0.take() {
             Some(clipboard) => clipboard,
-            None => arboard::Clipboard::new().map_err(|error| error.to_string())?,
+            None => arboard::Clipboard::new().map_err(|error| refused(&error))?,
         };
-        let taken = clipboard.set_text(text).map_err(|error| error.to_string());
+        let taken = clipboard.set_text(text).map_err(|error| refused(&error));
         // One that refused is opened anew next time: its display may have gone and come back.
         self.0 = taken.is_ok().then_some(clipboard);
         taken
+    }
+}
+
+/// Why a clipboard refused. Its library's own words are in English, and about its insides.
+fn refused(error: &arboard::Error) -> CopyFault {
+    match error {
+        arboard::Error::ClipboardOccupied => CopyFault::Occupied,
+        _ => CopyFault::NoClipboard,
     }
 }
 
@@ -167,7 +178,7 @@ mod tests {
         let (mut clipboard, mut terminal) = (None, Vec::new());
         let mut native = |text: &str| {
             clipboard = Some(text.to_owned());
-            takes.then_some(()).ok_or_else(|| "no display".to_owned())
+            takes.then_some(()).ok_or(CopyFault::NoClipboard)
         };
         let outcome = carry(text, reach, &mut native, &mut terminal);
         (outcome, clipboard, terminal)
@@ -211,7 +222,7 @@ mod tests {
         let (outcome, _, _) = carried(&long, reach(true, true), true);
         assert_eq!(outcome, CopyOutcome::InClipboard);
         let (outcome, _, _) = carried(&long, reach(true, false), false);
-        assert_eq!(outcome, CopyOutcome::Failed("no display".to_owned()));
+        assert_eq!(outcome, CopyOutcome::Failed(CopyFault::NoClipboard));
         let just = "a".repeat(TERMINAL_LIMIT_BYTES);
         let (_, _, terminal) = carried(&just, reach(false, false), true);
         assert!(terminal.len() <= 100_000, "{}", terminal.len());

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::app::remembering::SearchReport;
 use crate::app::{Msg, NotReloaded, Reloaded, SaveOutcome, SaveRequest};
-use crate::ledger::{Draft, Edit, SavedSearch, SearchChange};
+use crate::ledger::{Draft, Edit, IoCause, SavedSearch, SearchChange};
 use crate::terminal::Wake;
 
 /// Whoever can write the ledger's file. The store is behind it; this floor does not see it.
@@ -158,7 +158,7 @@ impl<K: Keeper> Clerk<K> {
             }),
             Job::Searches(change) => {
                 let outcome = self.keeper.searches(&change);
-                let outcome = outcome.map_err(|error| error.to_string());
+                let outcome = outcome.map_err(|error| IoCause::of(&error));
                 Some(Msg::SavedSearches(SearchReport { change, outcome }))
             }
             Job::Look => self.look(),

@@ -9,7 +9,7 @@ use std::time::Instant;
 use ratatui::crossterm::event::Event;
 
 use crate::app::pointing::{Gesture, Spot};
-use crate::app::{App, Effect, Msg};
+use crate::app::{App, EditorFault, Effect, Msg};
 use crate::keys;
 use crate::ledger::Draft;
 use crate::terminal::auditor;
@@ -38,7 +38,7 @@ pub enum Wake {
 }
 
 /// Lets the user edit a text elsewhere; `None` where nothing was changed.
-pub type Handover = Box<dyn FnMut(&str) -> io::Result<Option<String>>>;
+pub type Handover = Box<dyn FnMut(&str) -> Result<Option<String>, EditorFault>>;
 
 /// Everything outside that the loop deals with, so that a test can be the outside.
 pub struct Doors {
@@ -153,7 +153,7 @@ impl Doors {
                     .map_or(Performed::Later, Performed::Answered);
             }
             Effect::HandOver(text) => {
-                let outcome = (self.editor)(&text).map_err(|error| error.to_string());
+                let outcome = (self.editor)(&text);
                 return Performed::HandedBack(Msg::HandedBack(outcome));
             }
             Effect::Copy(request) => {

@@ -18,7 +18,8 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-use crate::app::{App, DateUse, Msg};
+use crate::app::{App, DateUse, EditorFault, Msg};
+use crate::ledger::IoCause;
 use crate::terminal::background::Background;
 use crate::terminal::calendar::today;
 use crate::terminal::handover::{self, EditorCommand};
@@ -157,10 +158,10 @@ fn session<K: Keeper, E: Send + 'static>(
 }
 
 /// Gives the terminal to an editor and takes it back. Nothing reads keys meanwhile: the keyboard was not asked for more.
-fn hand_over(editor: &EditorCommand, text: &str) -> io::Result<Option<String>> {
+fn hand_over(editor: &EditorCommand, text: &str) -> Result<Option<String>, EditorFault> {
     leave();
     let edited = handover::edit(editor, text);
-    enter()?;
+    enter().map_err(|error| EditorFault::System(IoCause::of(&error)))?;
     edited
 }
 

@@ -1,7 +1,6 @@
 //! The words of the copy menu, and of what came of a copy.
 
-use crate::app::copying::{CopyForm, CopyOutcome, CopyReport, CopyWhat};
-use crate::text::shown;
+use crate::app::copying::{CopyFault, CopyForm, CopyOutcome, CopyReport, CopyWhat};
 use crate::words::Words;
 use crate::words::say::quoted;
 
@@ -22,6 +21,8 @@ pub struct CopyingWords {
     pub too_long: fn(&str, usize) -> String,
     pub empty: fn(&str) -> String,
     pub failed: fn(&str, &str) -> String,
+    pub no_clipboard: &'static str,
+    pub occupied: &'static str,
     pub nothing_to_copy: &'static str,
     pub nothing_selected: &'static str,
 }
@@ -38,6 +39,13 @@ pub fn report(words: &Words, report: &CopyReport) -> String {
         CopyOutcome::SentToTerminal => (says.sent)(&what, report.chars),
         CopyOutcome::TooLong { limit_bytes } => (says.too_long)(&what, limit_bytes / 1_000),
         CopyOutcome::Empty => (says.empty)(&what),
-        CopyOutcome::Failed(error) => (says.failed)(&what, &shown(error)),
+        CopyOutcome::Failed(fault) => {
+            let why = match fault {
+                CopyFault::NoClipboard => says.no_clipboard.to_owned(),
+                CopyFault::Occupied => says.occupied.to_owned(),
+                CopyFault::Terminal(cause) => (words.io_cause)(*cause),
+            };
+            (says.failed)(&what, &why)
+        }
     }
 }

@@ -26,7 +26,7 @@ pub struct DoctorWords {
     pub no_folder: &'static str,
     pub writable: &'static str,
     pub to_be_made: &'static str,
-    pub refused: &'static str,
+    pub refused: fn(&str) -> String,
     pub editor: &'static str,
     pub ledger: &'static str,
     /// Bytes, items, indicators.

@@ -5,6 +5,7 @@ mod commands;
 mod copying;
 mod doctor;
 mod findings;
+mod io_causes;
 mod menus;
 mod names;
 mod notices;
@@ -24,6 +25,7 @@ use crate::keys::Context;
 use crate::ledger::{ReadOnly, Severity};
 use crate::words::Words;
 use findings::{finding, severity};
+use io_causes::io_cause;
 use names::{action, advice, scope, slot, status};
 
 /// The words in English.
@@ -33,6 +35,7 @@ pub static EN: Words = Words {
     settings: settings::WORDS,
     usage: usage::WORDS,
     notices: notices::WORDS,
+    io_cause,
     ledger: "Ledger",
     list: "Items",
     detail: "Detail",
@@ -242,5 +245,5 @@ pub static EN: Words = Words {
         _ => format!("{count} items different now: {ids}"),
     },
     panic_report: |file| format!("A report of the fault is in {file}"),
-    terminal_failed: |error| format!("the terminal failed: {error}"),
+    terminal_failed: |why| format!("the terminal failed: {why}"),
 };

@@ -30,12 +30,16 @@ pub struct NoticeWords {
     pub reloaded: &'static str,
     pub reload_missing: &'static str,
     pub reload_unreadable: &'static str,
+    pub reload_refused: fn(&str) -> String,
     pub reload_problems: fn(usize, &str) -> String,
     pub item_gone: fn(&str) -> String,
     pub both_texts: &'static str,
     pub too_long: fn(usize) -> String,
     pub too_long_to_edit: fn(usize) -> String,
     pub draft_not_kept: &'static str,
-    pub editor_failed: fn(&str) -> String,
+    pub editor_not_found: fn(&str) -> String,
+    /// The program, and the exit status; none where it was killed.
+    pub editor_failed: fn(&str, Option<i32>) -> String,
+    pub editor_refused: fn(&str) -> String,
     pub saving: &'static str,
 }

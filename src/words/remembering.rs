@@ -2,7 +2,6 @@
 
 use crate::app::Notice;
 use crate::app::filtering::Choice;
-use crate::text::shown;
 use crate::words::Words;
 use crate::words::say::quoted;
 
@@ -38,7 +37,7 @@ pub fn notice(words: &Words, notice: &Notice) -> Option<String> {
         Notice::NotSaidInWords(left_out) => (says.not_said)(&said(words, left_out)),
         Notice::SearchForgotten(name) => (says.forgotten)(&quoted(name)),
         Notice::NoSearchToKeep => says.nothing_to_keep.to_owned(),
-        Notice::SavedSearchesFailed(error) => (says.failed)(&shown(error)),
+        Notice::SavedSearchesFailed(cause) => (says.failed)(&(words.io_cause)(*cause)),
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ mod chips;
 mod offered;
 pub mod orders;
 
-use crate::app::{NotReloaded, Notice};
+use crate::app::{EditorFault, NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::Ruler;
@@ -282,8 +282,8 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::FileMissing => words.notices.file_missing.to_owned(),
         Notice::StaleEdit => words.notices.stale_edit.to_owned(),
         Notice::WouldNotReadBack => words.notices.would_not_read_back.to_owned(),
-        Notice::SystemRefused(error) => (words.notices.system_refused)(error),
-        Notice::CopiesNotKept(error) => (words.notices.copies_not_kept)(error),
+        Notice::SystemRefused(cause) => (words.notices.system_refused)(&(words.io_cause)(*cause)),
+        Notice::CopiesNotKept(cause) => (words.notices.copies_not_kept)(&(words.io_cause)(*cause)),
         Notice::NoSuchItem(digits) => (words.notices.no_such_item)(digits),
         Notice::NotOnAgenda(digits) => (words.presentation.not_on_agenda)(digits),
         Notice::NothingToPresent => words.presentation.nothing_to_present.to_owned(),
@@ -306,7 +306,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::BothTexts => words.notices.both_texts.to_owned(),
         Notice::TooLong { limit_bytes } => (words.notices.too_long)(*limit_bytes),
         Notice::DraftNotKept => words.notices.draft_not_kept.to_owned(),
-        Notice::EditorFailed(error) => (words.notices.editor_failed)(error),
+        Notice::EditorFailed(fault) => editor_fault(words, fault),
         Notice::Order(fault) => orders::fault(words, *fault),
         Notice::Saving => words.notices.saving.to_owned(),
     }
@@ -321,10 +321,21 @@ pub fn slot(words: &Words, slot: &Slot) -> String {
     }
 }
 
+fn editor_fault(words: &Words, fault: &EditorFault) -> String {
+    match fault {
+        EditorFault::NotFound { program } => (words.notices.editor_not_found)(&quoted(program)),
+        EditorFault::Failed { program, status } => {
+            (words.notices.editor_failed)(&quoted(program), *status)
+        }
+        EditorFault::System(cause) => (words.notices.editor_refused)(&(words.io_cause)(*cause)),
+    }
+}
+
 fn not_reloaded(words: &Words, why: &NotReloaded) -> String {
     match why {
         NotReloaded::Missing => words.notices.reload_missing.to_owned(),
         NotReloaded::Unreadable => words.notices.reload_unreadable.to_owned(),
+        NotReloaded::System(cause) => (words.notices.reload_refused)(&(words.io_cause)(*cause)),
         NotReloaded::Problems { first, count } => {
             (words.notices.reload_problems)(*count, &problem(words, first))
         }

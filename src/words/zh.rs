@@ -5,6 +5,7 @@ mod commands;
 mod copying;
 mod doctor;
 mod findings;
+mod io_causes;
 mod menus;
 mod names;
 mod notices;
@@ -24,6 +25,7 @@ use crate::keys::Context;
 use crate::ledger::{ReadOnly, Severity, Status};
 use crate::words::Words;
 use findings::{finding, severity};
+use io_causes::io_cause;
 use names::{action, advice, scope, slot};
 
 /// The words in Chinese.
@@ -33,6 +35,7 @@ pub static ZH: Words = Words {
     settings: settings::WORDS,
     usage: usage::WORDS,
     notices: notices::WORDS,
+    io_cause,
     ledger: "台账",
     list: "事项",
     detail: "详情",
@@ -223,5 +226,5 @@ pub static ZH: Words = Words {
         _ => format!("{count}项与现在不同：{ids}"),
     },
     panic_report: |file| format!("出错报告存在：{file}"),
-    terminal_failed: |error| format!("终端出错：{error}"),
+    terminal_failed: |why| format!("终端出错：{why}"),
 };

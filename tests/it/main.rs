@@ -11,6 +11,7 @@ mod arranging;
 #[cfg(unix)]
 mod backgrounds;
 mod beginning;
+mod causes;
 mod checking;
 mod commands;
 mod contrast;

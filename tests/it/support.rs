@@ -17,7 +17,7 @@ use taizhang::app::{
     App, DateUse, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
 };
 use taizhang::keys::{self, Keys};
-use taizhang::ledger::{Audit, Edit, ItemId, judge_all};
+use taizhang::ledger::{Audit, Edit, IoCause, ItemId, judge_all};
 use taizhang::search::{Corpus, answer};
 use taizhang::store::{Document, Searches};
 use taizhang::terminal::message;
@@ -229,7 +229,9 @@ impl Walk {
             }
             Effect::SavedSearches(change) => {
                 let searches = Searches::in_folder(&self.folder.path().join("state"));
-                let outcome = searches.change(&change).map_err(|error| error.to_string());
+                let outcome = searches
+                    .change(&change)
+                    .map_err(|error| IoCause::of(&error));
                 return Some(Msg::SavedSearches(SearchReport { change, outcome }));
             }
             Effect::Copy(request) => {

@@ -253,3 +253,17 @@ fn the_view_measures_with_the_ruler_of_its_look() {
         }
     }
 }
+
+#[test]
+fn no_user_hears_the_words_of_the_system() {
+    for (path, text) in sources() {
+        let speaks = ["app", "cli", "terminal", "view", "words"].contains(&&*module(&path));
+        for word in ["error.to_string()", "{error}", "{err}", "{e}"] {
+            assert!(
+                !speaks || !code(&text).contains(word),
+                "{} tells an error by {word}: there are words for every `IoCause`",
+                path.display()
+            );
+        }
+    }
+}

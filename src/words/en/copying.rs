@@ -32,7 +32,9 @@ pub const WORDS: CopyingWords = CopyingWords {
         format!("not copied: {what} is more than the {limit} KB that terminals take")
     },
     empty: |what| format!("not copied: {what} is empty"),
-    failed: |what, error| format!("could not copy {what}: {error}"),
+    failed: |what, why| format!("could not copy {what}: {why}"),
+    no_clipboard: "the clipboard of this machine cannot be used; select the text with the mouse and let the terminal copy it",
+    occupied: "another program is using the clipboard; try again",
     nothing_to_copy: "there is no item here to copy",
     nothing_selected: "nothing is selected: move the caret with Shift held, then copy",
 };

@@ -36,7 +36,7 @@ pub const WORDS: DoctorWords = DoctorWords {
     no_folder: "none",
     writable: "writable",
     to_be_made: "made when needed",
-    refused: "not writable",
+    refused: |why| format!("not writable: {why}"),
     editor: "editor",
     ledger: "ledger",
     counts: |bytes, items, indicators| {

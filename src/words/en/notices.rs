@@ -40,10 +40,10 @@ pub const WORDS: NoticeWords = NoticeWords {
     file_missing: "The file is gone, nothing was saved; your text is still here. Bring the file back, then save again",
     stale_edit: "The item in the file is another one now, nothing was saved; R or Ctrl-R reloads it",
     would_not_read_back: "The new file would not read back as meant; nothing was saved. This is a fault of the program",
-    system_refused: |error| format!("Not saved, the file is as it was: {error}"),
-    copies_not_kept: |error| {
+    system_refused: |why| format!("Not saved, the file is as it was: {why}"),
+    copies_not_kept: |why| {
         format!(
-            "Not saved, the file is as it was: it can only be written in place, for which copies must be kept in the state folder (~/.local/state/taizhang), and they cannot be: {error}"
+            "Not saved, the file is as it was: it can only be written in place, for which copies must be kept in the state folder (~/.local/state/taizhang), and they cannot be: {why}"
         )
     },
     no_such_item: |digits| format!("There is no item {digits}"),
@@ -51,6 +51,9 @@ pub const WORDS: NoticeWords = NoticeWords {
     reloaded: "Reloaded",
     reload_missing: "The file is not there at the moment; going on with what is loaded",
     reload_unreadable: "The file cannot be read at the moment; going on with what is loaded",
+    reload_refused: |why| {
+        format!("The file cannot be read at the moment; going on with what is loaded: {why}")
+    },
     reload_problems: |count, first| {
         format!("The new file has {count} problem(s); going on with what is loaded: {first}")
     },
@@ -73,6 +76,17 @@ pub const WORDS: NoticeWords = NoticeWords {
         )
     },
     draft_not_kept: "Unsaved text cannot be kept aside (the state folder cannot be written); save often",
-    editor_failed: |error| format!("The editor failed, the note is as it was: {error}"),
+    editor_not_found: |program| {
+        format!(
+            "There is no editor {program}, the note is as it was; install it, or set EDITOR to another one"
+        )
+    },
+    editor_failed: |program, status| match status {
+        Some(status) => format!(
+            "The editor {program} failed (exit status {status}), the note is as it was; try again"
+        ),
+        None => format!("The editor {program} was killed, the note is as it was; try again"),
+    },
+    editor_refused: |why| format!("The editor could not be used, the note is as it was: {why}"),
     saving: "Saving…",
 };

@@ -64,7 +64,7 @@ pub const WORDS: ProblemWords = ProblemWords {
     },
     all_zeros: "the file holds nothing but zeros, as after a power cut; restore it from a backup",
     utf16: "the file is UTF-16 text; save it as UTF-8 and open it again",
-    not_written: |error| format!("the output could not be written: {error}"),
+    not_written: |why| format!("the output could not be written: {why}"),
     empty_input: "standard input is empty, nothing was written; to empty a note, say --progress \"\"",
-    unreadable: |error| format!("cannot be read: {error}"),
+    unreadable: |why| format!("cannot be read: {why}"),
 };

@@ -21,7 +21,9 @@ pub const WORDS: RememberingWords = RememberingWords {
         )
     },
     nothing_to_keep: "there is no search, filter or order to keep",
-    failed: |error| {
-        format!("kept searches cannot be read or written; the file was left alone: {error}")
+    failed: |why| {
+        format!(
+            "kept searches (searches.toml in the state folder) cannot be read or written; the file was left alone: {why}"
+        )
     },
 };

@@ -31,7 +31,9 @@ pub const WORDS: CopyingWords = CopyingWords {
     },
     too_long: |what, limit| format!("{what}超过{limit}KB，终端接收不了，没有复制"),
     empty: |what| format!("{what}是空的，没有复制"),
-    failed: |what, error| format!("没能复制{what}：{error}"),
+    failed: |what, why| format!("没能复制{what}：{why}"),
+    no_clipboard: "用不了这台机器的剪贴板；请用鼠标选中文字，由终端来复制",
+    occupied: "别的程序正占用着剪贴板；请再试一次",
     nothing_to_copy: "这里没有可复制的事项",
     nothing_selected: "没有选中文字：按住 Shift 移动光标来选，再复制",
 };

@@ -36,7 +36,7 @@ pub const WORDS: DoctorWords = DoctorWords {
     no_folder: "没有",
     writable: "可写",
     to_be_made: "用到时新建",
-    refused: "不可写",
+    refused: |why| format!("不可写：{why}"),
     editor: "外部编辑器",
     ledger: "台账",
     counts: |bytes, items, indicators| format!("{bytes}字节，{items}项，{indicators}个指标"),

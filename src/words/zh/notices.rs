@@ -28,10 +28,10 @@ pub const WORDS: NoticeWords = NoticeWords {
     file_missing: "文件不见了，没有保存；您的文字还在，请先找回文件（同步软件可能正在替换它）再保存",
     stale_edit: "文件里的这一项已经不同，没有保存；按 R 或 Ctrl-R 重新载入",
     would_not_read_back: "写出的文件读回来与预期不符，没有保存，原文件未动；这是程序的错误，请报告",
-    system_refused: |error| format!("没有保存，原文件未动：{error}"),
-    copies_not_kept: |error| {
+    system_refused: |why| format!("没有保存，原文件未动：{why}"),
+    copies_not_kept: |why| {
         format!(
-            "没有保存，原文件未动：这个文件只能就地改写，须先在状态文件夹（~/.local/state/taizhang）留底，但留不了：{error}"
+            "没有保存，原文件未动：这个文件只能就地改写，须先在状态文件夹（~/.local/state/taizhang）留底，但留不了：{why}"
         )
     },
     no_such_item: |digits| format!("没有第{digits}项"),
@@ -39,6 +39,7 @@ pub const WORDS: NoticeWords = NoticeWords {
     reloaded: "已重新载入",
     reload_missing: "文件暂时不存在，继续使用已载入的内容",
     reload_unreadable: "文件暂时无法读取，继续使用已载入的内容",
+    reload_refused: |why| format!("文件暂时无法读取，继续使用已载入的内容：{why}"),
     reload_problems: |count, first| format!("新文件有{count}处错误，继续使用已载入的内容：{first}"),
     item_gone: |id| format!("新文件里没有第{id}项；您的文字还在编辑框里，请复制到别处"),
     both_texts: "横线上面是别人的，下面是您的；请合成一段、删去横线，再保存",
@@ -50,6 +51,17 @@ pub const WORDS: NoticeWords = NoticeWords {
         )
     },
     draft_not_kept: "未保存的文字和旧版本无法自动留底（状态文件夹不可写），请勤保存、多备份",
-    editor_failed: |error| format!("外部编辑器没有正常结束，进展没有变：{error}"),
+    editor_not_found: |program| {
+        format!(
+            "找不到外部编辑器 {program}，进展没有变；请安装它，或把环境变量 EDITOR 设为别的编辑器"
+        )
+    },
+    editor_failed: |program, status| match status {
+        Some(status) => {
+            format!("外部编辑器没有正常结束（{program}，退出状态{status}），进展没有变；请再试一次")
+        }
+        None => format!("外部编辑器没有正常结束（{program} 被中途结束），进展没有变；请再试一次"),
+    },
+    editor_refused: |why| format!("没能用外部编辑器，进展没有变：{why}"),
     saving: "正在保存…",
 };

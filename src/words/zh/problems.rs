@@ -54,7 +54,7 @@ pub const WORDS: ProblemWords = ProblemWords {
     },
     all_zeros: "文件内容全为0，可能因断电损坏；请用备份恢复",
     utf16: "文件是UTF-16编码；请用记事本或WPS另存为UTF-8编码再打开",
-    not_written: |error| format!("写不出去：{error}"),
+    not_written: |why| format!("写不出去：{why}"),
     empty_input: "标准输入是空的，没有写；要清空进展，请写 --progress \"\"",
-    unreadable: |error| format!("无法读取：{error}"),
+    unreadable: |why| format!("无法读取：{why}"),
 };

@@ -15,5 +15,5 @@ pub const WORDS: RememberingWords = RememberingWords {
     not_said: |left_out| format!("没有存：{left_out}，搜索词说不了"),
     forgotten: |name| format!("已删除所存的搜索“{name}”；还要的话，照样搜出来按 Ctrl-S 再存"),
     nothing_to_keep: "现在没有搜索、筛选或排序可存",
-    failed: |error| format!("所存的搜索读写不了，文件没有动：{error}"),
+    failed: |why| format!("所存的搜索读写不了（状态文件夹里的 searches.toml），文件没有动：{why}"),
 };
