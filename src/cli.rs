@@ -22,21 +22,21 @@ mod summary;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::app::Notice;
 use crate::cli::config::Unusable;
 use crate::cli::language::Speech;
 use crate::cli::open::Opening;
 use crate::ledger::{IoCause, Ledger, ReadOnly};
 use crate::search::Scope;
 use crate::settings::Settings;
-use crate::store::{Document, Refusal, Unreadable};
-use crate::terminal::output::{self, Output};
-use crate::words::Words;
+use crate::store::{self, Document, Refusal, Unreadable};
+use crate::words::{Words, say};
 
 /// Everything went well.
 pub const FINE: u8 = 0;
@@ -50,7 +50,6 @@ const DEFAULT_LEDGER: &str = "ledger.toml";
 
 /// Runs the program with the arguments of its command line, its own name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    output::report_panics();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let settings = if arguments.iter().any(|argument| argument == "--no-config") {
         Ok(Settings::default())
@@ -66,11 +65,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // Wrong usage and a request for help both come here; only the first is an error.
             if error.use_stderr() {
-                usage::refuse(&error, words);
+                usage::refuse(&error, words, &mut io::stderr().lock());
                 return ExitCode::from(UNUSABLE);
             }
-            let help = error.render().to_string();
-            ExitCode::from(print(FINE, words, |out| out.write_all(help.as_bytes())))
+            let _ = error.print();
+            ExitCode::from(FINE)
         }
     }
 }
@@ -79,9 +78,9 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Sp
     let words = speech.words();
     let state = state_folder();
     let begins_session = match matches.subcommand() {
-        Some(("demo", matches)) => output::is_terminal() && !demo::is_copied(matches),
+        Some(("demo", matches)) => io::stdout().is_terminal() && !demo::is_copied(matches),
         Some((name, matches)) => return obey(name, matches, state.as_deref(), speech),
-        None => output::is_terminal(),
+        None => io::stdout().is_terminal(),
     };
     let path = ledger_of(matches);
     let opening = Opening {
@@ -105,7 +104,8 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Sp
             speech,
             |ledger, words| {
                 let all = find::found(ledger, "");
-                print(FINE, words, |out| listing::print(ledger, &all, words, out))
+                let printed = listing::print(ledger, &all, words, &mut io::stdout().lock());
+                written(printed, FINE, words)
             },
         ),
     }
@@ -118,18 +118,24 @@ fn without_ledger(path: &Path, words: &Words) -> u8 {
         why: Unreadable::Missing,
     };
     let exit = refused(&refusal, words);
-    refusal::add(words.beginning.advice);
+    // Nobody is left to tell where even this cannot be written.
+    let _ = writeln!(io::stderr(), "{}", words.beginning.advice);
     exit
 }
 
 /// Does what a command says.
 fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, speech: Speech) -> u8 {
     let words = speech.words();
+    let writes = matches!(name, "restore" | "set");
+    if let Some(state) = state.filter(|state| writes && was_open(state)) {
+        let notice = Notice::StateFolderClosed(state.to_string_lossy().into_owned());
+        let _ = writeln!(io::stderr(), "{}", say::notice(words, &notice));
+    }
     match name {
         "restore" => {
             let version = matches.get_one::<usize>("version").copied();
             if version.is_some() && matches.get_flag("read-only") {
-                refusal::say((words.read_only)(ReadOnly::Asked));
+                refusal::say((words.read_only)(ReadOnly::Asked), &mut io::stderr().lock());
                 return UNUSABLE;
             }
             restore::restore(&ledger_of(matches), version, state, words)
@@ -172,13 +178,13 @@ fn reading(
     }
 }
 
-/// Prints something; gives the exit status: what was to be told, unless it could not be. A reader that closes the pipe
-/// early (`| head`) has what it wants; a full disk has not.
-fn print(exit: u8, words: &Words, write: impl FnOnce(&mut Output) -> io::Result<()>) -> u8 {
-    let mut out = Output::standard();
-    match write(&mut out).and_then(|()| out.flush()) {
+/// The exit status after something was written: what was to be told, unless it could not be. A reader that closes the
+/// pipe early (`| head`) has what it wants; a full disk has not.
+fn written(outcome: io::Result<()>, exit: u8, words: &Words) -> u8 {
+    match outcome.and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            refusal::say(&(words.problems.not_written)(&io_cause(words, &error)));
+            let text = (words.problems.not_written)(&io_cause(words, &error));
+            refusal::say(&text, &mut io::stderr().lock());
             UNUSABLE
         }
         _ => exit,
@@ -190,21 +196,14 @@ fn io_cause(words: &Words, error: &io::Error) -> String {
     (words.io_cause)(IoCause::of(error))
 }
 
-/// Prints a line, likewise.
-fn print_line(text: &str, exit: u8, words: &Words) -> u8 {
-    print(exit, words, |out| writeln!(out, "{text}"))
-}
-
 /// Says why a ledger cannot be read.
 fn refused(refusal: &Refusal, words: &Words) -> u8 {
-    refusal::report(refusal, words);
+    refusal::report(refusal, words, &mut io::stderr().lock());
     UNUSABLE
 }
 
 fn command(words: &'static Words) -> Command {
     Command::new("taizhang")
-        // The help says this name, whatever the program was called by.
-        .bin_name("taizhang")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.options.about_program)
         .disable_help_flag(true)
@@ -327,6 +326,12 @@ fn ledger_of(matches: &ArgMatches) -> PathBuf {
         .get_one::<PathBuf>("ledger")
         .cloned()
         .unwrap_or_else(|| DEFAULT_LEDGER.into())
+}
+
+/// Whether others could write into the state folder until now. They cannot any more.
+fn was_open(state: &Path) -> bool {
+    // A folder that is not there is made when it is needed.
+    state.exists() && store::state_folder(state) == Ok(store::Found::WasOpen)
 }
 
 /// Where this user's programs keep what should outlive them.

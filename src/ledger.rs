@@ -43,7 +43,7 @@ pub use order::{OrderCount, OrderPart, OrderPlace, OrderState};
 pub use problem::{Fault, Place, Problem};
 pub use row::{Row, RowChange};
 pub use saved_search::{SavedSearch, SearchChange};
-pub use saving::{NotSaved, ReadOnly, Saved};
+pub use saving::{NotKept, NotSaved, ReadOnly, Saved};
 pub use slot::{IndicatorKey, Part, Slot, Value};
 pub use status::Status;
 pub use timeline::time_line;

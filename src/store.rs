@@ -14,6 +14,7 @@ mod field;
 mod locate;
 mod place;
 mod plain;
+mod private;
 mod progress;
 mod quote;
 mod read;
@@ -34,12 +35,13 @@ pub use document::{Document, parse};
 pub use drafts::Drafts;
 pub use place::Places;
 pub use plain::{begin, text};
+pub use private::{Found, state_folder};
 pub use progress::Progress;
 pub use read::{Refusal, SIZE_LIMIT_BYTES, Unreadable};
 pub use reading::PROBLEMS_KEPT;
 pub use searches::Searches;
 pub use surroundings::{Access, access, ledgers_in, shared_disk};
-pub use versions::{Version, Versions};
+pub use versions::{Damage, NotRestored, Version, Versions};
 pub use watch::Watch;
 
 #[cfg(test)]

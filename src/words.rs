@@ -16,6 +16,7 @@ pub mod presentation;
 pub mod problems;
 pub mod reasons;
 pub mod remembering;
+pub mod restoring;
 pub mod say;
 pub mod settings;
 pub mod themes;
@@ -42,6 +43,7 @@ pub use presentation::PresentationWords;
 pub use problems::ProblemWords;
 pub use reasons::ReasonWords;
 pub use remembering::RememberingWords;
+pub use restoring::RestoringWords;
 pub use settings::SettingsWords;
 pub use themes::ThemeWords;
 pub use usage::UsageWords;
@@ -255,7 +257,7 @@ pub struct Words {
     pub no_state_folder: &'static str,
     pub no_versions: &'static str,
     pub no_such_version: fn(usize, usize) -> String,
-    pub restored: fn(&str) -> String,
+    pub restoring: RestoringWords,
     pub not_restored: &'static str,
     pub how_to_restore: fn(&str) -> String,
     pub cannot_compare: &'static str,

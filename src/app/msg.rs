@@ -13,7 +13,7 @@ use crate::app::pointing::{Gesture, Spot};
 use crate::app::remembering::SearchReport;
 use crate::app::window::Rows;
 use crate::ledger::{
-    Audit, Edit, IoCause, Ledger, NotSaved, Problem, ReadOnly, Saved, SearchChange,
+    Audit, Edit, IoCause, Ledger, NotKept, NotSaved, Problem, ReadOnly, Saved, SearchChange,
 };
 use crate::search::{Answer, Query, Scope};
 use crate::text::Ruler;
@@ -69,8 +69,12 @@ pub enum Msg {
     SavedSearches(SearchReport),
     /// A copy came to its end.
     Copied(CopyReport),
+    /// Others could write into the state folder at this path; they cannot any more.
+    StateFolderClosed(String),
     /// The unsaved note could not be kept outside the ledger.
-    DraftNotKept,
+    DraftNotKept(NotKept),
+    /// The version that a save replaced could not be kept; what came of the save itself is told by [`Msg::SaveEnded`].
+    VersionNotKept(NotKept),
     /// The file was read again.
     Reloaded {
         /// What came of it.

@@ -5,7 +5,7 @@ use crate::app::copying::{CopyOutcome, CopyReport};
 use crate::app::editor::OrderFault;
 use crate::app::filtering::Choice;
 use crate::app::msg::NotReloaded;
-use crate::ledger::{IoCause, ItemId, NotSaved, Problem, ReadOnly, Slot};
+use crate::ledger::{IoCause, ItemId, NotKept, NotSaved, Problem, ReadOnly, Slot};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,8 +132,12 @@ pub enum Notice {
         /// The limit.
         limit_bytes: usize,
     },
+    /// Others could write into the state folder at this path; they cannot any more.
+    StateFolderClosed(String),
     /// What is being written cannot be kept in case the program ends.
-    DraftNotKept,
+    DraftNotKept(NotKept),
+    /// The version that the last save replaced was not kept. What was said of the save itself holds.
+    VersionNotKept(NotKept),
     /// The user's own editor did not give the note back; the note is as it was.
     EditorFailed(EditorFault),
     /// What is written is no order that could be saved.

@@ -76,8 +76,16 @@ impl App {
             }
             Msg::SavedSearches(report) => self.take_saved_searches(report),
             Msg::Copied(report) => self.take_copied(report),
-            Msg::DraftNotKept => {
-                self.notice = Some(Notice::DraftNotKept);
+            Msg::StateFolderClosed(folder) => {
+                self.notice = Some(Notice::StateFolderClosed(folder));
+                None
+            }
+            Msg::DraftNotKept(why) => {
+                self.notice = Some(Notice::DraftNotKept(why));
+                None
+            }
+            Msg::VersionNotKept(why) => {
+                self.notice = Some(Notice::VersionNotKept(why));
                 None
             }
             Msg::Reloaded { outcome, is_asked } => self.reloaded(outcome, is_asked),

@@ -10,8 +10,8 @@ use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
 use crate::cli::copying;
 use crate::cli::open::Opening;
-use crate::cli::{FINE, find, listing, new, refused};
-use crate::ledger::{Draft, Edit, Ledger, NotSaved, ReadOnly};
+use crate::cli::{FINE, find, listing, new, refused, written};
+use crate::ledger::{Draft, Edit, Ledger, NotKept, NotSaved, ReadOnly};
 use crate::store::{self, Refusal, Unreadable};
 use crate::terminal::{self, Keeper, Style};
 use crate::words::Words;
@@ -41,7 +41,8 @@ pub fn print(matches: &ArgMatches, words: &Words) -> u8 {
     match ledger(words) {
         Ok(ledger) => {
             let all = find::found(&ledger, "");
-            super::print(FINE, words, |out| listing::print(&ledger, &all, words, out))
+            let printed = listing::print(&ledger, &all, words, &mut io::stdout().lock());
+            written(printed, FINE, words)
         }
         Err(refusal) => refused(&refusal, words),
     }
@@ -106,7 +107,7 @@ impl Keeper for DemoKeeper {
         None
     }
 
-    fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {
+    fn keep_draft(&mut self, _: Option<&Draft>) -> Result<(), NotKept> {
         Ok(())
     }
 

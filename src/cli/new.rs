@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use crate::cli::{DEFAULT_LEDGER, FINE, UNUSABLE, io_cause, print, print_line, refusal};
+use crate::cli::{DEFAULT_LEDGER, FINE, UNUSABLE, io_cause, refusal, written};
 use crate::store;
 use crate::text::shown;
 use crate::words::Words;
@@ -34,15 +34,16 @@ pub fn new(matches: &ArgMatches, words: &Words) -> u8 {
 /// Writes a new file and says so, or why it could not be; `-` is the standard output.
 pub fn put(path: &Path, text: &str, said: fn(&str) -> String, words: &Words) -> u8 {
     if path.as_os_str() == "-" {
-        return print(FINE, words, |out| out.write_all(text.as_bytes()));
+        return written(io::stdout().write_all(text.as_bytes()), FINE, words);
     }
     match store::create(path, text.as_bytes(), false) {
         Ok(()) => {
             let name = shown(&path.to_string_lossy());
-            print_line(&said(&name), FINE, words)
+            let told = writeln!(io::stdout().lock(), "{}", said(&name));
+            written(told, FINE, words)
         }
         Err(error) => {
-            refusal::say(&why_not(path, &error, words));
+            refusal::say(&why_not(path, &error, words), &mut io::stderr().lock());
             UNUSABLE
         }
     }

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::layout::Size;
-use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
-use crate::cli::copying;
+use crate::app::{App, FileFacts, Msg, NotReloaded, Reloaded, SaveOutcome};
 use crate::cli::language::Speech;
-use crate::ledger::{Draft, Edit, IoCause, Saved, SavedSearch, SearchChange};
+use crate::cli::{copying, was_open};
+use crate::ledger::{Draft, Edit, IoCause, NotKept, Saved, SavedSearch, SearchChange};
 use crate::search::{Scope, Sort};
 use crate::store::{Document, Drafts, Progress, Refusal, Searches, Unreadable, Watch};
 use crate::terminal::{self, EditorCommand, Keeper, Percent, Style};
@@ -73,8 +73,12 @@ fn load(
         words: opening.speech.words_for([&**app.ledger()]),
         ..look
     };
+    if let Some(state) = state.filter(|state| was_open(state)) {
+        let folder = state.to_string_lossy().into_owned();
+        app.update(Msg::StateFolderClosed(folder));
+    }
     let drafts = state
-        .ok_or_else(no_state_folder)
+        .ok_or(NotKept::NoFolder)
         .and_then(|state| Drafts::open(state, document.real_path()));
     if let Some(draft) = drafts.as_ref().ok().and_then(Drafts::offered)
         && document.read_only().is_none()
@@ -83,7 +87,7 @@ fn load(
     }
     let keeper = DocumentKeeper {
         document,
-        drafts: drafts.ok(),
+        drafts,
         searches: state.map(Searches::in_folder),
         is_unconfirmed: false,
         watch: None,
@@ -117,8 +121,8 @@ fn no_state_folder() -> io::Error {
 /// A document that saves and reloads for the loop, and the drafts beside it.
 struct DocumentKeeper {
     document: Document,
-    /// `None` where drafts cannot be kept on this machine.
-    drafts: Option<Drafts>,
+    /// Or why no drafts are kept.
+    drafts: Result<Drafts, NotKept>,
     /// `None` where there is no place for them on this machine.
     searches: Option<Searches>,
     /// Whether the last save may not have reached the disk: its draft stays.
@@ -155,15 +159,16 @@ impl Keeper for DocumentKeeper {
         }
     }
 
-    fn keep_draft(&mut self, draft: Option<&Draft>) -> io::Result<()> {
-        let drafts = self.drafts.as_mut().ok_or_else(no_state_folder)?;
+    fn version_not_kept(&self) -> Option<NotKept> {
+        self.document.version_not_kept().cloned()
+    }
+
+    fn keep_draft(&mut self, draft: Option<&Draft>) -> Result<(), NotKept> {
+        let drafts = self.drafts.as_mut().map_err(|why| why.clone())?;
         match draft {
             Some(draft) => drafts.keep(draft)?,
             None if self.is_unconfirmed => {}
             None => drafts.clear(),
-        }
-        if self.document.versions_fail() {
-            return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
         Ok(())
     }
@@ -177,7 +182,7 @@ impl Keeper for DocumentKeeper {
     }
 
     fn settle_draft(&mut self, is_resumed: bool) {
-        if let Some(drafts) = &mut self.drafts {
+        if let Ok(drafts) = &mut self.drafts {
             drafts.settle(is_resumed);
         }
     }

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, print, print_line, refusal};
+use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, refusal};
 use crate::ledger::compare::changed_items;
 use crate::ledger::{Ledger, NotSaved};
-use crate::store::{Document, Version, Versions};
+use crate::store::{Damage, Document, NotRestored, Version, Versions};
 use crate::text::shown;
 use crate::words::{Words, say};
 
@@ -21,7 +21,7 @@ const ITEMS_NAMED: usize = 6;
 pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: &Words) -> u8 {
     let fail = |text: &str| {
         let file = shown(&path.to_string_lossy());
-        refusal::say(&format!("{file}: {text}"));
+        refusal::say(&format!("{file}: {text}"), &mut io::stderr().lock());
         UNUSABLE
     };
     let Some(state) = state else {
@@ -34,23 +34,46 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
     };
     let versions = match Versions::of(state, &real) {
         Ok(versions) => versions,
-        Err(error) => return fail(&(words.problems.unreadable)(&io_cause(words, &error))),
+        Err(why) => return fail(&say::not_kept(words, &why)),
     };
     let kept = versions.list();
     if kept.is_empty() {
         let file = shown(&path.to_string_lossy());
-        refusal::say(&format!("{file}: {}", words.no_versions));
+        refusal::say(
+            &format!("{file}: {}", words.no_versions),
+            &mut io::stderr().lock(),
+        );
         return NOTHING;
     }
     let Some(number) = number else {
-        return print(FINE, words, |out| list(&kept, (path, &real), words, out));
+        // A reader that closes the pipe early has what it wants.
+        let _ = list(&kept, (path, &real), words, &mut io::stdout().lock());
+        return FINE;
     };
     let Some(version) = number.checked_sub(1).and_then(|index| kept.get(index)) else {
         return fail(&(words.no_such_version)(number, kept.len()));
     };
     match versions.bring_back(version, &real, state) {
-        Ok(_) => print_line(&(words.restored)(&when(version)), FINE, words),
-        Err(why) => fail(&not_restored(why, words)),
+        Ok(is_kept) => {
+            let text = (words.restoring.restored)(&when(version), is_kept);
+            let _ = writeln!(io::stdout().lock(), "{text}");
+            FINE
+        }
+        Err(NotRestored::Damaged(damage)) => fail(&damaged(number, version, &damage, words)),
+        Err(NotRestored::NotKept(why)) => {
+            let why = say::not_kept(words, &why);
+            fail(&(words.restoring.present_not_kept)(&why))
+        }
+        Err(NotRestored::NotSaved(why)) => fail(&not_restored(why, words)),
+    }
+}
+
+/// Why a version must not become the ledger; where its file is, for whoever wants to look into it.
+fn damaged(number: usize, version: &Version, damage: &Damage, words: &Words) -> String {
+    let file = shown(&version.file.to_string_lossy());
+    match damage {
+        Damage::Empty => (words.restoring.is_empty)(number),
+        Damage::NoLedger | Damage::System(_) => (words.restoring.is_no_ledger)(number, &file),
     }
 }
 
@@ -89,12 +112,13 @@ fn list(
     for (index, version) in versions.iter().enumerate() {
         let number = index + 1;
         let kilobytes = version.bytes.div_ceil(1024);
-        let different = different(read(&version.file).as_deref(), present.as_deref(), words);
-        writeln!(
-            out,
-            "{number:>3}  {}  {kilobytes:>7} KB  {different}",
-            when(version)
-        )?;
+        let said = match version.ledger() {
+            Ok(version) => different(&version, present.as_deref(), words),
+            Err(Damage::Empty) => words.restoring.empty.to_owned(),
+            Err(Damage::NoLedger | Damage::System(_)) => words.restoring.no_ledger.to_owned(),
+        };
+        let when = when(version);
+        writeln!(out, "{number:>3}  {when}  {kilobytes:>7} KB  {said}")?;
     }
     let named = shown(&named.to_string_lossy());
     writeln!(out, "\n{}", (words.how_to_restore)(&named))
@@ -104,8 +128,8 @@ fn read(file: &Path) -> Option<Arc<Ledger>> {
     Document::open(file).ok().map(|document| document.ledger())
 }
 
-fn different(version: Option<&Ledger>, present: Option<&Ledger>, words: &Words) -> String {
-    let (Some(version), Some(present)) = (version, present) else {
+fn different(version: &Ledger, present: Option<&Ledger>, words: &Words) -> String {
+    let Some(present) = present else {
         return words.cannot_compare.to_owned();
     };
     let ids: Vec<String> = changed_items(version, present)

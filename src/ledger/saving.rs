@@ -1,8 +1,10 @@
 //! What can come of a save. There are only these outcomes, and each must be told to the user in plain words.
 
+use std::error::Error;
+use std::fmt;
 use std::io;
 
-use crate::ledger::Problem;
+use crate::ledger::{IoCause, Problem};
 
 /// The edit is in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,3 +53,32 @@ pub enum ReadOnly {
     /// The file has the schema of a newer program, which may mean more than this one understands.
     NewerSchema,
 }
+
+/// Why the state folder did not take a draft or a version. What was said of the ledger's own file holds all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// This system names no such folder.
+    NoFolder,
+    /// The folder of this name is a link, another user's, or open to others.
+    Unsafe(String),
+    /// The system refused.
+    System(IoCause),
+}
+
+impl From<io::Error> for NotKept {
+    fn from(error: io::Error) -> Self {
+        Self::System(IoCause::of(&error))
+    }
+}
+
+impl fmt::Display for NotKept {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoFolder => out.write_str("no state folder"),
+            Self::Unsafe(folder) => write!(out, "{folder} is not a folder of this user alone"),
+            Self::System(cause) => write!(out, "{cause:?}"),
+        }
+    }
+}
+
+impl Error for NotKept {}

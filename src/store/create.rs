@@ -1,9 +1,11 @@
-//! A new file, whole or not at all: it is written beside its place and brought to the disk before it gets its name.
+//! A new file, whole or not at all: it is written beside its place and brought to the disk before it gets its name,
+//! and so is the name.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::store::private;
 use crate::store::sweep::TEMPORARY;
 
 /// Writes a file that is not there yet; where `replaces`, one that is there goes.
@@ -26,15 +28,19 @@ pub fn create(path: &Path, bytes: &[u8], replaces: bool) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".taizhang-").suffix(TEMPORARY);
     readable(&mut builder);
-    let mut beside = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut beside = builder.tempfile_in(folder)?;
     beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
+    private::sync(beside.as_file())?;
     let placed = if replaces {
         beside.persist(path)
     } else {
         beside.persist_noclobber(path)
     };
-    placed.map(|_| ()).map_err(|error| error.error)
+    placed.map_err(|error| error.error)?;
+    // The file is there by now, and whole; a folder that cannot be opened does not change that.
+    let _ = private::sync_folder(folder);
+    Ok(())
 }
 
 /// Whether two names are those of one file.

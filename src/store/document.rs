@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::ledger::{Edit, Item, Ledger, NotSaved, Problem, ReadOnly, RowChange, Saved};
+use crate::ledger::{Edit, Item, Ledger, NotKept, NotSaved, Problem, ReadOnly, RowChange, Saved};
 use crate::store::locate::{patches, rows};
 use crate::store::progress::Progress;
 use crate::store::read::{Refusal, Unreadable, read};
@@ -33,8 +33,8 @@ pub struct Document {
     read_only: Option<ReadOnly>,
     /// The user's own folder.
     state: Option<PathBuf>,
-    /// Whether the version that the last save replaced could not be kept.
-    versions_fail: bool,
+    /// Why the version that the last save replaced was not kept.
+    version_not_kept: Option<NotKept>,
     /// Whether the user wants it never to be written.
     is_forbidden: bool,
 }
@@ -98,7 +98,7 @@ impl Document {
             steps: Steps::default(),
             seen,
             state: state.map(Path::to_path_buf),
-            versions_fail: false,
+            version_not_kept: None,
             is_changed_elsewhere: false,
             read_only,
             is_forbidden: false,
@@ -169,9 +169,9 @@ impl Document {
         self.reload()
     }
 
-    /// Whether the version that the last save replaced could not be kept.
-    pub fn versions_fail(&self) -> bool {
-        self.versions_fail
+    /// Why the version that the last save replaced was not kept, if so. The save itself is not concerned.
+    pub fn version_not_kept(&self) -> Option<&NotKept> {
+        self.version_not_kept.as_ref()
     }
 
     /// Whether the file was found changed by somebody else since this was asked last.
@@ -218,9 +218,9 @@ impl Document {
         let state = self.state.as_deref();
         let (old, new) = (self.text.as_bytes(), spliced.text.as_bytes());
         let saved = write(&self.real, old, new, state)?;
-        self.versions_fail = state.is_some_and(|state| {
+        self.version_not_kept = state.and_then(|state| {
             let kept = Versions::of(state, &self.real).and_then(|versions| versions.keep(old));
-            kept.is_err()
+            kept.err()
         });
         self.seen = Seen::of(&self.real);
         if takes_last_back {

@@ -6,15 +6,16 @@
 //! private.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use crate::ledger::{Draft, IndicatorKey, ItemId, Slot, Unsaved};
-use crate::store::sweep::{TEMPORARY, sweep};
+use crate::ledger::{Draft, IndicatorKey, ItemId, NotKept, Slot, Unsaved};
+use crate::store::private;
+use crate::store::sweep::sweep;
 
 /// How the name of a draft begins that is not whole yet.
 const WRITING: &str = ".draft-";
@@ -67,10 +68,8 @@ impl Drafts {
     /// # Errors
     ///
     /// Where the folder cannot be made or written.
-    pub fn open(state: &Path, ledger: &Path) -> io::Result<Self> {
-        let folder = state.join("drafts");
-        fs::create_dir_all(&folder)?;
-        keep_private(&folder)?;
+    pub fn open(state: &Path, ledger: &Path) -> Result<Self, NotKept> {
+        let folder = private::folder(state, "drafts")?;
         sweep(&folder, WRITING);
         let abandoned = abandoned(&folder, ledger)?;
         let lock = tempfile::Builder::new()
@@ -106,7 +105,7 @@ impl Drafts {
     /// # Errors
     ///
     /// As the disk; the draft before is then still there.
-    pub fn keep(&mut self, draft: &Draft) -> io::Result<()> {
+    pub fn keep(&mut self, draft: &Draft) -> Result<(), NotKept> {
         let (number, name) = match &draft.id {
             ItemId::Number(number) => (Some(*number), None),
             ItemId::Text(name) => (None, Some(name.clone())),
@@ -118,13 +117,7 @@ impl Drafts {
             field: draft.fields.iter().map(written).collect(),
         };
         let bytes = toml::to_string(&file).map_err(io::Error::other)?;
-        let mut beside = tempfile::Builder::new()
-            .prefix(WRITING)
-            .suffix(TEMPORARY)
-            .tempfile_in(&self.folder)?;
-        beside.write_all(bytes.as_bytes())?;
-        beside.as_file().sync_data()?;
-        beside.persist(self.file())?;
+        private::put(&self.folder, &self.name(), bytes.as_bytes())?;
         // What was taken up goes on in this draft.
         self.forget_resumed();
         Ok(())
@@ -146,6 +139,14 @@ impl Drafts {
 
     fn file(&self) -> PathBuf {
         self.lock.path().with_extension("toml")
+    }
+
+    fn name(&self) -> String {
+        let file = self.file();
+        file.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
     }
 }
 
@@ -218,15 +219,4 @@ fn unsaved(field: DraftField) -> Option<Unsaved> {
         base: field.base,
         text: field.text,
     })
-}
-
-#[cfg(unix)]
-fn keep_private(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn keep_private(_: &Path) -> io::Result<()> {
-    Ok(())
 }

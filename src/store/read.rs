@@ -73,7 +73,11 @@ impl Encoding {
 
 /// Reads the file as text, byte-order mark and line ends included.
 pub fn read(path: &Path) -> Result<(String, Encoding), Unreadable> {
-    let bytes = read_bytes(path)?;
+    decode(read_bytes(path)?)
+}
+
+/// The text that these bytes of a file are.
+pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Unreadable> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Unreadable::Utf16);
     }

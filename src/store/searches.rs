@@ -1,22 +1,23 @@
 //! Searches that a person keeps, in a file of the user's own folder, `searches.toml`, which may be edited by hand.
 //!
 //! The file is written whole or not at all. What this version does not know in it stays. A file that cannot be read is
-//! told and left alone.
+//! told and left alone, and so is a link.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use crate::ledger::{SavedSearch, SearchChange};
-use crate::store::plain;
-use crate::store::sweep::{TEMPORARY, sweep};
+use crate::ledger::{IoCause, NotKept, SavedSearch, SearchChange};
+use crate::store::private;
+use crate::store::sweep::sweep;
 
 /// The name of the file.
 const FILE: &str = "searches.toml";
-/// How the name of a file begins that is not whole yet.
-const WRITING: &str = ".searches-";
+/// The file whose lock is held while the searches change.
+const LOCK: &str = ".searches.lock";
+/// The largest file that is read.
+const LIMIT_BYTES: u64 = 1 << 20;
 /// What the searches are called in the file.
 const LIST: &str = "search";
 
@@ -43,10 +44,9 @@ impl Searches {
         if *change == SearchChange::None {
             return Ok(saved(&self.read()?));
         }
-        fs::create_dir_all(&self.folder)?;
+        private::state_folder(&self.folder).map_err(not_kept)?;
         // Two programs of one user change it one after the other.
-        let lock = File::create(self.folder.join(".searches.lock"))?;
-        lock.lock()?;
+        let _lock = private::lock(&self.folder.join(LOCK))?;
         let mut table = self.read()?;
         let list = table
             .entry(LIST)
@@ -62,9 +62,12 @@ impl Searches {
     }
 
     fn read(&self) -> io::Result<Table> {
-        // Saves of the ledger wait behind this: nothing here may keep them waiting for ever.
-        let text = plain::text(&self.file()).map_err(|error| self.told(&error))?;
-        let text = text.unwrap_or_default();
+        let bytes = match private::read(&self.file(), LIMIT_BYTES) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            read => read.map_err(|error| self.told(&error))?,
+        };
+        let text =
+            String::from_utf8(bytes).map_err(|error| self.makes_no_sense(&error.to_string()))?;
         let table: Table = text
             .parse()
             .map_err(|error: toml::de::Error| self.makes_no_sense(error.message()))?;
@@ -75,19 +78,9 @@ impl Searches {
     }
 
     fn write(&self, table: &Table) -> io::Result<()> {
-        // Somebody may keep the file elsewhere, with a link to it here.
-        let file = fs::canonicalize(self.file()).unwrap_or_else(|_| self.file());
-        let folder = file.parent().unwrap_or(&self.folder);
-        sweep(folder, WRITING);
+        sweep(&self.folder, ".searches");
         let text = toml::to_string(table).map_err(io::Error::other)?;
-        let mut beside = tempfile::Builder::new()
-            .prefix(WRITING)
-            .suffix(TEMPORARY)
-            .tempfile_in(folder)?;
-        beside.write_all(text.as_bytes())?;
-        beside.as_file().sync_data()?;
-        beside.persist(file)?;
-        Ok(())
+        private::put(&self.folder, FILE, text.as_bytes())
     }
 
     fn makes_no_sense(&self, why: &str) -> io::Error {
@@ -102,6 +95,19 @@ impl Searches {
     fn file(&self) -> PathBuf {
         self.folder.join(FILE)
     }
+}
+
+fn not_kept(why: NotKept) -> io::Error {
+    let kind = match why {
+        NotKept::NoFolder => io::ErrorKind::NotFound,
+        NotKept::Unsafe(_) | NotKept::System(IoCause::PermissionDenied) => {
+            io::ErrorKind::PermissionDenied
+        }
+        NotKept::System(IoCause::StorageFull) => io::ErrorKind::StorageFull,
+        NotKept::System(IoCause::ReadOnlyFilesystem) => io::ErrorKind::ReadOnlyFilesystem,
+        NotKept::System(_) => io::ErrorKind::Other,
+    };
+    io::Error::new(kind, why)
 }
 
 /// The searches in a file; what has no name or no query is passed over, and stays in the file.
@@ -142,6 +148,8 @@ fn is_named(value: &Value, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn search(name: &str, query: &str) -> SavedSearch {
@@ -238,16 +246,25 @@ mod tests {
 
     #[test]
     #[cfg(unix)]
-    fn a_file_that_is_kept_elsewhere_is_written_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let elsewhere = folder.path().join("elsewhere.toml");
-        let state = folder.path().join("state");
-        fs::create_dir(&state).unwrap();
-        fs::write(&elsewhere, "").unwrap();
-        std::os::unix::fs::symlink(&elsewhere, state.join(FILE)).unwrap();
-        let searches = Searches::in_folder(&state);
-        searches.change(&keep(search("甲", "y"))).unwrap();
-        assert!(fs::read_to_string(&elsewhere).unwrap().contains("甲"));
-        assert!(state.join(FILE).is_symlink());
+    fn a_planted_link_is_neither_followed_nor_replaced() {
+        for planted in [FILE, LOCK] {
+            for is_there in [false, true] {
+                let folder = tempfile::tempdir().unwrap();
+                let elsewhere = folder.path().join("elsewhere.toml");
+                let state = folder.path().join("state");
+                fs::create_dir(&state).unwrap();
+                if is_there {
+                    fs::write(&elsewhere, "").unwrap();
+                }
+                std::os::unix::fs::symlink(&elsewhere, state.join(planted)).unwrap();
+                let searches = Searches::in_folder(&state);
+                assert!(searches.change(&keep(search("甲", "y"))).is_err());
+                assert!(state.join(planted).is_symlink(), "{planted}");
+                assert_eq!(elsewhere.exists(), is_there, "{planted}");
+                if is_there {
+                    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "");
+                }
+            }
+        }
     }
 }

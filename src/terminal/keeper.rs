@@ -8,13 +8,18 @@ use std::time::Duration;
 
 use crate::app::remembering::SearchReport;
 use crate::app::{Msg, NotReloaded, Reloaded, SaveOutcome, SaveRequest};
-use crate::ledger::{Draft, Edit, IoCause, SavedSearch, SearchChange};
+use crate::ledger::{Draft, Edit, IoCause, NotKept, SavedSearch, SearchChange};
 use crate::terminal::Wake;
 
 /// Whoever can write the ledger's file. The store is behind it; this floor does not see it.
 pub trait Keeper: Send + 'static {
     /// Writes one edit into the file.
     fn save(&mut self, edit: &Edit) -> SaveOutcome;
+
+    /// Why the version that the last save replaced was not kept, if so.
+    fn version_not_kept(&self) -> Option<NotKept> {
+        None
+    }
 
     /// Looks whether somebody else changed the file; `None` where it is as it was.
     fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>>;
@@ -27,7 +32,7 @@ pub trait Keeper: Send + 'static {
     /// # Errors
     ///
     /// As the place where it is kept.
-    fn keep_draft(&mut self, draft: Option<&Draft>) -> io::Result<()>;
+    fn keep_draft(&mut self, draft: Option<&Draft>) -> Result<(), NotKept>;
 
     /// The unsaved note that was offered was taken up or given up.
     fn settle_draft(&mut self, is_resumed: bool);
@@ -78,7 +83,9 @@ pub(super) fn start(mut keeper: impl Keeper, wakes: Sender<Wake>) -> (Sender<Job
         keeper.watch(Arc::new(move || drop(looks.send(Job::Look))));
         let mut clerk = Clerk {
             keeper,
+            wakes: wakes.clone(),
             drafts_fail: false,
+            versions_fail: false,
             doubts: false,
             is_told: false,
         };
@@ -102,10 +109,17 @@ pub(super) fn start(mut keeper: impl Keeper, wakes: Sender<Wake>) -> (Sender<Job
     (sender, thread)
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, each told once"
+)]
 struct Clerk<K> {
     keeper: K,
+    wakes: Sender<Wake>,
     /// Whether the user knows already that drafts cannot be kept.
     drafts_fail: bool,
+    /// Whether the user knows already that versions cannot be kept.
+    versions_fail: bool,
     /// Whether the file could not be read when it was looked at last, and should be looked at again soon.
     doubts: bool,
     /// Whether the user knows already that it cannot be read.
@@ -150,7 +164,15 @@ impl<K: Keeper> Clerk<K> {
         match job {
             Job::Save(request) => {
                 let outcome = self.keeper.save(&request.edit);
-                Some(Msg::SaveEnded(request, outcome))
+                let is_saved = outcome.result.is_ok();
+                let ended = Wake::Answer(Msg::SaveEnded(request, outcome));
+                // Nobody waits for it where the program ends meanwhile.
+                let _ = self.wakes.send(ended);
+                if is_saved {
+                    self.tell_of_version()
+                } else {
+                    None
+                }
             }
             Job::Reload => Some(Msg::Reloaded {
                 outcome: self.keeper.reload(),
@@ -169,9 +191,18 @@ impl<K: Keeper> Clerk<K> {
             }
             Job::Draft(draft) => {
                 let was_failing = self.drafts_fail;
-                self.drafts_fail = self.keeper.keep_draft(draft.as_ref()).is_err();
-                (self.drafts_fail && !was_failing).then_some(Msg::DraftNotKept)
+                let not_kept = self.keeper.keep_draft(draft.as_ref()).err();
+                self.drafts_fail = not_kept.is_some();
+                not_kept.filter(|_| !was_failing).map(Msg::DraftNotKept)
             }
         }
+    }
+
+    /// That the version before a save was not kept is told once, until one is kept again.
+    fn tell_of_version(&mut self) -> Option<Msg> {
+        let was_failing = self.versions_fail;
+        let not_kept = self.keeper.version_not_kept();
+        self.versions_fail = not_kept.is_some();
+        not_kept.filter(|_| !was_failing).map(Msg::VersionNotKept)
     }
 }

@@ -15,6 +15,7 @@ mod presentation;
 mod problems;
 mod reasons;
 mod remembering;
+mod restoring;
 mod settings;
 mod themes;
 mod usage;
@@ -231,11 +232,7 @@ pub static EN: Words = Words {
     no_state_folder: "there is no state folder, so no versions were kept",
     no_versions: "no versions were kept; one is kept at every save",
     no_such_version: |number, count| format!("there is no version {number}; there are {count}"),
-    restored: |time| {
-        format!(
-            "The version that was replaced at {time} is back; the file it took the place of was kept, too"
-        )
-    },
+    restoring: restoring::WORDS,
     not_restored: "not brought back, the file is as it was: somebody else is changing it, or it is no regular file",
     how_to_restore: |file| format!("To bring one back: taizhang restore {file} --version NUMBER"),
     cannot_compare: "(cannot be compared)",

@@ -36,7 +36,13 @@ pub struct NoticeWords {
     pub both_texts: &'static str,
     pub too_long: fn(usize) -> String,
     pub too_long_to_edit: fn(usize) -> String,
-    pub draft_not_kept: &'static str,
+    /// Others could write into the state folder.
+    pub state_folder_closed: fn(&str) -> String,
+    /// Why; what a person should do about it.
+    pub draft_not_kept: fn(&str) -> String,
+    pub version_not_kept: fn(&str) -> String,
+    pub no_state_folder: &'static str,
+    pub unsafe_folder: fn(&str) -> String,
     pub editor_not_found: fn(&str) -> String,
     /// The program, and the exit status; none where it was killed.
     pub editor_failed: fn(&str, Option<i32>) -> String,

@@ -1,16 +1,18 @@
 //! Whole sentences put together from words and numbers.
 
 mod chips;
+mod kept;
 mod offered;
 pub mod orders;
 
-use crate::app::{EditorFault, NotReloaded, Notice};
+use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
 use crate::text::Ruler;
 use crate::words::{Words, copying, presentation, remembering};
 
 pub use chips::{Chip, chip_pieces, chips};
+pub use kept::not_kept;
 pub use offered::{figures, offer};
 
 /// Rounding noise of floating point, in tenths.
@@ -305,8 +307,10 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         }
         Notice::BothTexts => words.notices.both_texts.to_owned(),
         Notice::TooLong { limit_bytes } => (words.notices.too_long)(*limit_bytes),
-        Notice::DraftNotKept => words.notices.draft_not_kept.to_owned(),
-        Notice::EditorFailed(fault) => editor_fault(words, fault),
+        Notice::StateFolderClosed(_)
+        | Notice::DraftNotKept(_)
+        | Notice::VersionNotKept(_)
+        | Notice::EditorFailed(_) => kept::notice(words, notice).unwrap_or_default(),
         Notice::Order(fault) => orders::fault(words, *fault),
         Notice::Saving => words.notices.saving.to_owned(),
     }
@@ -318,16 +322,6 @@ pub fn slot(words: &Words, slot: &Slot) -> String {
     match slot.indicator() {
         Some(key) => format!("{}·{name}", quoted(&key.name)),
         None => name.to_owned(),
-    }
-}
-
-fn editor_fault(words: &Words, fault: &EditorFault) -> String {
-    match fault {
-        EditorFault::NotFound { program } => (words.notices.editor_not_found)(&quoted(program)),
-        EditorFault::Failed { program, status } => {
-            (words.notices.editor_failed)(&quoted(program), *status)
-        }
-        EditorFault::System(cause) => (words.notices.editor_refused)(&(words.io_cause)(*cause)),
     }
 }
 

@@ -15,6 +15,7 @@ mod presentation;
 mod problems;
 mod reasons;
 mod remembering;
+mod restoring;
 mod settings;
 mod themes;
 mod usage;
@@ -217,7 +218,7 @@ pub static ZH: Words = Words {
     no_state_folder: "找不到状态文件夹，没有旧版本",
     no_versions: "没有留下旧版本；每次保存时才会留底",
     no_such_version: |number, count| format!("没有第{number}个版本；现有{count}个"),
-    restored: |time| format!("已取回{time}保存之前的样子；刚才的文件也已留底，可再用 restore 取回"),
+    restoring: restoring::WORDS,
     not_restored: "没有取回，原文件未动：文件正被别人改动，或不是普通文件",
     how_to_restore: |file| format!("取回其中一个：taizhang restore {file} --version 序号"),
     cannot_compare: "（无法比较）",

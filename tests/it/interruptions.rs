@@ -196,7 +196,10 @@ fn stage_for_a_panic() {
         fn save(&mut self, _: &Edit) -> SaveOutcome {
             panic!("a fault of the program")
         }
-        fn keep_draft(&mut self, _: Option<&taizhang::ledger::Draft>) -> std::io::Result<()> {
+        fn keep_draft(
+            &mut self,
+            _: Option<&taizhang::ledger::Draft>,
+        ) -> Result<(), taizhang::ledger::NotKept> {
             Ok(())
         }
 

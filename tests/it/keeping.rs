@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use taizhang::ledger::{Edit, ItemId, ReadOnly, Saved};
-use taizhang::store::{Document, Versions};
+use taizhang::ledger::{Edit, ItemId, NotSaved, ReadOnly, Saved};
+use taizhang::store::{Document, NotRestored, Versions};
 use tempfile::TempDir;
 
 use crate::support::shipped;
@@ -111,7 +111,7 @@ fn every_save_keeps_the_version_it_replaces() {
         let edit = rewrite(&document, 21, &format!("第{turn}稿"));
         document.save(&edit).unwrap();
     }
-    assert!(!document.versions_fail());
+    assert_eq!(document.version_not_kept(), None);
     let versions = Versions::of(&desk.state(), &desk.ledger()).unwrap();
     let kept = versions.list();
     assert_eq!(kept.len(), 5, "the last five of a session");
@@ -229,7 +229,7 @@ fn what_must_not_be_written_is_not_brought_back_either() {
     let refused = versions.bring_back(&kept[0], &desk.ledger(), &desk.state());
     assert!(matches!(
         refused,
-        Err(taizhang::ledger::NotSaved::ReadOnly(ReadOnly::File))
+        Err(NotRestored::NotSaved(NotSaved::ReadOnly(ReadOnly::File)))
     ));
     assert_eq!(desk.text(), before);
 }

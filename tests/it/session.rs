@@ -3,14 +3,13 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
 use taizhang::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
-use taizhang::ledger::{Draft, Edit, NotSaved, Slot, Value};
+use taizhang::ledger::{Draft, Edit, NotKept, NotSaved, Slot, Value};
 use taizhang::store::Document;
 use taizhang::terminal::{Doors, Keeper, Screen, Wake, run};
 
@@ -34,7 +33,7 @@ impl Keeper for Witness {
         }
     }
 
-    fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {
+    fn keep_draft(&mut self, _: Option<&Draft>) -> Result<(), NotKept> {
         Ok(())
     }
 
@@ -165,7 +164,7 @@ impl Keeper for NoKeeper {
             found: None,
         }
     }
-    fn keep_draft(&mut self, _: Option<&Draft>) -> io::Result<()> {
+    fn keep_draft(&mut self, _: Option<&Draft>) -> Result<(), NotKept> {
         Ok(())
     }
 

@@ -75,7 +75,21 @@ pub const WORDS: NoticeWords = NoticeWords {
             limit_bytes / 1024
         )
     },
-    draft_not_kept: "Unsaved text cannot be kept aside (the state folder cannot be written); save often",
+    state_folder_closed: |folder| {
+        format!(
+            "Others could write into the state folder {folder}; it is yours alone now. Do not trust drafts or versions there that you do not know"
+        )
+    },
+    draft_not_kept: |why| format!("What is typed cannot be kept aside, save often: {why}"),
+    version_not_kept: |why| {
+        format!("The version before this save was not kept, restore will not have it: {why}")
+    },
+    no_state_folder: "this system names no state folder; set HOME or XDG_STATE_HOME",
+    unsafe_folder: |folder| {
+        format!(
+            "{folder} is not a folder of yours alone (it is a link, another user's, or open to others) and is not used; move it away, or name another one by XDG_STATE_HOME"
+        )
+    },
     editor_not_found: |program| {
         format!(
             "There is no editor {program}, the note is as it was; install it, or set EDITOR to another one"

@@ -50,7 +50,19 @@ pub const WORDS: NoticeWords = NoticeWords {
             limit_bytes / 1024
         )
     },
-    draft_not_kept: "未保存的文字和旧版本无法自动留底（状态文件夹不可写），请勤保存、多备份",
+    state_folder_closed: |folder| {
+        format!(
+            "状态文件夹 {folder} 原来别人也能写入，已改为您一人专用；里面若有来历不明的草稿、旧版本，请勿采用"
+        )
+    },
+    draft_not_kept: |why| format!("正在写的文字无法自动留底，请勤保存：{why}"),
+    version_not_kept: |why| format!("保存前的旧版本没有留底，restore 取不回：{why}"),
+    no_state_folder: "系统没有给出状态文件夹；请设好环境变量 HOME 或 XDG_STATE_HOME",
+    unsafe_folder: |folder| {
+        format!(
+            "{folder} 不是您一人专用的文件夹（是链接、属于别的用户，或别人也能写入），没有使用；请移走它，或用环境变量 XDG_STATE_HOME 另指定一个"
+        )
+    },
     editor_not_found: |program| {
         format!(
             "找不到外部编辑器 {program}，进展没有变；请安装它，或把环境变量 EDITOR 设为别的编辑器"
