@@ -22,7 +22,7 @@ mod summary;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -36,6 +36,7 @@ use crate::ledger::{IoCause, Ledger, ReadOnly};
 use crate::search::Scope;
 use crate::settings::Settings;
 use crate::store::{self, Document, Refusal, Unreadable};
+use crate::terminal::output::{self, Output};
 use crate::words::{Words, say};
 
 /// Everything went well.
@@ -50,6 +51,7 @@ const DEFAULT_LEDGER: &str = "ledger.toml";
 
 /// Runs the program with the arguments of its command line, its own name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    output::report_panics();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let settings = if arguments.iter().any(|argument| argument == "--no-config") {
         Ok(Settings::default())
@@ -65,11 +67,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // Wrong usage and a request for help both come here; only the first is an error.
             if error.use_stderr() {
-                usage::refuse(&error, words, &mut io::stderr().lock());
+                usage::refuse(&error, words);
                 return ExitCode::from(UNUSABLE);
             }
-            let _ = error.print();
-            ExitCode::from(FINE)
+            let help = error.render().to_string();
+            ExitCode::from(print(FINE, words, |out| out.write_all(help.as_bytes())))
         }
     }
 }
@@ -78,9 +80,9 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Sp
     let words = speech.words();
     let state = state_folder();
     let begins_session = match matches.subcommand() {
-        Some(("demo", matches)) => io::stdout().is_terminal() && !demo::is_copied(matches),
+        Some(("demo", matches)) => output::is_terminal() && !demo::is_copied(matches),
         Some((name, matches)) => return obey(name, matches, state.as_deref(), speech),
-        None => io::stdout().is_terminal(),
+        None => output::is_terminal(),
     };
     let path = ledger_of(matches);
     let opening = Opening {
@@ -104,8 +106,7 @@ fn answer(matches: &ArgMatches, settings: Result<Settings, Unusable>, speech: Sp
             speech,
             |ledger, words| {
                 let all = find::found(ledger, "");
-                let printed = listing::print(ledger, &all, words, &mut io::stdout().lock());
-                written(printed, FINE, words)
+                print(FINE, words, |out| listing::print(ledger, &all, words, out))
             },
         ),
     }
@@ -118,8 +119,7 @@ fn without_ledger(path: &Path, words: &Words) -> u8 {
         why: Unreadable::Missing,
     };
     let exit = refused(&refusal, words);
-    // Nobody is left to tell where even this cannot be written.
-    let _ = writeln!(io::stderr(), "{}", words.beginning.advice);
+    refusal::add(words.beginning.advice);
     exit
 }
 
@@ -129,13 +129,13 @@ fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, speech: Speech) 
     let writes = matches!(name, "restore" | "set");
     if let Some(state) = state.filter(|state| writes && was_open(state)) {
         let notice = Notice::StateFolderClosed(state.to_string_lossy().into_owned());
-        let _ = writeln!(io::stderr(), "{}", say::notice(words, &notice));
+        refusal::add(&say::notice(words, &notice));
     }
     match name {
         "restore" => {
             let version = matches.get_one::<usize>("version").copied();
             if version.is_some() && matches.get_flag("read-only") {
-                refusal::say((words.read_only)(ReadOnly::Asked), &mut io::stderr().lock());
+                refusal::say((words.read_only)(ReadOnly::Asked));
                 return UNUSABLE;
             }
             restore::restore(&ledger_of(matches), version, state, words)
@@ -178,13 +178,13 @@ fn reading(
     }
 }
 
-/// The exit status after something was written: what was to be told, unless it could not be. A reader that closes the
-/// pipe early (`| head`) has what it wants; a full disk has not.
-fn written(outcome: io::Result<()>, exit: u8, words: &Words) -> u8 {
-    match outcome.and_then(|()| io::stdout().flush()) {
+/// Prints something; gives the exit status: what was to be told, unless it could not be. A reader that closes the pipe
+/// early (`| head`) has what it wants; a full disk has not.
+fn print(exit: u8, words: &Words, write: impl FnOnce(&mut Output) -> io::Result<()>) -> u8 {
+    let mut out = Output::standard();
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let text = (words.problems.not_written)(&io_cause(words, &error));
-            refusal::say(&text, &mut io::stderr().lock());
+            refusal::say(&(words.problems.not_written)(&io_cause(words, &error)));
             UNUSABLE
         }
         _ => exit,
@@ -196,14 +196,21 @@ fn io_cause(words: &Words, error: &io::Error) -> String {
     (words.io_cause)(IoCause::of(error))
 }
 
+/// Prints a line, likewise.
+fn print_line(text: &str, exit: u8, words: &Words) -> u8 {
+    print(exit, words, |out| writeln!(out, "{text}"))
+}
+
 /// Says why a ledger cannot be read.
 fn refused(refusal: &Refusal, words: &Words) -> u8 {
-    refusal::report(refusal, words, &mut io::stderr().lock());
+    refusal::report(refusal, words);
     UNUSABLE
 }
 
 fn command(words: &'static Words) -> Command {
     Command::new("taizhang")
+        // The help says this name, whatever the program was called by.
+        .bin_name("taizhang")
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.options.about_program)
         .disable_help_flag(true)

@@ -20,6 +20,7 @@ mod keyboard;
 pub mod loading;
 mod mouse;
 mod outlet;
+pub mod output;
 #[cfg(unix)]
 mod owed;
 pub mod run;

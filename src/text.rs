@@ -17,7 +17,7 @@ pub mod simplified;
 pub mod wrap;
 
 pub use clean::clean;
-pub use cut::{cols_of, shown};
+pub use cut::{cols_of, shown, shown_lines};
 pub use fold::folded;
 pub use glyph::{Glyph, glyphs, is_safe};
 pub use ruler::Ruler;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::cli::language::Speech;
-use crate::cli::{DEFAULT_LEDGER, FINE, NOTHING, UNUSABLE, find, refused, written};
+use crate::cli::{DEFAULT_LEDGER, FINE, NOTHING, UNUSABLE, find, refused};
 use crate::exchange::check::{Checked, Found, write_json, write_markdown, write_table};
 use crate::ledger::{Audit, Finding, Ledger, judge_all};
 use crate::store::Document;
@@ -57,14 +57,7 @@ pub fn check(matches: &ArgMatches, state: Option<&Path>, speech: Speech) -> u8 {
     let words = speech.words_for(looked.iter().map(|it| &*it.ledger));
     let checked: Vec<Checked<'_>> = looked.iter().map(|it| told(it, words)).collect();
     let format = matches.get_one::<String>("format");
-    let mut out = io::stdout().lock();
-    let printed = match format.map_or("text", String::as_str) {
-        "json" => write_json(&checked, &mut out),
-        "csv" => write_table(&checked, b',', &mut out),
-        "tsv" => write_table(&checked, b'\t', &mut out),
-        "md" => write_markdown(&checked, words.finding_columns, &mut out),
-        _ => checked.iter().try_for_each(|it| print(it, words, &mut out)),
-    };
+    let format = format.map_or("text", String::as_str);
     let is_strict = matches.get_flag("strict");
     let fails = |it: &Checked<'_>| it.errors() > 0 || (is_strict && it.warnings() > 0);
     let exit = match exit {
@@ -72,8 +65,13 @@ pub fn check(matches: &ArgMatches, state: Option<&Path>, speech: Speech) -> u8 {
         _ if checked.iter().any(fails) => NOTHING,
         _ => FINE,
     };
-    drop(out);
-    written(printed, exit, words)
+    super::print(exit, words, |out| match format {
+        "json" => write_json(&checked, out),
+        "csv" => write_table(&checked, b',', out),
+        "tsv" => write_table(&checked, b'\t', out),
+        "md" => write_markdown(&checked, words.finding_columns, out),
+        _ => checked.iter().try_for_each(|it| print(it, words, out)),
+    })
 }
 
 fn look(path: PathBuf, ledger: std::sync::Arc<Ledger>) -> Looked {

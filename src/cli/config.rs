@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use crate::cli::{FINE, UNUSABLE, io_cause, refusal, written};
+use crate::cli::{FINE, UNUSABLE, io_cause, print, print_line, refusal};
 use crate::settings::{self, Mistake, Settings};
 use crate::store;
 use crate::text::shown;
@@ -65,21 +65,19 @@ pub fn read() -> Result<Settings, Unusable> {
 /// Says all that is wrong with the settings.
 pub fn refuse(unusable: &Unusable, words: &Words) {
     let file = name(&path().unwrap_or_default());
-    let mut out = io::stderr().lock();
     match unusable {
         Unusable::System(error) => {
             let text = (words.problems.unreadable)(&io_cause(words, error));
-            refusal::say(&format!("{file}: {text}"), &mut out);
+            refusal::say(&format!("{file}: {text}"));
         }
         Unusable::Mistakes(mistakes) => {
             for mistake in mistakes.iter().take(MISTAKES_TOLD) {
                 let text = settings::say::mistake(words, mistake);
-                refusal::say(&format!("{file}:{text}"), &mut out);
+                refusal::say(&format!("{file}:{text}"));
             }
             let told = mistakes.len().min(MISTAKES_TOLD);
             if told < mistakes.len() {
-                let count = (words.problems.problem_count)(mistakes.len(), told);
-                let _ = writeln!(out, "{count}");
+                refusal::add(&(words.problems.problem_count)(mistakes.len(), told));
             }
         }
     }
@@ -104,7 +102,7 @@ fn tell(words: &Words) -> u8 {
     } else {
         (words.settings.none)(&name(&path))
     };
-    written(writeln!(io::stdout(), "{text}"), FINE, words)
+    print_line(&text, FINE, words)
 }
 
 fn check(words: &Words) -> u8 {
@@ -114,7 +112,7 @@ fn check(words: &Words) -> u8 {
     match read() {
         Ok(_) => {
             let text = (words.settings.fine)(&name(&path));
-            written(writeln!(io::stdout(), "{text}"), FINE, words)
+            print_line(&text, FINE, words)
         }
         Err(unusable) => {
             refuse(&unusable, words);
@@ -127,7 +125,7 @@ fn check(words: &Words) -> u8 {
 fn init(file: Option<&PathBuf>, words: &Words) -> u8 {
     let text = settings::template::text(words);
     if file.is_some_and(|file| file.as_os_str() == "-") {
-        return written(io::stdout().write_all(text.as_bytes()), FINE, words);
+        return print(FINE, words, |out| out.write_all(text.as_bytes()));
     }
     let Some(path) = file.cloned().or_else(path) else {
         return no_folder(words);
@@ -136,23 +134,23 @@ fn init(file: Option<&PathBuf>, words: &Words) -> u8 {
     match store::begin(&path, text.as_bytes()) {
         Ok(()) => {
             let text = (says.written)(&name(&path));
-            written(writeln!(io::stdout(), "{text}"), FINE, words)
+            print_line(&text, FINE, words)
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            refusal::say(&(says.exists)(&name(&path)), &mut io::stderr().lock());
+            refusal::say(&(says.exists)(&name(&path)));
             UNUSABLE
         }
         Err(error) => {
             let text = (words.problems.not_written)(&io_cause(words, &error));
             let text = format!("{}: {text}", name(&path));
-            refusal::say(&text, &mut io::stderr().lock());
+            refusal::say(&text);
             UNUSABLE
         }
     }
 }
 
 fn no_folder(words: &Words) -> u8 {
-    refusal::say(words.settings.no_folder, &mut io::stderr().lock());
+    refusal::say(words.settings.no_folder);
     UNUSABLE
 }
 

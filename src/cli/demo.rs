@@ -10,7 +10,7 @@ use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
 use crate::cli::copying;
 use crate::cli::open::Opening;
-use crate::cli::{FINE, find, listing, new, refused, written};
+use crate::cli::{FINE, find, listing, new, refused};
 use crate::ledger::{Draft, Edit, Ledger, NotKept, NotSaved, ReadOnly};
 use crate::store::{self, Refusal, Unreadable};
 use crate::terminal::{self, Keeper, Style};
@@ -41,8 +41,7 @@ pub fn print(matches: &ArgMatches, words: &Words) -> u8 {
     match ledger(words) {
         Ok(ledger) => {
             let all = find::found(&ledger, "");
-            let printed = listing::print(&ledger, &all, words, &mut io::stdout().lock());
-            written(printed, FINE, words)
+            super::print(FINE, words, |out| listing::print(&ledger, &all, words, out))
         }
         Err(refusal) => refused(&refusal, words),
     }

@@ -10,10 +10,10 @@ use clap::{ArgMatches, Command};
 
 use crate::cli::open::editor_command;
 use crate::cli::session::{asked_width, questions};
-use crate::cli::{FINE, colours, config, ledger_argument, ledger_of, refusal, written};
+use crate::cli::{FINE, colours, config, ledger_argument, ledger_of, print, refusal};
 use crate::ledger::{Audit, ReadOnly, judge_all};
 use crate::store::{self, Access, Document, Unreadable};
-use crate::terminal::{self, Questions};
+use crate::terminal::{self, Questions, output};
 use crate::text::shown;
 use crate::words::Words;
 
@@ -49,13 +49,10 @@ pub fn doctor(matches: &ArgMatches, state: Option<&Path>, words: &Words) -> u8 {
         .collect();
     report.say(words.doctor.editor, &editor.join(" "));
     report.ledger(&ledger_of(matches), state, words);
-    let mut out = io::stdout().lock();
-    let printed = report
-        .lines
-        .iter()
-        .try_for_each(|line| writeln!(out, "{line}"));
-    drop(out);
-    written(printed, FINE, words)
+    let mut lines = report.lines.iter();
+    print(FINE, words, |out| {
+        lines.try_for_each(|line| writeln!(out, "{line}"))
+    })
 }
 
 struct Report {
@@ -88,7 +85,7 @@ impl Report {
 
     fn terminal(&mut self, matches: &ArgMatches, words: &Words) {
         let doctor = &words.doctor;
-        let (input, output) = (io::stdin().is_terminal(), io::stdout().is_terminal());
+        let (input, output) = (io::stdin().is_terminal(), output::is_terminal());
         // What is wrong with the settings is for `config check` to say.
         let settings = config::read().ok().unwrap_or_default();
         let theme = colours::theme(matches, settings.theme);

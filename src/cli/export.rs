@@ -1,16 +1,16 @@
 //! `taizhang export`: what meetings ordered, as a document to be handed round.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 
-use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, ledger_argument, ledger_of, refusal, written};
+use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, ledger_argument, ledger_of, print, refusal};
 use crate::exchange::minutes::{COLUMNS, Meeting, Minutes, docx, write_markdown, write_text};
 use crate::ledger::{Item, Ledger, Order, OrderCount};
 use crate::store::{create, is_same_file};
-use crate::terminal::today;
+use crate::terminal::{output, today};
 use crate::text::shown;
 use crate::words::{Words, say};
 
@@ -83,7 +83,7 @@ pub fn export(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
         say_error(&(words.orders.unknown_ending)(&name));
         return UNUSABLE;
     };
-    if file.is_none() && format == "docx" && io::stdout().is_terminal() {
+    if file.is_none() && format == "docx" && output::is_terminal() {
         say_error(words.orders.needs_file);
         return UNUSABLE;
     }
@@ -100,7 +100,7 @@ pub fn export(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
         }
     };
     match file {
-        None => written(io::stdout().lock().write_all(&bytes), FINE, words),
+        None => print(FINE, words, |out| out.write_all(&bytes)),
         Some(file) => {
             let orders = minutes.meetings.iter().map(|meeting| meeting.rows.len());
             put(matches, file, &bytes, orders.sum(), words)
@@ -118,8 +118,7 @@ fn put(matches: &ArgMatches, file: &str, bytes: &[u8], orders: usize, words: &Wo
     }
     match create(path, bytes, matches.get_flag("force")) {
         Ok(()) => {
-            let said = (words.orders.exported)(&file, orders);
-            let _ = writeln!(io::stderr().lock(), "{said}");
+            refusal::add(&(words.orders.exported)(&file, orders));
             FINE
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -135,7 +134,7 @@ fn put(matches: &ArgMatches, file: &str, bytes: &[u8], orders: usize, words: &Wo
 }
 
 fn say_error(text: &str) {
-    refusal::say(text, &mut io::stderr().lock());
+    refusal::say(text);
 }
 
 /// The format that the ending of a file stands for.

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::app::filtering::{Case, is_asked_for};
 use crate::app::sorting::{Facts, natural, sorted};
-use crate::cli::{FINE, NOTHING, ledger_argument, listing, written};
+use crate::cli::{FINE, NOTHING, ledger_argument, listing, print};
 use crate::exchange::{Row, json, markdown, table};
 use crate::ledger::{Audit, Item, Ledger, Status, Verdict, judge, judge_all};
 use crate::search::{Corpus, Hit, Query, Scope, search};
@@ -86,9 +86,10 @@ pub fn find(matches: &ArgMatches, ledger: &Ledger, words: &'static Words) -> u8 
     let format = matches
         .get_one::<String>("format")
         .map_or("text", String::as_str);
-    let printed = write(ledger, &positions, format, words, &mut io::stdout().lock());
     let exit = if positions.is_empty() { NOTHING } else { FINE };
-    written(printed, exit, words)
+    print(exit, words, |out| {
+        write(ledger, &positions, format, words, out)
+    })
 }
 
 /// The places of the items that a query finds, best first; of all items, in natural order, where nothing is asked.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use crate::cli::{DEFAULT_LEDGER, FINE, UNUSABLE, io_cause, refusal, written};
+use crate::cli::{DEFAULT_LEDGER, FINE, UNUSABLE, io_cause, print, print_line, refusal};
 use crate::store;
 use crate::text::shown;
 use crate::words::Words;
@@ -34,16 +34,15 @@ pub fn new(matches: &ArgMatches, words: &Words) -> u8 {
 /// Writes a new file and says so, or why it could not be; `-` is the standard output.
 pub fn put(path: &Path, text: &str, said: fn(&str) -> String, words: &Words) -> u8 {
     if path.as_os_str() == "-" {
-        return written(io::stdout().write_all(text.as_bytes()), FINE, words);
+        return print(FINE, words, |out| out.write_all(text.as_bytes()));
     }
     match store::create(path, text.as_bytes(), false) {
         Ok(()) => {
             let name = shown(&path.to_string_lossy());
-            let told = writeln!(io::stdout().lock(), "{}", said(&name));
-            written(told, FINE, words)
+            print_line(&said(&name), FINE, words)
         }
         Err(error) => {
-            refusal::say(&why_not(path, &error, words), &mut io::stderr().lock());
+            refusal::say(&why_not(path, &error, words));
             UNUSABLE
         }
     }

@@ -5,6 +5,7 @@ use std::io::Write;
 use crate::cli::io_cause;
 use crate::ledger::Problem;
 use crate::store::{PROBLEMS_KEPT, Refusal, SIZE_LIMIT_BYTES, Unreadable};
+use crate::terminal::output::Output;
 use crate::text::shown;
 use crate::words::{Words, say};
 
@@ -12,17 +13,16 @@ use crate::words::{Words, say};
 const PROBLEMS_TOLD: usize = 50;
 
 /// Writes `error: FILE:LINE:COLUMN: …` for every problem, or one `error: FILE: …`.
-pub fn report(refusal: &Refusal, words: &Words, out: &mut impl Write) {
+pub fn report(refusal: &Refusal, words: &Words) {
     let file = shown(&refusal.path.to_string_lossy());
     match &refusal.why {
         Unreadable::Problems(problems) => {
             for problem in problems.iter().take(PROBLEMS_TOLD) {
-                say(&format!("{file}:{}", say::problem(words, problem)), out);
+                say(&format!("{file}:{}", say::problem(words, problem)));
             }
-            // Nobody is left to tell where even this cannot be written.
-            let _ = writeln!(out, "{}", count(problems, words));
+            add(&count(problems, words));
         }
-        why => say(&format!("{file}: {}", reason(why, words)), out),
+        why => say(&format!("{file}: {}", reason(why, words))),
     }
 }
 
@@ -40,8 +40,15 @@ pub fn line(refusal: &Refusal, words: &Words) -> String {
 }
 
 /// Writes one error.
-pub fn say(text: &str, out: &mut impl Write) {
-    let _ = writeln!(out, "error: {text}");
+pub fn say(text: &str) {
+    add(&format!("error: {text}"));
+}
+
+/// Writes one line beside the errors.
+pub fn add(text: &str) {
+    let mut errors = Output::errors();
+    // Nobody is left to tell where even this cannot be written.
+    let _ = writeln!(errors, "{text}").and_then(|()| errors.flush());
 }
 
 fn count(problems: &[Problem], words: &Words) -> String {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, refusal};
+use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, print, print_line, refusal};
 use crate::ledger::compare::changed_items;
 use crate::ledger::{Ledger, NotSaved};
 use crate::store::{Damage, Document, NotRestored, Version, Versions};
@@ -21,7 +21,7 @@ const ITEMS_NAMED: usize = 6;
 pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: &Words) -> u8 {
     let fail = |text: &str| {
         let file = shown(&path.to_string_lossy());
-        refusal::say(&format!("{file}: {text}"), &mut io::stderr().lock());
+        refusal::say(&format!("{file}: {text}"));
         UNUSABLE
     };
     let Some(state) = state else {
@@ -39,16 +39,11 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
     let kept = versions.list();
     if kept.is_empty() {
         let file = shown(&path.to_string_lossy());
-        refusal::say(
-            &format!("{file}: {}", words.no_versions),
-            &mut io::stderr().lock(),
-        );
+        refusal::say(&format!("{file}: {}", words.no_versions));
         return NOTHING;
     }
     let Some(number) = number else {
-        // A reader that closes the pipe early has what it wants.
-        let _ = list(&kept, (path, &real), words, &mut io::stdout().lock());
-        return FINE;
+        return print(FINE, words, |out| list(&kept, (path, &real), words, out));
     };
     let Some(version) = number.checked_sub(1).and_then(|index| kept.get(index)) else {
         return fail(&(words.no_such_version)(number, kept.len()));
@@ -56,8 +51,7 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
     match versions.bring_back(version, &real, state) {
         Ok(is_kept) => {
             let text = (words.restoring.restored)(&when(version), is_kept);
-            let _ = writeln!(io::stdout().lock(), "{text}");
-            FINE
+            print_line(&text, FINE, words)
         }
         Err(NotRestored::Damaged(damage)) => fail(&damaged(number, version, &damage, words)),
         Err(NotRestored::NotKept(why)) => {

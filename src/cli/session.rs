@@ -23,7 +23,7 @@ pub fn run(matches: &ArgMatches, mut opening: Opening, settings: Result<Settings
         Ok(settings) => settings,
         Err(unusable) => {
             config::refuse(&unusable, words);
-            refusal::say(words.settings.way_out, &mut io::stderr().lock());
+            refusal::say(words.settings.way_out);
             return UNUSABLE;
         }
     };
@@ -42,7 +42,7 @@ pub fn run(matches: &ArgMatches, mut opening: Opening, settings: Result<Settings
         Ok(Err(refusal)) => refused(&refusal, words),
         Err(error) => {
             let text = (words.terminal_failed)(&io_cause(words, &error));
-            refusal::say(&text, &mut io::stderr().lock());
+            refusal::say(&text);
             UNUSABLE
         }
     }

@@ -9,7 +9,8 @@ use crate::app::Notice;
 use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::cli::language::Speech;
 use crate::cli::{
-    FINE, NOTHING, UNUSABLE, id_argument, io_cause, item_at, ledger_argument, refusal, refused,
+    FINE, NOTHING, UNUSABLE, id_argument, io_cause, item_at, ledger_argument, print, print_line,
+    refusal, refused,
 };
 use crate::ledger::offer::offers;
 use crate::ledger::{Edit, Item, ReadOnly, Saved};
@@ -40,26 +41,22 @@ pub fn command(words: &'static Words) -> Command {
 /// Writes the note.
 pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Speech) -> u8 {
     let words = speech.words();
-    let mut errors = io::stderr().lock();
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let typed = matches.get_one::<String>("progress");
     let note = match note(typed.map_or("", String::as_str)) {
         Ok(note) => note,
         Err(error) => {
-            refusal::say(
-                &(words.problems.unreadable)(&io_cause(words, &error)),
-                &mut errors,
-            );
+            refusal::say(&(words.problems.unreadable)(&io_cause(words, &error)));
             return UNUSABLE;
         }
     };
     if note.is_empty() && typed.is_some_and(|typed| typed == STANDARD_INPUT) {
         // More likely a pipe that failed than a note to be emptied.
-        refusal::say(words.problems.empty_input, &mut errors);
+        refusal::say(words.problems.empty_input);
         return UNUSABLE;
     }
     if note.len() > NOTE_LIMIT_BYTES {
-        refusal::say(&(words.notices.too_long)(NOTE_LIMIT_BYTES), &mut errors);
+        refusal::say(&(words.notices.too_long)(NOTE_LIMIT_BYTES));
         return UNUSABLE;
     }
     let mut document = match Document::open_with(path, state) {
@@ -69,16 +66,15 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
     let ledger = document.ledger();
     let words = speech.words_for([&*ledger]);
     if matches.get_flag("read-only") {
-        refusal::say((words.read_only)(ReadOnly::Asked), &mut errors);
+        refusal::say((words.read_only)(ReadOnly::Asked));
         return UNUSABLE;
     }
     let Some(item) = item_at(&ledger, id).and_then(|at| ledger.items.get(at)) else {
-        refusal::say(&(words.notices.no_such_item)(id), &mut errors);
+        refusal::say(&(words.notices.no_such_item)(&shown(id)));
         return NOTHING;
     };
     if item.progress == note {
-        let _ = writeln!(io::stdout().lock(), "{}", words.notices.nothing_changed);
-        return FINE;
+        return print_line(words.notices.nothing_changed, FINE, words);
     }
     let old_note = item.progress.clone();
     let edit = Edit::of_note(item.id.clone(), old_note.as_str(), note.as_str());
@@ -88,35 +84,36 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
                 Saved::Unconfirmed => Notice::SavedUnconfirmed(edit.id),
                 Saved::Durable => Notice::Saved(edit.id),
             };
-            let _ = writeln!(io::stdout().lock(), "{}", say::notice(words, &notice));
             if let Some(why) = document.version_not_kept() {
                 let notice = Notice::VersionNotKept(why.clone());
-                let _ = writeln!(errors, "{}", say::notice(words, &notice));
+                refusal::add(&say::notice(words, &notice));
             }
             let item = Item {
                 progress: note,
                 ..Item::clone(item)
             };
-            tell_offers(&item, &old_note, words);
-            FINE
+            print(FINE, words, |out| {
+                writeln!(out, "{}", say::notice(words, &notice))?;
+                tell_offers(&item, &old_note, words, out)
+            })
         }
         Err(why) => {
-            refusal::say(&say::notice(words, &Notice::from(why)), &mut errors);
+            refusal::say(&say::notice(words, &Notice::from(why)));
             UNUSABLE
         }
     }
 }
 
 /// Says what the new note suggests for the figures beside it; taking it is a person's, in the program.
-fn tell_offers(item: &Item, old_note: &str, words: &Words) {
+fn tell_offers(item: &Item, old_note: &str, words: &Words, out: &mut impl Write) -> io::Result<()> {
     let offers = offers(item, Some(old_note));
-    let mut out = io::stdout().lock();
     if !offers.is_empty() {
-        let _ = writeln!(out, "{}", words.offers_told);
+        writeln!(out, "{}", words.offers_told)?;
     }
     for offer in &offers {
-        let _ = writeln!(out, "- {}", shown(&say::offer(words, item, offer)));
+        writeln!(out, "- {}", shown(&say::offer(words, item, offer)))?;
     }
+    Ok(())
 }
 
 /// The note itself. Of standard input the last line end goes: it ends the line, not the note.

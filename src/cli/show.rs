@@ -4,9 +4,7 @@ use std::io::{self, Write};
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::{
-    FINE, NOTHING, export, find, id_argument, item_at, ledger_argument, refusal, written,
-};
+use crate::cli::{FINE, NOTHING, export, find, id_argument, item_at, ledger_argument, refusal};
 use crate::exchange::minutes::write_table;
 use crate::ledger::offer::unwritten;
 use crate::ledger::{Item, Ledger, Verdict, judge};
@@ -28,20 +26,19 @@ pub fn command(words: &'static Words) -> Command {
 pub fn show(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
     let id = matches.get_one::<String>("id").map_or("", String::as_str);
     let Some(at) = item_at(ledger, id) else {
-        refusal::say(&(words.notices.no_such_item)(id), &mut io::stderr().lock());
+        refusal::say(&(words.notices.no_such_item)(&shown(id)));
         return NOTHING;
     };
     let format = matches.get_one::<String>("format");
     let format = format.map_or("text", String::as_str);
-    let mut out = io::stdout().lock();
-    let printed = match ledger.items.get(at) {
-        Some(item) if format == "text" => print(ledger, item, words, &mut out),
-        Some(item) if format == "md" => find::write(ledger, &[at], format, words, &mut out)
-            .and_then(|()| orders_as_markdown(item, words, &mut out)),
-        _ => find::write(ledger, &[at], format, words, &mut out),
-    };
-    drop(out);
-    written(printed, FINE, words)
+    super::print(FINE, words, |out| match ledger.items.get(at) {
+        Some(item) if format == "text" => print(ledger, item, words, out),
+        Some(item) if format == "md" => {
+            find::write(ledger, &[at], format, words, out)?;
+            orders_as_markdown(item, words, out)
+        }
+        _ => find::write(ledger, &[at], format, words, out),
+    })
 }
 
 /// The item as text: what was promised, how it stands and by which figures, and every text of it.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::{FINE, find, ledger_argument, listing, written};
+use crate::cli::{FINE, find, ledger_argument, listing};
 use crate::exchange::summary::{Short, Summed, write_json, write_markdown, write_table};
 use crate::ledger::summary::{Group, Summary};
 use crate::ledger::{Item, Ledger, Verdict, judge_all};
@@ -32,21 +32,14 @@ pub fn summary(matches: &ArgMatches, ledger: &Ledger, words: &Words) -> u8 {
         summary: &summary,
     };
     let format = matches.get_one::<String>("format");
-    let mut out = io::stdout().lock();
-    let printed = match format.map_or("text", String::as_str) {
-        "json" => write_json(&summed, &mut out),
-        "csv" => write_table(&summed, b',', &mut out),
-        "tsv" => write_table(&summed, b'\t', &mut out),
-        "md" => write_markdown(
-            &summed,
-            words.summary_lists,
-            words.summary_columns,
-            &mut out,
-        ),
-        _ => print(ledger, &summed, words, &mut out),
-    };
-    drop(out);
-    written(printed, FINE, words)
+    let format = format.map_or("text", String::as_str);
+    super::print(FINE, words, |out| match format {
+        "json" => write_json(&summed, out),
+        "csv" => write_table(&summed, b',', out),
+        "tsv" => write_table(&summed, b'\t', out),
+        "md" => write_markdown(&summed, words.summary_lists, words.summary_columns, out),
+        _ => print(ledger, &summed, words, out),
+    })
 }
 
 fn print(

@@ -1,7 +1,5 @@
 //! The help of the command line, and what is said of one that is wrong, in the language of the interface.
 
-use std::io::Write;
-
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command};
 
@@ -37,10 +35,9 @@ fn headed(argument: Arg, says: &'static UsageWords) -> Arg {
 }
 
 /// Says what is wrong with a command line, and where to read more.
-pub fn refuse(error: &Error, words: &Words, out: &mut impl Write) {
-    refusal::say(&reason(error, &words.usage), out);
-    // Nobody is left to tell where even this cannot be written.
-    let _ = writeln!(out, "{}", words.usage.try_help);
+pub fn refuse(error: &Error, words: &Words) {
+    refusal::say(&reason(error, &words.usage));
+    refusal::add(words.usage.try_help);
 }
 
 fn reason(error: &Error, says: &UsageWords) -> String {

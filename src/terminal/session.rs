@@ -26,6 +26,7 @@ use crate::terminal::handover::{self, EditorCommand};
 use crate::terminal::loading::{Loading, Waited};
 use crate::terminal::mouse::{self, GiveMouseBack, TakeMouse};
 use crate::terminal::outlet::{self, Outlet};
+use crate::terminal::output::Output;
 use crate::terminal::{
     Clipboard, Doors, Keeper, Percent, Questions, Screen, Wake, asking, keyboard, run, signals,
 };
@@ -203,9 +204,10 @@ fn restore_on_panic(look: Look, reports: Option<PathBuf>) {
             .as_ref()
             .and_then(|folder| keep_report(folder, info))
         {
-            // Standard error may be gone; nobody is left to tell then.
             let text = (look.words.panic_report)(&shown(&file.to_string_lossy()));
-            let _ = writeln!(io::stderr(), "{text}");
+            let mut errors = Output::errors();
+            // Standard error may be gone; nobody is left to tell then.
+            let _ = writeln!(errors, "{text}").and_then(|()| errors.flush());
         }
         if thread::current().name() != Some("main") {
             end(101);

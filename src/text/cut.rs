@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::text::glyph::is_plain;
 use crate::text::{Ruler, glyphs, is_safe};
 
 /// How many columns `text` takes in a pipe, where nobody knows what will show it.
@@ -12,6 +13,21 @@ pub fn cols_of(text: &str) -> usize {
 /// `text` as it may be sent to a terminal, whole. See [`crate::text::glyph`].
 pub fn shown(text: &str) -> String {
     glyphs(text).map(|glyph| glyph.shown).collect()
+}
+
+/// A text of several lines as it may be sent to a terminal: line ends and tabs stay, for they are the form of what is
+/// printed.
+pub fn shown_lines(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut lines = String::with_capacity(text.len() + text.len() / 8);
+    for piece in text.split_inclusive(['\n', '\t']) {
+        let body = piece.trim_end_matches(['\n', '\t']);
+        lines.push_str(&shown(body));
+        lines.extend(piece.chars().skip(body.chars().count()));
+    }
+    Cow::Owned(lines)
 }
 
 impl Ruler {
@@ -135,6 +151,16 @@ mod tests {
                 "{cols} columns"
             );
         }
+    }
+
+    #[test]
+    fn of_several_lines_all_stay_lines() {
+        for text in ["", "\n", "甲\n\n乙\t丙", "\t\t\n", "甲乙"] {
+            assert_eq!(shown_lines(text), text);
+        }
+        assert_eq!(shown_lines("甲\u{1B}\r\n\n乙\t\u{7F}\n"), "甲␛␍\n\n乙\t␡\n");
+        let once = shown_lines("a\u{200D}b\u{301}\n\u{301}\u{202E}").into_owned();
+        assert_eq!(shown_lines(&once), once, "what is shown stays as it is");
     }
 
     #[test]

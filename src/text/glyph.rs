@@ -102,16 +102,26 @@ pub fn is_safe(text: &str) -> bool {
     !text.chars().any(|c| is_hidden(c) && c != '\u{200D}')
 }
 
+/// Whether nothing in a text can act or hide, and its lines can be sent as they are.
+pub(super) fn is_plain(text: &str) -> bool {
+    let is_form = |c: char| matches!(c, '\n' | '\t');
+    text.chars().all(|c| is_form(c) || !is_hidden(c))
+}
+
 fn safe(source: &str) -> Cow<'_, str> {
     let chars = source.chars().count();
     let joined_emoji = chars > 1 && source.chars().next().is_some_and(is_wide);
-    let allowed = |c: char| !is_hidden(c) || (c == '\u{200D}' && joined_emoji);
-    if chars <= CLUSTER_CHARS && source.chars().all(allowed) {
+    // Behind the last sign of a cluster a joiner joins nothing.
+    let joins = |rest: &str| joined_emoji && rest.chars().next().is_some_and(is_visible);
+    let allowed = |(at, c): (usize, char)| {
+        !is_hidden(c) || (c == '\u{200D}' && source.get(at + c.len_utf8()..).is_some_and(joins))
+    };
+    if chars <= CLUSTER_CHARS && source.char_indices().all(allowed) {
         return Cow::Borrowed(source);
     }
     let mut shown = String::new();
-    for c in source.chars().take(CLUSTER_CHARS) {
-        if allowed(c) {
+    for (at, c) in source.char_indices().take(CLUSTER_CHARS) {
+        if allowed((at, c)) {
             shown.push(c);
         } else {
             push_sign(&mut shown, c);
@@ -121,6 +131,10 @@ fn safe(source: &str) -> Cow<'_, str> {
         shown.extend(["⟨+", &(chars - CLUSTER_CHARS).to_string(), "⟩"]);
     }
     Cow::Owned(shown)
+}
+
+fn is_visible(c: char) -> bool {
+    unicode_width::UnicodeWidthChar::width(c).is_some_and(|cols| cols > 0)
 }
 
 fn is_wide(c: char) -> bool {
@@ -142,9 +156,11 @@ fn push_sign(shown: &mut String, c: char) {
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+            '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
             | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E00FF}'
+            | '\u{E01F0}'..='\u{E0FFF}')
 }
 
 #[cfg(test)]
@@ -167,6 +183,16 @@ mod tests {
         let seen = seen(text);
         assert_eq!(seen, "甲␛]52;c;x␇乙⟨202E⟩丙⟨0085⟩⟨200B⟩⟨FEFF⟩␉␡");
         assert!(!seen.chars().any(is_hidden));
+    }
+
+    #[test]
+    fn a_joiner_that_joins_nothing_is_shown() {
+        assert_eq!(seen("甲\u{200D}乙"), "甲⟨200D⟩乙");
+        assert_eq!(seen("a\u{200D}\u{301}b"), "a⟨200D⟩\u{301}b");
+        assert_eq!(
+            seen("👩\u{200D}👧 👩\u{200D}⚕\u{FE0F}"),
+            "👩\u{200D}👧 👩\u{200D}⚕\u{FE0F}"
+        );
     }
 
     #[test]

@@ -47,6 +47,7 @@ mod pictures;
 mod pointing;
 mod power;
 mod presenting;
+mod printing;
 mod problems;
 mod proposing;
 mod pseudo_terminal;

@@ -229,6 +229,35 @@ fn text_reaches_cells_in_one_file_only() {
 }
 
 #[test]
+fn text_reaches_the_standard_streams_in_one_file_only() {
+    // Pictures and what a terminal is asked are no text: they are made to act.
+    let pictures = ["outlet", "asking", "session", "signals"];
+    for (path, text) in sources() {
+        let code = code(&text);
+        let is_door = path.ends_with("terminal/output.rs");
+        let draws = module(&path) == "terminal"
+            && pictures
+                .iter()
+                .any(|name| path.ends_with(format!("{name}.rs")));
+        for word in [
+            "println!",
+            "print!",
+            "io::stdout",
+            "io::stderr",
+            "Stdout",
+            "Stderr",
+            "/dev/tty",
+        ] {
+            assert!(
+                is_door || (draws && word == "io::stdout") || !code.contains(word),
+                "{} prints by {word}: use `terminal::output`",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
 fn the_view_measures_with_the_ruler_of_its_look() {
     for (path, text) in sources() {
         if module(&path) != "view" || path.ends_with("tests.rs") {
