@@ -15,6 +15,7 @@ pub mod filtering;
 mod finding;
 pub mod findings;
 mod going;
+pub mod handing;
 pub mod history;
 pub mod layout;
 mod looking;
@@ -57,6 +58,7 @@ pub use editor::{Editor, OrderFault};
 pub use field::Field;
 pub use findings::Findings;
 pub use going::Going;
+pub use handing::{Fallback, HandOver, HandedBack};
 pub use menu::Menu;
 pub use mode::{Mode, Pane, Question, SearchBar};
 pub use msg::{

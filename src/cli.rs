@@ -7,6 +7,7 @@ mod config;
 mod copying;
 mod demo;
 mod doctor;
+mod editor;
 mod export;
 mod find;
 mod language;
@@ -18,6 +19,7 @@ mod restore;
 mod session;
 mod set;
 mod show;
+mod storage;
 mod summary;
 mod usage;
 

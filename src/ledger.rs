@@ -32,7 +32,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 pub use audit::{Audit, Finding, Ignored, Severity, Trouble};
-pub use draft::{Draft, Unsaved};
+pub use draft::{Draft, Provenance, Unsaved};
 pub use edit::{Change, Edit};
 pub use indicator::{Compare, Indicator, Kind};
 pub use io_cause::IoCause;

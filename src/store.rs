@@ -32,7 +32,7 @@ mod write;
 
 pub use create::{create, is_same_file};
 pub use document::{Document, parse};
-pub use drafts::Drafts;
+pub use drafts::{Drafts, HandedOver, Origin, TakenBack};
 pub use place::Places;
 pub use plain::{begin, text};
 pub use private::{Found, state_folder};

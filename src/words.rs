@@ -8,6 +8,7 @@ pub mod commands;
 pub mod copying;
 pub mod doctor;
 mod en;
+pub mod handing;
 pub mod menus;
 pub mod notices;
 pub mod options;
@@ -36,6 +37,7 @@ pub use commands::CommandWords;
 pub use copying::CopyingWords;
 pub use doctor::DoctorWords;
 pub use en::EN;
+pub use handing::HandingWords;
 pub use notices::NoticeWords;
 pub use options::OptionWords;
 pub use orders::OrderWords;
@@ -258,6 +260,7 @@ pub struct Words {
     pub no_versions: &'static str,
     pub no_such_version: fn(usize, usize) -> String,
     pub restoring: RestoringWords,
+    pub handing: HandingWords,
     pub not_restored: &'static str,
     pub how_to_restore: fn(&str) -> String,
     pub cannot_compare: &'static str,

@@ -6,8 +6,8 @@ use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::app::field::Kind;
 use crate::app::layout::Size;
 use crate::app::mode::{About, Answer};
-use crate::app::{Action, App, DateUse, Editor, EditorFault, Effect, Mode, Notice, Question};
-use crate::ledger::{Draft, Item};
+use crate::app::{Action, App, DateUse, Editor, Effect, Mode, Notice, Question};
+use crate::ledger::{Draft, Item, Provenance};
 
 impl App {
     /// Opens the editor on the note under the cursor.
@@ -41,39 +41,6 @@ impl App {
     pub(super) fn append_dated(&mut self) -> Option<Effect> {
         self.edit();
         matches!(self.mode, Mode::Edit(_)).then_some(Effect::AskDate(DateUse::NewLine))
-    }
-
-    /// Hands the text over to the user's own editor; from the list, the note under the cursor.
-    pub(super) fn hand_over(&mut self) -> Option<Effect> {
-        if matches!(self.mode, Mode::Browse) {
-            self.edit();
-        }
-        let Mode::Edit(editor) = &self.mode else {
-            return None;
-        };
-        let has_lines = editor.entry().is_some_and(|entry| entry.slot.has_lines());
-        has_lines.then(|| Effect::HandOver(editor.text().to_owned()))
-    }
-
-    /// Takes the text back, as one step that can be undone.
-    pub(super) fn handed_back(&mut self, outcome: Result<Option<String>, EditorFault>) {
-        let Mode::Edit(editor) = &mut self.mode else {
-            return;
-        };
-        match outcome {
-            Ok(Some(text)) if text.len() > NOTE_LIMIT_BYTES => {
-                self.notice = Some(Notice::TooLong {
-                    limit_bytes: NOTE_LIMIT_BYTES,
-                });
-            }
-            Ok(Some(text)) => {
-                if let Some(field) = editor.field_mut() {
-                    field.replace(&text);
-                }
-            }
-            Ok(None) => self.notice = Some(Notice::NothingChanged),
-            Err(error) => self.notice = Some(Notice::EditorFailed(error)),
-        }
     }
 
     /// Writes the date into the text, as departments write it.
@@ -179,6 +146,10 @@ impl App {
                 self.mode = Mode::Edit(editor);
                 self.save()
             }
+            Answer::OpenEditor => {
+                self.mode = Mode::Edit(editor);
+                self.hand_over(true)
+            }
             Answer::Resume => {
                 self.mode = Mode::Edit(editor);
                 self.meet_theirs(false);
@@ -187,11 +158,29 @@ impl App {
         }
     }
 
-    /// Offers unsaved fields that a program which is gone has left.
-    pub fn offer(&mut self, draft: &Draft) {
+    /// Offers unsaved fields that a program which is gone has left, with what is to be said about them. Says whether there
+    /// is anything in them that the ledger does not have.
+    pub fn offer_found(&mut self, draft: &Draft, found: Provenance) -> bool {
+        let mut editor = Box::new(Editor::of_draft(draft, &self.ledger, self.size));
+        let position = self.ledger.position(&editor.id);
+        if let Some(item) = position.and_then(|position| self.ledger.items.get(position)) {
+            editor.drop_saved(item);
+        }
+        if !editor.is_changed() {
+            if !found.is_empty() {
+                self.notice = Some(Notice::DraftLeft(found));
+            }
+            return false;
+        }
         self.select_id(&draft.id);
-        let editor = Box::new(Editor::of_draft(draft, &self.ledger, self.size));
+        editor.found = Some(Box::new(found));
         self.mode = Mode::Ask(Question::new(About::Recovered), editor);
+        true
+    }
+
+    /// The same, where there is nothing to be said.
+    pub fn offer(&mut self, draft: &Draft) -> bool {
+        self.offer_found(draft, Provenance::default())
     }
 
     /// What is being written and is not in the file, to be kept in case the program ends.

@@ -6,7 +6,7 @@ mod order;
 
 use crate::app::field::Field;
 use crate::app::layout::{EditorLayout, FormLayout, Size};
-use crate::ledger::{Change, Draft, Item, ItemId, Ledger, Slot, Unsaved};
+use crate::ledger::{Change, Draft, Item, ItemId, Ledger, Provenance, Slot, Unsaved};
 use crate::text::Ruler;
 use order::OrderForm;
 
@@ -35,6 +35,8 @@ pub struct Editor {
     pub saving: bool,
     /// Whether somebody else's text was met already and chosen about.
     pub has_chosen: bool,
+    /// What is to be said of the draft that it was opened on.
+    pub found: Option<Box<Provenance>>,
     /// The order that is being written, where it is one.
     order: Option<Box<OrderForm>>,
 }
@@ -61,6 +63,7 @@ impl Editor {
             compares: false,
             saving: false,
             has_chosen: false,
+            found: None,
             order: None,
         };
         editor.resize(size);
@@ -159,12 +162,21 @@ impl Editor {
         let is_whole = self.is_order() && self.is_changed();
         let entries = self.entries.iter();
         let changed = entries.filter(|entry| is_whole || entry.is_changed());
-        let unsaved = changed.map(|entry| Unsaved {
-            slot: entry.slot.clone(),
-            base: entry.base().to_owned(),
-            text: entry.field.text().to_owned(),
-        });
-        unsaved.collect()
+        changed.map(Entry::unsaved).collect()
+    }
+
+    /// What is written and in the file already is no change any more.
+    pub fn drop_saved(&mut self, item: &Item) {
+        if self.is_order() {
+            self.drop_saved_order(item);
+            return;
+        }
+        for entry in &mut self.entries {
+            let value = item.value(&entry.slot);
+            if entry.is_changed() && entry.says(value.as_ref()) {
+                entry.take_saved(value);
+            }
+        }
     }
 
     /// Gives the keys to the entry of a slot. Says whether there is one.

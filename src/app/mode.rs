@@ -5,6 +5,7 @@ use crate::app::copying::Copying;
 use crate::app::editor::Editor;
 use crate::app::field::Field;
 use crate::app::findings::Findings;
+use crate::app::handing::Fallback;
 use crate::app::menu::Menu;
 use crate::app::merging::Merging;
 use crate::app::orders::Orders;
@@ -117,6 +118,8 @@ pub enum About {
     Leaving,
     /// A program that is gone left an unsaved note.
     Recovered,
+    /// The user has set no editor of his own; this one would be started.
+    NoEditor(Fallback),
 }
 
 /// What can be answered.
@@ -134,6 +137,8 @@ pub enum Answer {
     GiveUpDraft,
     /// Decide another time; the unsaved note stays where it is.
     Later,
+    /// Start the editor.
+    OpenEditor,
 }
 
 impl Question {
@@ -147,13 +152,14 @@ impl Question {
         match self.about {
             About::Leaving => &[Answer::SaveAndLeave, Answer::Discard, Answer::GoOn],
             About::Recovered => &[Answer::Resume, Answer::GiveUpDraft, Answer::Later],
+            About::NoEditor(_) => &[Answer::OpenEditor, Answer::GoOn],
         }
     }
 
     /// The answer that Esc stands for: the one that loses nothing.
     pub const fn safe_answer(self) -> Answer {
         match self.about {
-            About::Leaving => Answer::GoOn,
+            About::Leaving | About::NoEditor(_) => Answer::GoOn,
             About::Recovered => Answer::Later,
         }
     }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use strum::{EnumString, IntoStaticStr};
 
 use crate::app::copying::{CopyReport, CopyRequest};
+use crate::app::handing::{HandOver, HandedBack};
 use crate::app::layout::Size;
-use crate::app::notice::EditorFault;
 use crate::app::palette::Command;
 use crate::app::pointing::{Gesture, Spot};
 use crate::app::remembering::SearchReport;
@@ -61,8 +61,8 @@ pub enum Msg {
     OtherKey,
     /// A save came to its end.
     SaveEnded(SaveRequest, SaveOutcome),
-    /// The note comes back from the user's own editor: changed, unchanged, or with the reason why not at all.
-    HandedBack(Result<Option<String>, EditorFault>),
+    /// The note comes back from the user's own editor.
+    HandedBack(HandedBack),
     /// This is today, to be written into the note, or to be known.
     Today(Date, DateUse),
     /// The searches that the user keeps were asked for or changed.
@@ -252,7 +252,7 @@ pub enum Effect {
     /// Read the file again, and answer with [`Msg::Reloaded`].
     Reload,
     /// Hand this note over to the user's own editor, and answer with [`Msg::HandedBack`].
-    HandOver(String),
+    HandOver(HandOver),
     /// Change the searches that the user keeps, and answer with [`Msg::SavedSearches`].
     SavedSearches(SearchChange),
     /// Carry something to the clipboard, and answer with [`Msg::Copied`].

@@ -5,7 +5,7 @@ use crate::app::copying::{CopyOutcome, CopyReport};
 use crate::app::editor::OrderFault;
 use crate::app::filtering::Choice;
 use crate::app::msg::NotReloaded;
-use crate::ledger::{IoCause, ItemId, NotKept, NotSaved, Problem, ReadOnly, Slot};
+use crate::ledger::{IoCause, ItemId, NotKept, NotSaved, Problem, Provenance, ReadOnly, Slot};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,8 +138,30 @@ pub enum Notice {
     DraftNotKept(NotKept),
     /// The version that the last save replaced was not kept. What was said of the save itself holds.
     VersionNotKept(NotKept),
+    /// Of a draft that cannot be offered.
+    DraftLeft(Provenance),
     /// The user's own editor did not give the note back; the note is as it was.
     EditorFailed(EditorFault),
+    /// It did not end well, but what it had saved is in the program's editor now.
+    EditorSaved(EditorFault),
+    /// What it saved was in another encoding, and is in the program's editor now.
+    EditorConverted(&'static str),
+    /// It ended at once, and nothing was changed.
+    EditorAtOnce {
+        /// The program.
+        program: String,
+        /// The variable that names it.
+        variable: &'static str,
+        /// A command that waits.
+        waiting: String,
+    },
+    /// What it saved cannot be taken, and is kept in this file.
+    EditorTextKept {
+        /// The file.
+        file: String,
+        /// What a field takes, where that is too little; otherwise it is no text.
+        limit_bytes: Option<usize>,
+    },
     /// What is written is no order that could be saved.
     Order(OrderFault),
     /// A save is under way.
@@ -161,6 +183,22 @@ pub enum EditorFault {
         /// The exit status; `None` where it was killed.
         status: Option<i32>,
     },
+    /// The file with the text is not there any more.
+    Gone {
+        /// The program.
+        program: String,
+    },
+    /// What this variable says is no command.
+    NoCommand {
+        /// The variable.
+        variable: &'static str,
+        /// What it says.
+        value: String,
+    },
+    /// None is set, and there is none that every system has.
+    NoneThere,
+    /// The text could not be put into a file.
+    NotKept(NotKept),
     /// The system refused.
     System(IoCause),
 }

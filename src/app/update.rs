@@ -154,7 +154,7 @@ impl App {
             Action::Edit => self.edit(),
             Action::EditFields => self.edit_fields(),
             Action::AppendDated => return self.append_dated(),
-            Action::HandOver => return self.hand_over(),
+            Action::HandOver => return self.hand_over(false),
             Action::Search => return self.open_search(None),
             Action::Overview => self.open_overview(),
             Action::Findings => self.open_findings(),
@@ -220,7 +220,7 @@ impl App {
         };
         match action {
             Action::Save => return self.save(),
-            Action::HandOver => return self.hand_over(),
+            Action::HandOver => return self.hand_over(false),
             Action::Compare => {
                 editor.compares = !editor.compares;
                 editor.resize(self.size);

@@ -8,10 +8,10 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 
 use crate::app::layout::Size;
 use crate::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
-use crate::cli::copying;
 use crate::cli::open::Opening;
 use crate::cli::{FINE, find, listing, new, refused};
-use crate::ledger::{Draft, Edit, Ledger, NotKept, NotSaved, ReadOnly};
+use crate::cli::{copying, editor};
+use crate::ledger::{Edit, Ledger, NotSaved, ReadOnly};
 use crate::store::{self, Refusal, Unreadable};
 use crate::terminal::{self, Keeper, Style};
 use crate::words::Words;
@@ -63,7 +63,7 @@ pub fn show(opening: &Opening, style: Style) -> io::Result<Result<(), Refusal>> 
         Ok((app, keeper, style.look))
     };
     let name = words.beginning.demo_name.to_owned();
-    let editor = super::open::editor_command();
+    let editor = editor::choice();
     let clipboard = copying::clipboard(opening.speech);
     let percent = Arc::new(|| None);
     terminal::open(name, percent, load, style, editor, None, Some(clipboard))
@@ -105,12 +105,6 @@ impl Keeper for DemoKeeper {
     fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
         None
     }
-
-    fn keep_draft(&mut self, _: Option<&Draft>) -> Result<(), NotKept> {
-        Ok(())
-    }
-
-    fn settle_draft(&mut self, _: bool) {}
 
     fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
         Ok(Reloaded {

@@ -8,14 +8,14 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::open::editor_command;
+use crate::app::Notice;
 use crate::cli::session::{asked_width, questions};
-use crate::cli::{FINE, colours, config, ledger_argument, ledger_of, print, refusal};
+use crate::cli::{FINE, colours, config, editor, ledger_argument, ledger_of, print, refusal};
 use crate::ledger::{Audit, ReadOnly, judge_all};
 use crate::store::{self, Access, Document, Unreadable};
-use crate::terminal::{self, Questions, output};
+use crate::terminal::{self, EditorChoice, EditorCommand, Questions, output};
 use crate::text::shown;
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// What the environment says of terminal and language.
 const VARIABLES: [&str; 6] = [
@@ -42,12 +42,7 @@ pub fn doctor(matches: &ArgMatches, state: Option<&Path>, words: &Words) -> u8 {
     report.terminal(matches, words);
     report.language(words);
     report.folders(state, words);
-    let editor = editor_command();
-    let editor: Vec<&str> = std::iter::once(&editor.program)
-        .chain(&editor.arguments)
-        .map(String::as_str)
-        .collect();
-    report.say(words.doctor.editor, &editor.join(" "));
+    report.editor(words);
     report.ledger(&ledger_of(matches), state, words);
     let mut lines = report.lines.iter();
     print(FINE, words, |out| {
@@ -68,6 +63,25 @@ impl Report {
         let version = env!("CARGO_PKG_VERSION");
         let (system, machine) = (std::env::consts::OS, std::env::consts::ARCH);
         self.say("taizhang", &format!("{version} {system} {machine}"));
+    }
+
+    fn editor(&mut self, words: &Words) {
+        let line = |command: &EditorCommand| {
+            let words = std::iter::once(&command.program).chain(&command.arguments);
+            words.cloned().collect::<Vec<_>>().join(" ")
+        };
+        let said = match editor::choice() {
+            EditorChoice::Set(command, _) => line(&command),
+            EditorChoice::Unset(command, _) => {
+                format!(
+                    "{} (VISUAL, EDITOR: {})",
+                    line(&command),
+                    words.doctor.not_set
+                )
+            }
+            EditorChoice::Unusable(fault) => say::notice(words, &Notice::EditorFailed(fault)),
+        };
+        self.say(words.doctor.editor, &said);
     }
 
     fn variables(&mut self, names: &[&str], words: &Words) {

@@ -1,17 +1,18 @@
 //! Opening a ledger at the terminal.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::layout::Size;
-use crate::app::{App, FileFacts, Msg, NotReloaded, Reloaded, SaveOutcome};
+use crate::app::{App, FileFacts, Msg};
 use crate::cli::language::Speech;
-use crate::cli::{copying, was_open};
-use crate::ledger::{Draft, Edit, IoCause, NotKept, Saved, SavedSearch, SearchChange};
+use crate::cli::storage::Storage;
+use crate::cli::{copying, editor, was_open};
+use crate::ledger::Provenance;
 use crate::search::{Scope, Sort};
-use crate::store::{Document, Drafts, Progress, Refusal, Searches, Unreadable, Watch};
-use crate::terminal::{self, EditorCommand, Keeper, Percent, Style};
+use crate::store::{Document, Drafts, Progress, Refusal};
+use crate::terminal::{self, Percent, Style};
 use crate::view::Look;
 
 /// What to open, and how.
@@ -44,7 +45,7 @@ pub fn open(opening: Opening, style: Style) -> io::Result<Result<(), Refusal>> {
     let reports = opening.state.clone();
     let clipboard = copying::clipboard(opening.speech);
     let load = move || load(&opening, &progress, style.look);
-    let editor = editor_command();
+    let editor = editor::choice();
     terminal::open(name, percent, load, style, editor, reports, Some(clipboard))
 }
 
@@ -53,7 +54,7 @@ fn load(
     opening: &Opening,
     progress: &Progress,
     look: Look,
-) -> Result<(App, DocumentKeeper, Look), Refusal> {
+) -> Result<(App, Storage, Look), Refusal> {
     let state = opening.state.as_deref();
     let mut document = Document::open_telling(&opening.path, state, progress)?;
     if opening.is_read_only {
@@ -77,165 +78,30 @@ fn load(
         let folder = state.to_string_lossy().into_owned();
         app.update(Msg::StateFolderClosed(folder));
     }
-    let drafts = state
-        .ok_or(NotKept::NoFolder)
-        .and_then(|state| Drafts::open(state, document.real_path()));
-    if let Some(draft) = drafts.as_ref().ok().and_then(Drafts::offered)
-        && document.read_only().is_none()
-    {
-        app.offer(draft);
+    let is_read_only = document.read_only().is_some();
+    let mut storage = Storage::open(document, state);
+    match storage.drafts() {
+        _ if is_read_only => {}
+        Ok(drafts) => offer(drafts, &mut app),
+        Err(why) => drop(app.update(Msg::DraftNotKept(why.clone()))),
     }
-    let keeper = DocumentKeeper {
-        document,
-        drafts,
-        searches: state.map(Searches::in_folder),
-        is_unconfirmed: false,
-        watch: None,
-        changed: None,
-    };
-    Ok((app, keeper, look))
+    Ok((app, storage, look))
 }
 
-/// The editor of the user's choice: `$VISUAL`, else `$EDITOR`, else what every system has.
-pub fn editor_command() -> EditorCommand {
-    let chosen = ["VISUAL", "EDITOR"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    let mut words = chosen
-        .and_then(|line| shell_words::split(&line).ok())
-        .unwrap_or_default()
-        .into_iter();
-    let program = words
-        .next()
-        .unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned());
-    EditorCommand {
-        program,
-        arguments: words.collect(),
-    }
-}
-
-fn no_state_folder() -> io::Error {
-    io::Error::from(io::ErrorKind::NotFound)
-}
-
-/// A document that saves and reloads for the loop, and the drafts beside it.
-struct DocumentKeeper {
-    document: Document,
-    /// Or why no drafts are kept.
-    drafts: Result<Drafts, NotKept>,
-    /// `None` where there is no place for them on this machine.
-    searches: Option<Searches>,
-    /// Whether the last save may not have reached the disk: its draft stays.
-    is_unconfirmed: bool,
-    /// Tells of changes by others as long as it is kept; with the file that is watched.
-    watch: Option<(PathBuf, Watch)>,
-    /// Whom it tells.
-    changed: Option<Arc<dyn Fn() + Send + Sync>>,
-}
-
-impl Keeper for DocumentKeeper {
-    fn save(&mut self, edit: &Edit) -> SaveOutcome {
-        let result = self.document.save(edit);
-        self.is_unconfirmed = matches!(result, Ok(Saved::Unconfirmed));
-        let is_changed = self.document.take_changed_elsewhere();
-        SaveOutcome {
-            result,
-            found: is_changed.then(|| self.reloaded()),
-        }
-    }
-
-    fn watch(&mut self, changed: Arc<dyn Fn() + Send + Sync>) {
-        self.changed = Some(changed);
-        self.watch_again();
-    }
-
-    fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
-        let looked = self.document.look();
-        self.document.take_changed_elsewhere();
-        match looked {
-            Ok(false) => None,
-            Ok(true) => Some(Ok(self.reloaded())),
-            Err(refusal) => Some(Err(not_reloaded(refusal))),
-        }
-    }
-
-    fn version_not_kept(&self) -> Option<NotKept> {
-        self.document.version_not_kept().cloned()
-    }
-
-    fn keep_draft(&mut self, draft: Option<&Draft>) -> Result<(), NotKept> {
-        let drafts = self.drafts.as_mut().map_err(|why| why.clone())?;
-        match draft {
-            Some(draft) => drafts.keep(draft)?,
-            None if self.is_unconfirmed => {}
-            None => drafts.clear(),
-        }
-        Ok(())
-    }
-
-    fn searches(&mut self, change: &SearchChange) -> io::Result<Vec<SavedSearch>> {
-        match (&self.searches, change) {
-            (Some(searches), change) => searches.change(change),
-            (None, SearchChange::None) => Ok(Vec::new()),
-            (None, _) => Err(no_state_folder()),
-        }
-    }
-
-    fn settle_draft(&mut self, is_resumed: bool) {
-        if let Ok(drafts) = &mut self.drafts {
-            drafts.settle(is_resumed);
-        }
-    }
-
-    fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
-        self.document.reload().map_err(not_reloaded)?;
-        self.document.take_changed_elsewhere();
-        Ok(self.reloaded())
-    }
-}
-
-impl DocumentKeeper {
-    /// Watches the file that the name stands for now.
-    fn watch_again(&mut self) {
-        let Some(changed) = self.changed.clone() else {
-            return;
+/// Offers the newest of the drafts that programs which are gone have left, and that has anything in it which the ledger
+/// does not have.
+fn offer(drafts: &mut Drafts, app: &mut App) {
+    while let Some(found) = drafts.offered() {
+        let path = |path: &Path| path.to_string_lossy().into_owned();
+        let provenance = Provenance {
+            moved_from: found.moved_from.clone(),
+            unread: found.unread.clone(),
+            file: path(&found.file.with_extension("unread")),
+            left: found.left.as_deref().map(path),
         };
-        let path = self.document.real_path().to_path_buf();
-        if self
-            .watch
-            .as_ref()
-            .is_none_or(|(watched, _)| *watched != path)
-        {
-            // Where the system cannot watch, changes are seen at the next save all the same.
-            let watch = Watch::start(&path, move || changed()).ok();
-            self.watch = watch.map(|watch| (path, watch));
+        if app.offer_found(&found.draft, provenance) {
+            return;
         }
-    }
-
-    /// The file as it was read last.
-    fn reloaded(&mut self) -> Reloaded {
-        self.watch_again();
-        Reloaded {
-            ledger: self.document.ledger(),
-            read_only: self.document.read_only(),
-        }
-    }
-}
-
-fn not_reloaded(refusal: Refusal) -> NotReloaded {
-    match refusal.why {
-        Unreadable::Missing => NotReloaded::Missing,
-        Unreadable::Problems(problems) => {
-            let count = problems.len();
-            problems
-                .into_iter()
-                .next()
-                .map_or(NotReloaded::Unreadable, |first| NotReloaded::Problems {
-                    first,
-                    count,
-                })
-        }
-        Unreadable::System(error) => NotReloaded::System(IoCause::of(&error)),
-        _ => NotReloaded::Unreadable,
+        drafts.drop_offered();
     }
 }

@@ -98,6 +98,12 @@ pub fn put(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// The name of the file that a temporary file was to become, without its extension; `None` for other files.
+pub fn stem_of_temporary(name: &str) -> Option<&str> {
+    let name = name.strip_prefix('.')?.strip_suffix(TEMPORARY)?;
+    Some(name.split_once('.').map_or(name, |(stem, _)| stem))
+}
+
 /// A temporary file in the folder, to be given this name.
 pub fn beside(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
@@ -288,7 +294,7 @@ pub fn close_folder(_: &Path) -> io::Result<()> {
 
 /// Permissions of a new file for this user alone, whatever the umask left of them.
 #[cfg(unix)]
-fn close_to_others(file: &File) -> io::Result<()> {
+pub fn close_to_others(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     if file.metadata()?.permissions().mode() & 0o777 != 0o600 {
         file.set_permissions(fs::Permissions::from_mode(0o600))?;
@@ -298,7 +304,7 @@ fn close_to_others(file: &File) -> io::Result<()> {
 
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
-fn close_to_others(_: &File) -> io::Result<()> {
+pub fn close_to_others(_: &File) -> io::Result<()> {
     Ok(())
 }
 

@@ -105,7 +105,7 @@ fn not_utf8(place: Place) -> Unreadable {
 }
 
 /// The bytes as GB18030 text, where they are just that: they decode without a fault, and the text gives them again.
-fn gb18030(bytes: &[u8]) -> Option<String> {
+pub fn gb18030(bytes: &[u8]) -> Option<String> {
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
     let (again, _, _) = GB18030.encode(&text);
     (*again == *bytes).then(|| text.into_owned())

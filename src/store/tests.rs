@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::write::trial::{Step, fail_at};
-use super::{Document, Drafts};
+use super::{Document, Drafts, Origin};
 use crate::ledger::{Draft, Edit, ItemId, NotSaved, Order, Row, RowChange, Slot, Unsaved, Value};
 
 const FILE: &str = "# 头\nschema = 1 # 别动\n[ledger]\ntitle = '甲'\nown.key = 1\n[[item]]\nid = 1\ntitle = 'a'\nprogress = \"一\" # 尾\n[[item]]\nid = 2\ntitle = 'b'\nprogress = '二'\n[[item]]\nid = 3\ntitle = 'c'\nprogress = \"\"\"\n三\"\"\"\n[[item]]\nid = 4\ntitle = 'd'\nprogress = '四'\n# 末";
@@ -238,12 +238,17 @@ impl World {
             id: ItemId::Number(id),
             fields: vec![field],
         };
-        let mut drafts = Drafts::open(&state, &self.path()).expect("a state folder");
+        let ledger = self.document.ledger();
+        let open = || {
+            let origin = Origin::of(&self.path(), &ledger.heading.title);
+            Drafts::open(&state, origin, &ledger, 1 << 16).expect("a state folder")
+        };
+        let mut drafts = open();
         drafts.keep(&draft).expect("kept");
         // The program is gone, and its lock with it; nothing is cleared.
         drop(drafts);
-        let mut next = Drafts::open(&state, &self.path()).expect("a state folder");
-        assert_eq!(next.offered(), Some(&draft));
+        let mut next = open();
+        assert_eq!(next.offered().map(|it| &it.draft), Some(&draft));
         next.settle(true);
         next.clear();
         self.start_again();

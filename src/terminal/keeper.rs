@@ -1,15 +1,20 @@
 //! The thread that keeps the file: saves and reloads, one after the other, while the screen goes on.
 
+use std::convert::Infallible;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::app::remembering::SearchReport;
 use crate::app::{Msg, NotReloaded, Reloaded, SaveOutcome, SaveRequest};
-use crate::ledger::{Draft, Edit, IoCause, NotKept, SavedSearch, SearchChange};
+use crate::ledger::{Edit, NotKept, SavedSearch, SearchChange};
 use crate::terminal::Wake;
+use crate::terminal::drafting::{DraftStore, NoDrafts};
+use crate::terminal::worker::Worker;
+
+/// Changes the searches that the user keeps, and gives those there are then.
+pub type Searches = Box<dyn FnMut(&SearchChange) -> io::Result<Vec<SavedSearch>> + Send>;
 
 /// Whoever can write the ledger's file. The store is behind it; this floor does not see it.
 pub trait Keeper: Send + 'static {
@@ -27,26 +32,18 @@ pub trait Keeper: Send + 'static {
     /// Calls `changed` whenever somebody else may have changed the file, as long as this keeper is there.
     fn watch(&mut self, changed: Arc<dyn Fn() + Send + Sync>);
 
-    /// Keeps a note that is not saved yet, or, with `None`, forgets it: there is none any more.
-    ///
-    /// # Errors
-    ///
-    /// As the place where it is kept.
-    fn keep_draft(&mut self, draft: Option<&Draft>) -> Result<(), NotKept>;
+    /// The place for what is being written, which has a thread of its own. Asked for once.
+    fn drafts(&mut self) -> Box<dyn DraftStore> {
+        Box::new(NoDrafts)
+    }
 
-    /// The unsaved note that was offered was taken up or given up.
-    fn settle_draft(&mut self, is_resumed: bool);
-
-    /// Changes the searches that the user keeps, and gives those there are then. Without a place for them there are none.
-    ///
-    /// # Errors
-    ///
-    /// As the place where they are kept.
-    fn searches(&mut self, change: &SearchChange) -> io::Result<Vec<SavedSearch>> {
-        match change {
+    /// The place for the searches that the user keeps, which has a thread of its own. Asked for once; without a place
+    /// there are none.
+    fn searches(&mut self) -> Searches {
+        Box::new(|change| match change {
             SearchChange::None => Ok(Vec::new()),
             _ => Err(io::ErrorKind::Unsupported.into()),
-        }
+        })
     }
 
     /// Reads the file again.
@@ -58,33 +55,37 @@ pub trait Keeper: Send + 'static {
 }
 
 pub(super) enum Job {
-    Save(SaveRequest),
-    Draft(Option<Draft>),
-    SettleDraft {
-        is_resumed: bool,
-    },
-    Searches(SearchChange),
+    /// When nothing can be received any more, what is to be saved is kept as a draft.
+    Save(SaveRequest, Receiver<Infallible>),
     Reload,
     /// Somebody else may have changed the file.
     Look,
     End,
 }
 
+/// How long a save waits for its draft: a state folder that does not answer keeps no ledger from being saved.
+const DRAFT_PATIENCE: Duration = Duration::from_secs(1);
+
 /// A file that is gone or makes no sense may be half written, or be changed by a program that takes it away first:
 /// wait this long, and look once more, before anybody is told.
 const DOUBT: Duration = Duration::from_secs(2);
 
 /// Starts the thread. Its answers come as wakes.
-pub(super) fn start(mut keeper: impl Keeper, wakes: Sender<Wake>) -> (Sender<Job>, JoinHandle<()>) {
-    let (sender, jobs) = channel();
-    let looks = sender.clone();
-    let thread = thread::spawn(move || {
+pub(super) fn start(
+    mut keeper: impl Keeper,
+    wakes: Sender<Wake>,
+    pending_saves: Arc<AtomicUsize>,
+) -> Worker<Job> {
+    let (looks, asked) = channel::<Sender<Job>>();
+    let worker = Worker::start(move |jobs| {
         // The thread ends before the watch does; nobody needs to look then.
-        keeper.watch(Arc::new(move || drop(looks.send(Job::Look))));
+        if let Ok(looks) = asked.recv() {
+            keeper.watch(Arc::new(move || drop(looks.send(Job::Look))));
+        }
         let mut clerk = Clerk {
             keeper,
             wakes: wakes.clone(),
-            drafts_fail: false,
+            pending_saves,
             versions_fail: false,
             doubts: false,
             is_told: false,
@@ -92,32 +93,25 @@ pub(super) fn start(mut keeper: impl Keeper, wakes: Sender<Wake>) -> (Sender<Job
         // What happened between the reading of the file and the beginning of the watch was not heard.
         let mut next = Some(Job::Look);
         while let Some(job) = next.take() {
-            let following = jobs.try_recv().ok();
-            // Of several drafts in a row only the last one matters.
-            let is_overtaken = matches!((&job, &following), (Job::Draft(_), Some(Job::Draft(_))));
             let answer = match job {
                 Job::End => return,
-                _ if is_overtaken => None,
                 job => clerk.perform(job),
             };
             if answer.is_some_and(|msg| wakes.send(Wake::Answer(msg)).is_err()) {
                 return;
             }
-            next = following.or_else(|| clerk.wait(&jobs));
+            next = clerk.wait(&jobs);
         }
     });
-    (sender, thread)
+    let _ = looks.send(worker.sender());
+    worker
 }
 
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts, each told once"
-)]
 struct Clerk<K> {
     keeper: K,
     wakes: Sender<Wake>,
-    /// Whether the user knows already that drafts cannot be kept.
-    drafts_fail: bool,
+    /// How many saves have not come to their end.
+    pending_saves: Arc<AtomicUsize>,
     /// Whether the user knows already that versions cannot be kept.
     versions_fail: bool,
     /// Whether the file could not be read when it was looked at last, and should be looked at again soon.
@@ -162,8 +156,10 @@ impl<K: Keeper> Clerk<K> {
 
     fn perform(&mut self, job: Job) -> Option<Msg> {
         match job {
-            Job::Save(request) => {
+            Job::Save(request, kept) => {
+                let _ = kept.recv_timeout(DRAFT_PATIENCE);
                 let outcome = self.keeper.save(&request.edit);
+                self.pending_saves.fetch_sub(1, Ordering::Relaxed);
                 let is_saved = outcome.result.is_ok();
                 let ended = Wake::Answer(Msg::SaveEnded(request, outcome));
                 // Nobody waits for it where the program ends meanwhile.
@@ -178,23 +174,8 @@ impl<K: Keeper> Clerk<K> {
                 outcome: self.keeper.reload(),
                 is_asked: true,
             }),
-            Job::Searches(change) => {
-                let outcome = self.keeper.searches(&change);
-                let outcome = outcome.map_err(|error| IoCause::of(&error));
-                Some(Msg::SavedSearches(SearchReport { change, outcome }))
-            }
             Job::Look => self.look(),
             Job::End => None,
-            Job::SettleDraft { is_resumed } => {
-                self.keeper.settle_draft(is_resumed);
-                None
-            }
-            Job::Draft(draft) => {
-                let was_failing = self.drafts_fail;
-                let not_kept = self.keeper.keep_draft(draft.as_ref()).err();
-                self.drafts_fail = not_kept.is_some();
-                not_kept.filter(|_| !was_failing).map(Msg::DraftNotKept)
-            }
         }
     }
 

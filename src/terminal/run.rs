@@ -3,24 +3,27 @@
 use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::JoinHandle;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::Event;
 
 use crate::app::pointing::{Gesture, Spot};
-use crate::app::{App, EditorFault, Effect, Msg};
+use crate::app::{Action, App, Effect, Msg};
 use crate::keys;
-use crate::ledger::Draft;
 use crate::terminal::auditor;
 use crate::terminal::calendar::today;
 use crate::terminal::clipboard::Clipboard;
-use crate::terminal::keeper::{self, Job, Keeper};
+use crate::terminal::handover::Editor;
+use crate::terminal::keeper::Keeper;
 use crate::terminal::keyboard::PAUSE;
 use crate::terminal::searcher::Searcher;
+use crate::terminal::storage::{Storage, Unfinished};
 use crate::terminal::{Screen, Surface};
 use crate::view::{Look, measure, spot};
 use crate::words::commands::commands;
+
+/// Whatever keys wait for takes less, unless it is stuck.
+const STUCK: Duration = Duration::from_secs(5);
 
 /// Something that wakes the loop.
 #[derive(Debug)]
@@ -37,9 +40,6 @@ pub enum Wake {
     InputEnded(io::Error),
 }
 
-/// Lets the user edit a text elsewhere; `None` where nothing was changed.
-pub type Handover = Box<dyn FnMut(&str) -> Result<Option<String>, EditorFault>>;
-
 /// Everything outside that the loop deals with, so that a test can be the outside.
 pub struct Doors {
     wakes: Receiver<Wake>,
@@ -52,20 +52,18 @@ pub struct Doors {
     searcher: Searcher,
     /// Where threads send their answers.
     wake: Sender<Wake>,
-    keeper: Sender<Job>,
-    thread: JoinHandle<()>,
-    /// Gives the terminal to the user's own editor and takes it back.
-    editor: Handover,
+    storage: Storage,
+    editor: Editor,
     clipboard: Option<Clipboard>,
     /// When the doors were opened.
     opened: Instant,
-    /// The unsaved note that was handed over last.
-    draft: Option<Draft>,
+    /// Since when the first of the keys waits.
+    held: Option<Instant>,
 }
 
 impl Doors {
     /// Opens the doors. Gives also the two ends for a keyboard: where it sends wakes, and where it is asked for more.
-    pub fn new(keeper: impl Keeper, editor: Handover) -> (Self, Sender<Wake>, Receiver<()>) {
+    pub fn new(keeper: impl Keeper, editor: Editor) -> (Self, Sender<Wake>, Receiver<()>) {
         let (wake, wakes) = channel();
         let (more, asked) = channel();
         let doors = Self::of(keeper, editor, (wake.clone(), wakes), more, false);
@@ -75,13 +73,13 @@ impl Doors {
     /// The same with the ends that are there already; `is_asked` where the keyboard has been asked for more.
     pub(super) fn of(
         keeper: impl Keeper,
-        editor: Handover,
+        editor: Editor,
         (wake, wakes): (Sender<Wake>, Receiver<Wake>),
         more: Sender<()>,
         is_asked: bool,
     ) -> Self {
         let searcher = Searcher::new(wake.clone());
-        let (keeper, thread) = keeper::start(keeper, wake.clone());
+        let storage = Storage::start(keeper, &wake);
         Self {
             wakes,
             more,
@@ -89,12 +87,11 @@ impl Doors {
             keys: VecDeque::new(),
             searcher,
             wake,
-            keeper,
-            thread,
+            storage,
             editor,
             clipboard: None,
             opened: Instant::now(),
-            draft: None,
+            held: None,
         }
     }
 
@@ -105,23 +102,12 @@ impl Doors {
         self
     }
 
-    /// Waits for what is still to be written, and closes the doors.
-    pub fn close(self) {
+    /// Waits for what is still to be written, but not for ever, and closes the doors. Says what is left.
+    pub fn close(self) -> Unfinished {
         if let Some(clipboard) = self.clipboard {
             clipboard.close();
         }
-        let _ = self.keeper.send(Job::End);
-        // A thread that panicked has said so itself.
-        let _ = self.thread.join();
-    }
-
-    /// Hands over what is being written as soon as it changes, so that nothing that ends the program ends the text.
-    fn keep_draft(&mut self, app: &App) {
-        let draft = app.draft();
-        if draft != self.draft {
-            self.draft.clone_from(&draft);
-            let _ = self.keeper.send(Job::Draft(draft));
-        }
+        self.storage.close()
     }
 
     /// Waits for something to happen. Where the app has more to say to somebody who hesitates, it waits no longer than
@@ -135,6 +121,16 @@ impl Doors {
             Err(RecvTimeoutError::Timeout) => Some(Wake::Answer(Msg::Paused)),
             Err(RecvTimeoutError::Disconnected) => None,
         }
+    }
+
+    /// Whether the user wants to leave while keys wait for something that seems to be stuck.
+    fn is_left(&mut self, app: &App, look: Look) -> bool {
+        let held = self.held.get_or_insert_with(Instant::now);
+        let quits = |event: &Event| {
+            let msg = message(app, look, event);
+            matches!(msg, Some(Msg::Do(Action::Quit)))
+        };
+        held.elapsed() > STUCK && self.keys.iter().any(quits)
     }
 
     /// Does what the app asks for; small things are answered at once.
@@ -152,8 +148,8 @@ impl Doors {
                 return auditor::audit(request, &self.wake)
                     .map_or(Performed::Later, Performed::Answered);
             }
-            Effect::HandOver(text) => {
-                let outcome = (self.editor)(&text);
+            Effect::HandOver(request) => {
+                let outcome = self.editor.hand_over(request, self.storage.drafts());
                 return Performed::HandedBack(Msg::HandedBack(outcome));
             }
             Effect::Copy(request) => {
@@ -173,13 +169,10 @@ impl Doors {
                 let millis = u64::try_from(millis).unwrap_or(u64::MAX);
                 return Performed::Answered(Msg::Elapsed(millis));
             }
-            // The thread ends only with the program.
-            Effect::Save(request) => drop(self.keeper.send(Job::Save(request))),
-            Effect::SavedSearches(change) => drop(self.keeper.send(Job::Searches(change))),
-            Effect::Reload => drop(self.keeper.send(Job::Reload)),
-            Effect::SettleDraft { is_resumed } => {
-                drop(self.keeper.send(Job::SettleDraft { is_resumed }));
-            }
+            Effect::Save(request) => self.storage.save(request, app),
+            Effect::SavedSearches(change) => self.storage.change_searches(change),
+            Effect::Reload => self.storage.reload(),
+            Effect::SettleDraft { is_resumed } => self.storage.settle_draft(is_resumed),
         }
         Performed::Later
     }
@@ -220,7 +213,7 @@ pub fn run<S: Surface>(
             };
             turn.take(wake, app, look, doors);
         }
-        doors.keep_draft(app);
+        doors.storage.keep_draft(app);
         if turn.ends {
             return Ok(());
         }
@@ -299,9 +292,14 @@ impl Turn {
         while let Some(event) = doors.keys.front() {
             let msg = message(app, look, event);
             let waits = |msg: &Msg| app.waits_for_hits(msg) || app.waits_for_save(msg);
-            if self.ends || msg.as_ref().is_some_and(waits) {
+            if self.ends {
                 return;
             }
+            if msg.as_ref().is_some_and(waits) {
+                self.ends = doors.is_left(app, look);
+                return;
+            }
+            doors.held = None;
             doors.keys.pop_front();
             if let Some(msg) = msg {
                 self.step(msg, app, look, doors);

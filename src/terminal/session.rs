@@ -1,10 +1,11 @@
 //! A session at a real terminal: its modes are changed on the way in and put back on every way out.
 
 use std::backtrace::Backtrace;
-use std::fs;
+use std::fs::{DirBuilder, File};
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
 use std::sync::mpsc::channel;
 use std::thread;
 
@@ -18,20 +19,21 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-use crate::app::{App, DateUse, EditorFault, Msg};
-use crate::ledger::IoCause;
+use crate::app::{App, DateUse, Msg};
 use crate::terminal::background::Background;
 use crate::terminal::calendar::today;
-use crate::terminal::handover::{self, EditorCommand};
+use crate::terminal::handover::{Editor, EditorChoice, EditorCommand};
 use crate::terminal::loading::{Loading, Waited};
 use crate::terminal::mouse::{self, GiveMouseBack, TakeMouse};
 use crate::terminal::outlet::{self, Outlet};
 use crate::terminal::output::Output;
+use crate::terminal::storage::Unfinished;
 use crate::terminal::{
     Clipboard, Doors, Keeper, Percent, Questions, Screen, Wake, asking, keyboard, run, signals,
 };
 use crate::text::shown;
 use crate::view::Look;
+use crate::words::Words;
 
 /// How a session looks and listens, as far as that is known before the terminal is ours.
 #[derive(Clone, Copy)]
@@ -75,7 +77,7 @@ pub fn open<K: Keeper, E: Send + 'static>(
     percent: Percent,
     load: impl FnOnce() -> Result<(App, K, Look), E> + Send + 'static,
     style: Style,
-    editor: EditorCommand,
+    editor: EditorChoice,
     reports: Option<PathBuf>,
     clipboard: Option<Clipboard>,
 ) -> Ended<E> {
@@ -100,7 +102,7 @@ fn session<K: Keeper, E: Send + 'static>(
     loading: &Loading<Result<(App, K, Look), E>>,
     loaded: Option<(App, K, Look)>,
     style: Style,
-    editor: EditorCommand,
+    editor: EditorChoice,
     clipboard: Option<Clipboard>,
 ) -> Ended<E> {
     let (wake, wakes) = channel();
@@ -145,8 +147,8 @@ fn session<K: Keeper, E: Send + 'static>(
         theme: look.theme,
         ..as_loaded
     };
-    let hand_over = Box::new(move |text: &str| hand_over(&editor, text));
-    let mut doors = Doors::of(keeper, hand_over, (wake, wakes), more, is_asked);
+    let editor = Editor::new(editor, Box::new(hand_over));
+    let mut doors = Doors::of(keeper, editor, (wake, wakes), more, is_asked);
     if let Some(clipboard) = clipboard {
         doors = doors.with_clipboard(clipboard);
     }
@@ -154,16 +156,34 @@ fn session<K: Keeper, E: Send + 'static>(
     app.update(Msg::Resized(screen.size()));
     app.update(Msg::Today(today(), DateUse::Overdue));
     let result = run(&mut app, look, &mut screen, &mut doors);
-    doors.close();
+    let unfinished = doors.close();
+    leave();
+    tell(unfinished, look.words);
     result.map(Ok)
 }
 
+/// Says what was not done when the program ended.
+fn tell(unfinished: Unfinished, words: &Words) {
+    let mut errors = Output::errors();
+    for said in [
+        unfinished.save.then_some(words.notices.save_unfinished),
+        unfinished.draft.then_some(words.notices.draft_unfinished),
+    ] {
+        // Standard error may be gone; nobody is left to tell then.
+        let _ = said.map_or(Ok(()), |said| writeln!(errors, "{said}"));
+    }
+    let _ = errors.flush();
+}
+
 /// Gives the terminal to an editor and takes it back. Nothing reads keys meanwhile: the keyboard was not asked for more.
-fn hand_over(editor: &EditorCommand, text: &str) -> Result<Option<String>, EditorFault> {
+fn hand_over(editor: &EditorCommand, file: &Path) -> io::Result<ExitStatus> {
     leave();
-    let edited = handover::edit(editor, text);
-    enter().map_err(|error| EditorFault::System(IoCause::of(&error)))?;
-    edited
+    let status = Command::new(&editor.program)
+        .args(&editor.arguments)
+        .arg(file)
+        .status();
+    enter()?;
+    status
 }
 
 /// Takes the terminal over.
@@ -224,9 +244,28 @@ fn keep_report(folder: &Path, info: &PanicHookInfo<'_>) -> Option<PathBuf> {
         "taizhang {}\n{place}\n\n{backtrace}\n",
         env!("CARGO_PKG_VERSION")
     );
-    fs::create_dir_all(folder).ok()?;
-    fs::write(&file, text).ok()?;
+    create_report(folder, &file)
+        .and_then(|mut report| report.write_all(text.as_bytes()))
+        .ok()?;
     Some(file)
+}
+
+/// A new file for this user alone; whatever was planted under its name is left alone.
+fn create_report(folder: &Path, file: &Path) -> io::Result<File> {
+    let mut folders = DirBuilder::new();
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        folders.mode(0o700);
+        options.mode(0o600);
+    }
+    folders.recursive(true).create(folder)?;
+    if folder.is_symlink() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    options.open(file)
 }
 
 #[expect(

@@ -9,6 +9,7 @@ use crate::app::{Editor, Question};
 use crate::ledger::OrderPart;
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
+use crate::words::handing::provenance;
 use crate::words::say;
 
 /// How much of an unsaved note is shown, in columns.
@@ -74,12 +75,18 @@ impl Shown {
         let cols = usize::from(WIDEST.min(window.width).saturating_sub(4)).max(1);
         let (title, text) = match question.about {
             About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
+            About::NoEditor(fallback) => {
+                let text = (words.handing.none_set)(fallback);
+                (words.handing.none_set_title, text.to_owned())
+            }
             About::Recovered => {
                 let beginning = look.ruler().fit(&unsaved(editor, look), PREVIEW_COLS);
-                (
-                    words.recovered_title,
-                    (words.recovered)(&editor.id.to_string(), &beginning),
-                )
+                let mut text = (words.recovered)(&editor.id.to_string(), &beginning);
+                for said in editor.found.iter().flat_map(|it| provenance(words, it)) {
+                    text.push('\n');
+                    text.push_str(&said);
+                }
+                (words.recovered_title, text)
             }
         };
         let mut lines = Prose {

@@ -5,6 +5,7 @@ mod commands;
 mod copying;
 mod doctor;
 mod findings;
+mod handing;
 mod io_causes;
 mod menus;
 mod names;
@@ -177,6 +178,7 @@ pub static EN: Words = Words {
         Answer::Resume => "Go on with it",
         Answer::GiveUpDraft => "Give it up",
         Answer::Later => "Later",
+        Answer::OpenEditor => "Open",
     },
     severity,
     severity_sign: |severity| match severity {
@@ -233,6 +235,7 @@ pub static EN: Words = Words {
     no_versions: "no versions were kept; one is kept at every save",
     no_such_version: |number, count| format!("there is no version {number}; there are {count}"),
     restoring: restoring::WORDS,
+    handing: handing::WORDS,
     not_restored: "not brought back, the file is as it was: somebody else is changing it, or it is no regular file",
     how_to_restore: |file| format!("To bring one back: taizhang restore {file} --version NUMBER"),
     cannot_compare: "(cannot be compared)",

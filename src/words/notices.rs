@@ -47,5 +47,8 @@ pub struct NoticeWords {
     /// The program, and the exit status; none where it was killed.
     pub editor_failed: fn(&str, Option<i32>) -> String,
     pub editor_refused: fn(&str) -> String,
+    /// On standard error, when the program has ended.
+    pub save_unfinished: &'static str,
+    pub draft_unfinished: &'static str,
     pub saving: &'static str,
 }

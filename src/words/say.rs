@@ -310,6 +310,11 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::StateFolderClosed(_)
         | Notice::DraftNotKept(_)
         | Notice::VersionNotKept(_)
+        | Notice::DraftLeft(_)
+        | Notice::EditorSaved(_)
+        | Notice::EditorConverted(_)
+        | Notice::EditorAtOnce { .. }
+        | Notice::EditorTextKept { .. }
         | Notice::EditorFailed(_) => kept::notice(words, notice).unwrap_or_default(),
         Notice::Order(fault) => orders::fault(words, *fault),
         Notice::Saving => words.notices.saving.to_owned(),

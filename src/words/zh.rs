@@ -5,6 +5,7 @@ mod commands;
 mod copying;
 mod doctor;
 mod findings;
+mod handing;
 mod io_causes;
 mod menus;
 mod names;
@@ -169,6 +170,7 @@ pub static ZH: Words = Words {
         Answer::Resume => "接着编辑",
         Answer::GiveUpDraft => "不要了",
         Answer::Later => "以后再说",
+        Answer::OpenEditor => "打开",
     },
     severity,
     severity_sign: |severity| match severity {
@@ -219,6 +221,7 @@ pub static ZH: Words = Words {
     no_versions: "没有留下旧版本；每次保存时才会留底",
     no_such_version: |number, count| format!("没有第{number}个版本；现有{count}个"),
     restoring: restoring::WORDS,
+    handing: handing::WORDS,
     not_restored: "没有取回，原文件未动：文件正被别人改动，或不是普通文件",
     how_to_restore: |file| format!("取回其中一个：taizhang restore {file} --version 序号"),
     cannot_compare: "（无法比较）",

@@ -188,23 +188,15 @@ fn what_was_typed_survives_the_program() {
 #[test]
 fn stage_for_a_panic() {
     use taizhang::app::layout::Size;
-    use taizhang::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
+    use taizhang::app::{App, EditorFault, FileFacts, NotReloaded, Reloaded, SaveOutcome};
     use taizhang::ledger::Edit;
+    use taizhang::terminal::EditorChoice;
 
     struct Panicking;
     impl taizhang::terminal::Keeper for Panicking {
         fn save(&mut self, _: &Edit) -> SaveOutcome {
             panic!("a fault of the program")
         }
-        fn keep_draft(
-            &mut self,
-            _: Option<&taizhang::ledger::Draft>,
-        ) -> Result<(), taizhang::ledger::NotKept> {
-            Ok(())
-        }
-
-        fn settle_draft(&mut self, _: bool) {}
-
         fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}
 
         fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
@@ -223,10 +215,7 @@ fn stage_for_a_panic() {
         .unwrap()
         .ledger();
     let app = App::new(ledger, FileFacts::default(), Size { cols: 80, rows: 24 });
-    let editor = taizhang::terminal::EditorCommand {
-        program: "true".into(),
-        arguments: Vec::new(),
-    };
+    let editor = EditorChoice::Unusable(EditorFault::NoneThere);
     let reports = std::env::current_dir().unwrap();
     taizhang::terminal::open(
         String::new(),

@@ -177,6 +177,8 @@ fn an_order_that_is_not_saved_is_kept_as_a_draft() {
         "{}",
         next.text()
     );
+    // It is in the file now, with the day as the file has it.
+    assert!(!Walk::of(&next.text(), 80, 24).app.offer(&draft));
     // One that was rewritten goes on as such, unless it is another one by now.
     walk.keys("<Esc><Right><Enter>M<F2>！");
     let draft = walk.app.draft().expect("something to keep");
@@ -185,6 +187,7 @@ fn an_order_that_is_not_saved_is_kept_as_a_draft() {
     next.app.offer(&draft);
     next.keys("<Enter><F2>");
     assert_eq!(next.text(), LEDGER.replace("'全部开工'", "'全部开工！'"));
+    assert!(!Walk::of(&next.text(), 80, 24).app.offer(&draft));
     let theirs = LEDGER.replace("'全部开工'", "'全部停工'");
     let mut next = Walk::of(&theirs, 80, 24);
     next.app.offer(&draft);

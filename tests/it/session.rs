@@ -3,15 +3,16 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
-use taizhang::app::{App, FileFacts, NotReloaded, Reloaded, SaveOutcome};
-use taizhang::ledger::{Draft, Edit, NotKept, NotSaved, Slot, Value};
+use taizhang::app::{App, EditorFault, FileFacts, NotReloaded, Reloaded, SaveOutcome};
+use taizhang::ledger::{Edit, NotSaved, Slot, Value};
 use taizhang::store::Document;
-use taizhang::terminal::{Doors, Keeper, Screen, Wake, run};
+use taizhang::terminal::{Doors, Editor, EditorChoice, Keeper, Screen, Wake, run};
 
 use crate::support::{CHINESE, events, shipped};
 
@@ -32,12 +33,6 @@ impl Keeper for Witness {
             found: None,
         }
     }
-
-    fn keep_draft(&mut self, _: Option<&Draft>) -> Result<(), NotKept> {
-        Ok(())
-    }
-
-    fn settle_draft(&mut self, _: bool) {}
 
     fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}
 
@@ -164,12 +159,6 @@ impl Keeper for NoKeeper {
             found: None,
         }
     }
-    fn keep_draft(&mut self, _: Option<&Draft>) -> Result<(), NotKept> {
-        Ok(())
-    }
-
-    fn settle_draft(&mut self, _: bool) {}
-
     fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}
 
     fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
@@ -181,6 +170,7 @@ impl Keeper for NoKeeper {
     }
 }
 
-fn no_editor() -> taizhang::terminal::run::Handover {
-    Box::new(|_| Ok(None))
+fn no_editor() -> Editor {
+    let choice = EditorChoice::Unusable(EditorFault::NoneThere);
+    Editor::new(choice, Box::new(|_, _| Err(io::ErrorKind::NotFound.into())))
 }

@@ -14,7 +14,8 @@ use taizhang::app::copying::{CopyForm, CopyOutcome, CopyReport, CopyWhat};
 use taizhang::app::layout::Size;
 use taizhang::app::remembering::SearchReport;
 use taizhang::app::{
-    App, DateUse, Effect, FileFacts, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome, SaveRequest,
+    App, DateUse, Effect, FileFacts, HandedBack, Msg, NotReloaded, Reloaded, SaveKind, SaveOutcome,
+    SaveRequest,
 };
 use taizhang::keys::{self, Keys};
 use taizhang::ledger::{Audit, Edit, IoCause, ItemId, judge_all};
@@ -221,8 +222,13 @@ impl Walk {
         match effect {
             Effect::Quit => self.has_quit = true,
             Effect::Redraw | Effect::SettleDraft { .. } => {}
-            Effect::HandOver(text) => {
-                return Some(Msg::HandedBack(Ok(Some(format!("{text}（外改）")))));
+            Effect::HandOver(request) => {
+                let text = format!("{}（外改）", request.draft.fields[0].text);
+                return Some(Msg::HandedBack(HandedBack::Changed {
+                    text,
+                    encoding: None,
+                    fault: None,
+                }));
             }
             Effect::AskDate(date_use) => {
                 return Some(Msg::Today(TODAY, date_use));

@@ -2,7 +2,7 @@
 
 use crate::app::field::Field;
 use crate::app::merging::BETWEEN_TEXTS;
-use crate::ledger::{Change, Item, Kind, Part, Slot, Status, Value};
+use crate::ledger::{Change, Item, Kind, Part, Slot, Status, Unsaved, Value};
 use crate::text::fold::half_width;
 
 /// A field being written.
@@ -94,6 +94,21 @@ impl Entry {
         if self.change() == Ok(None) {
             self.field.replace(&self.base);
         }
+    }
+
+    /// What is written, as a draft keeps it.
+    pub fn unsaved(&self) -> Unsaved {
+        Unsaved {
+            slot: self.slot.clone(),
+            base: self.base.clone(),
+            text: self.field.text().to_owned(),
+        }
+    }
+
+    /// Whether saving what is written would leave the file as it is, where it has this.
+    pub fn says(&self, value: Option<&Value>) -> bool {
+        let written = self.understood(self.field.text());
+        written.is_ok_and(|written| written.as_ref() == value)
     }
 
     /// Puts the writing on a text that stood in the file once.

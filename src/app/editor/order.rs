@@ -227,6 +227,24 @@ impl Editor {
         })
     }
 
+    /// An order that is in the file as it is written is no change any more.
+    pub(super) fn drop_saved_order(&mut self, item: &Item) {
+        let Ok(written) = self.written() else {
+            return;
+        };
+        let is_it = |order: &Order| {
+            OrderPart::ALL
+                .iter()
+                .all(|it| it.of(order) == it.of(&written))
+        };
+        if !self.is_rewritten_order() && item.orders.iter().any(is_it) {
+            for entry in &mut self.entries {
+                let text = entry.field.text().to_owned();
+                entry.rebase(Some(Value::Text(text)));
+            }
+        }
+    }
+
     /// What saving would do; nothing where the order says what it said.
     ///
     /// # Errors

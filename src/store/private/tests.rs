@@ -90,3 +90,17 @@ fn a_held_lock_is_waited_for_only_so_long() {
     drop(held);
     assert!(lock(&path).is_ok());
 }
+
+#[test]
+fn a_temporary_file_says_what_it_was_to_become() {
+    let home = tempfile::tempdir().expect("a folder");
+    let file = beside(home.path(), "draft-aB3.toml").expect("a file");
+    let name = file.path().file_name().expect("a name").to_string_lossy();
+    assert_eq!(stem_of_temporary(&name), Some("draft-aB3"));
+    assert_eq!(
+        stem_of_temporary(".draft-x.tmp"),
+        Some("draft-x"),
+        "of an older program"
+    );
+    assert_eq!(stem_of_temporary("draft-x.toml"), None);
+}

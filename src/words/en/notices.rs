@@ -102,5 +102,7 @@ pub const WORDS: NoticeWords = NoticeWords {
         None => format!("The editor {program} was killed, the note is as it was; try again"),
     },
     editor_refused: |why| format!("The editor could not be used, the note is as it was: {why}"),
+    save_unfinished: "The disk or another program did not answer and was not waited for: the last save is not confirmed. Your text is kept aside, and offered at the next start",
+    draft_unfinished: "The state folder did not answer; what was written last may not be kept",
     saving: "Saving…",
 };

@@ -3,8 +3,8 @@
 use crate::app::{EditorFault, Notice};
 use crate::ledger::NotKept;
 use crate::text::shown;
-use crate::words::Words;
 use crate::words::say::quoted;
+use crate::words::{Words, handing};
 
 /// These notices; `None` for notices about anything else.
 pub fn notice(words: &Words, notice: &Notice) -> Option<String> {
@@ -13,7 +13,22 @@ pub fn notice(words: &Words, notice: &Notice) -> Option<String> {
         Notice::StateFolderClosed(folder) => (says.state_folder_closed)(&shown(folder)),
         Notice::DraftNotKept(why) => (says.draft_not_kept)(&not_kept(words, why)),
         Notice::VersionNotKept(why) => (says.version_not_kept)(&not_kept(words, why)),
+        Notice::DraftLeft(found) => handing::provenance(words, found).join(""),
         Notice::EditorFailed(fault) => editor_fault(words, fault),
+        Notice::EditorSaved(fault) => match fault {
+            EditorFault::Failed { program, .. } => (words.handing.saved)(&quoted(program)),
+            fault => editor_fault(words, fault),
+        },
+        Notice::EditorConverted(encoding) => (words.handing.converted)(encoding),
+        Notice::EditorAtOnce {
+            program,
+            variable,
+            waiting,
+        } => (words.handing.at_once)(&quoted(program), variable, &shown(waiting)),
+        Notice::EditorTextKept { file, limit_bytes } => match limit_bytes {
+            Some(limit_bytes) => (words.handing.too_long)(&shown(file), *limit_bytes),
+            None => (words.handing.no_text)(&shown(file)),
+        },
         _ => return None,
     })
 }
@@ -33,6 +48,12 @@ fn editor_fault(words: &Words, fault: &EditorFault) -> String {
         EditorFault::Failed { program, status } => {
             (words.notices.editor_failed)(&quoted(program), *status)
         }
+        EditorFault::Gone { program } => (words.handing.gone)(&quoted(program)),
+        EditorFault::NoCommand { variable, value } => {
+            (words.handing.no_command)(variable, &quoted(value))
+        }
+        EditorFault::NoneThere => words.handing.none_there.to_owned(),
+        EditorFault::NotKept(why) => (words.handing.not_kept)(&not_kept(words, why)),
         EditorFault::System(cause) => (words.notices.editor_refused)(&(words.io_cause)(*cause)),
     }
 }

@@ -75,5 +75,7 @@ pub const WORDS: NoticeWords = NoticeWords {
         None => format!("外部编辑器没有正常结束（{program} 被中途结束），进展没有变；请再试一次"),
     },
     editor_refused: |why| format!("没能用外部编辑器，进展没有变：{why}"),
+    save_unfinished: "磁盘或别的程序一直没有应答，程序没有再等：最后一次保存没有确认。您的文字已留底，下次打开时可接着编辑",
+    draft_unfinished: "状态文件夹没有应答，最后写的文字可能没有留底",
     saving: "正在保存…",
 };
