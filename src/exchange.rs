@@ -25,27 +25,26 @@ pub struct Row<'l> {
     pub reason: String,
 }
 
-impl<'l> Row<'l> {
-    /// The rows of some items, in the order given; `reason` puts a verdict into words.
-    pub fn of(
-        ledger: &'l Ledger,
-        positions: &[usize],
-        reason: &dyn Fn(&Item, &Verdict) -> String,
-    ) -> Vec<Self> {
-        let items = positions.iter().filter_map(|&at| ledger.items.get(at));
-        items
-            .map(|item| {
-                let verdict = judge(ledger, item);
-                Self {
-                    item,
-                    time_line: ledger.time_line(item),
-                    reason: reason(item, &verdict),
-                    verdict,
-                }
-            })
-            .collect()
-    }
+/// The rows of some items, in the order given; `reason` puts a verdict into words. Each is made when it is asked for: of
+/// a large ledger there is never more than one.
+pub fn rows<'r, 'l: 'r>(
+    ledger: &'l Ledger,
+    positions: &'r [usize],
+    reason: &'r dyn Fn(&Item, &Verdict) -> String,
+) -> impl Iterator<Item = Row<'l>> + Clone + 'r {
+    let items = positions.iter().filter_map(|&at| ledger.items.get(at));
+    items.map(move |item| {
+        let verdict = judge(ledger, item);
+        Row {
+            item,
+            time_line: ledger.time_line(item),
+            reason: reason(item, &verdict),
+            verdict,
+        }
+    })
+}
 
+impl Row<'_> {
     /// How much of the deciding measure is done, in percent; `None` where no share can be given.
     pub fn completion(&self) -> Option<f64> {
         self.verdict.completion()

@@ -5,7 +5,7 @@ use std::env;
 use crate::app::copying::{CopyForm, CopyRequest, CopyWhat};
 use crate::cli::find;
 use crate::cli::language::Speech;
-use crate::exchange::{Row, markdown};
+use crate::exchange::{markdown, rows};
 use crate::ledger::{Item, Ledger, Verdict};
 use crate::terminal::{Clipboard, Reach};
 use crate::words::{Words, say};
@@ -53,8 +53,8 @@ fn in_form(ledger: &Ledger, at: usize, item: &Item, form: CopyForm, words: &Word
         CopyForm::Whole => format!("{} {}\n{}", item.id, item.title, item.progress),
         CopyForm::MarkdownRow => {
             let reason = |item: &Item, verdict: &Verdict| say::with_person(words, item, verdict);
-            let rows = Row::of(ledger, &[at], &reason);
-            rows.first().map(markdown::row).unwrap_or_default()
+            let row = rows(ledger, &[at], &reason).next();
+            row.as_ref().map(markdown::row).unwrap_or_default()
         }
         CopyForm::Json => {
             let mut json = Vec::new();

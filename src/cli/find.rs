@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, Command};
 use crate::app::filtering::{Case, is_asked_for};
 use crate::app::sorting::{Facts, natural, sorted};
 use crate::cli::{FINE, NOTHING, ledger_argument, listing, print};
-use crate::exchange::{Row, json, markdown, table};
+use crate::exchange::{json, markdown, rows, table};
 use crate::ledger::{Audit, Item, Ledger, Status, Verdict, judge, judge_all};
 use crate::search::{Corpus, Hit, Query, Scope, search};
 use crate::words::{Words, say};
@@ -146,15 +146,14 @@ pub fn write(
 ) -> io::Result<()> {
     let reason = |item: &Item, verdict: &Verdict| say::verdict(words, item, verdict);
     let with_person = |item: &Item, verdict: &Verdict| say::with_person(words, item, verdict);
-    let rows = || Row::of(ledger, positions, &reason);
     match format {
-        "json" => json::write(ledger, &rows(), out),
-        "csv" => table::write(&rows(), b',', out),
-        "tsv" => table::write(&rows(), b'\t', out),
+        "json" => json::write(ledger, rows(ledger, positions, &reason), out),
+        "csv" => table::write(rows(ledger, positions, &reason), b',', out),
+        "tsv" => table::write(rows(ledger, positions, &reason), b'\t', out),
         // People read it: what a person decided is said in words.
         "md" => {
-            let rows = Row::of(ledger, positions, &with_person);
-            markdown::write(ledger, &rows, words.heads, out)
+            let rows = rows(ledger, positions, &with_person);
+            markdown::write(ledger, rows, words.heads, out)
         }
         _ => listing::print(ledger, positions, words, out),
     }

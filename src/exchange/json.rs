@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::exchange::Row;
 use crate::ledger::item::Figures;
@@ -14,10 +14,29 @@ use crate::ledger::{Indicator, ItemId, Ledger, Order, Report, Status};
 const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
-struct Whole<'l> {
+struct Whole<'l, R>
+where
+    R: Iterator<Item = Row<'l>> + Clone,
+{
     schema: u32,
     ledger: Head<'l>,
-    items: Vec<JsonItem<'l>>,
+    #[serde(serialize_with = "one_by_one")]
+    items: R,
+}
+
+/// Writes every row before the next one is made.
+fn one_by_one<'l, R, S>(rows: &R, serializer: S) -> Result<S::Ok, S::Error>
+where
+    R: Iterator<Item = Row<'l>> + Clone,
+    S: Serializer,
+{
+    serializer.collect_seq(rows.clone())
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        item(self).serialize(serializer)
+    }
 }
 
 #[derive(Serialize)]
@@ -109,7 +128,11 @@ struct JsonOrder<'l> {
 /// # Errors
 ///
 /// As the writer.
-pub fn write(ledger: &Ledger, rows: &[Row<'_>], out: &mut impl Write) -> io::Result<()> {
+pub fn write<'l>(
+    ledger: &'l Ledger,
+    rows: impl Iterator<Item = Row<'l>> + Clone,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let heading = &ledger.heading;
     let whole = Whole {
         schema: SCHEMA,
@@ -120,7 +143,7 @@ pub fn write(ledger: &Ledger, rows: &[Row<'_>], out: &mut impl Write) -> io::Res
             as_of: heading.as_of.map(day),
             time_line: ledger.year_time_line(),
         },
-        items: rows.iter().map(item).collect(),
+        items: rows,
     };
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     writeln!(out)

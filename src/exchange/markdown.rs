@@ -13,9 +13,9 @@ pub type Heads = [&'static str; 5];
 /// # Errors
 ///
 /// As the writer.
-pub fn write(
+pub fn write<'l>(
     ledger: &Ledger,
-    rows: &[Row<'_>],
+    rows: impl Iterator<Item = Row<'l>>,
     heads: Heads,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -23,7 +23,7 @@ pub fn write(
     writeln!(out, "| {} |", heads.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(heads.len()))?;
     for row in rows {
-        writeln!(out, "{}", self::row(row))?;
+        writeln!(out, "{}", self::row(&row))?;
     }
     Ok(())
 }

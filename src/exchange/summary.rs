@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use csv::WriterBuilder;
 use serde::Serialize;
 
-use crate::exchange::Row;
 use crate::exchange::json::Id;
 use crate::exchange::markdown::cell;
 use crate::exchange::table::put;
+use crate::exchange::{Row, rows};
 use crate::ledger::summary::{Count, Group, Shortfall, Summary};
 use crate::ledger::{Item, Ledger, Verdict};
 
@@ -44,7 +44,7 @@ impl<'l> Short<'l> {
         reason: &dyn Fn(&Item, &Verdict) -> String,
     ) -> Vec<Self> {
         let positions: Vec<usize> = shortfalls.iter().map(|it| it.position).collect();
-        let rows = Row::of(ledger, &positions, reason).into_iter();
+        let rows = rows(ledger, &positions, reason);
         let points = shortfalls
             .iter()
             .map(|it| (it.points * 10.0).round() / 10.0);

@@ -29,29 +29,32 @@ const COLUMNS: [&str; 13] = [
 /// # Errors
 ///
 /// As the writer.
-pub fn write(rows: &[Row<'_>], delimiter: u8, out: &mut impl Write) -> io::Result<()> {
+pub fn write<'l>(
+    rows: impl Iterator<Item = Row<'l>>,
+    delimiter: u8,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut table = WriterBuilder::new().delimiter(delimiter).from_writer(out);
     put(&mut table, COLUMNS)?;
     for row in rows {
-        let Row { item, verdict, .. } = row;
-        let text = |field: &Option<String>| field.clone().unwrap_or_default();
+        let Row { item, verdict, .. } = &row;
         let number = |figure: Option<f64>| figure.map(|it| it.to_string()).unwrap_or_default();
         let fields = [
-            item.id.to_string(),
-            item.title.clone(),
-            verdict.status().name().to_owned(),
-            verdict.computed.name().to_owned(),
-            row.reason.clone(),
-            number(row.completion()),
-            number(row.time_line),
-            text(&item.category),
-            text(&item.lead),
-            item.tags.join(" "),
-            item.progress.clone(),
-            text(&item.problem),
-            text(&item.next),
+            &*item.id.to_string(),
+            &item.title,
+            verdict.status().name(),
+            verdict.computed.name(),
+            &row.reason,
+            &number(row.completion()),
+            &number(row.time_line),
+            text(item.category.as_ref()),
+            text(item.lead.as_ref()),
+            &item.tags.join(" "),
+            &item.progress,
+            text(item.problem.as_ref()),
+            text(item.next.as_ref()),
         ];
-        put(&mut table, &fields)?;
+        put(&mut table, fields)?;
     }
     table.flush()
 }
@@ -61,12 +64,18 @@ pub(super) fn put<F>(table: &mut Writer<impl Write>, fields: F) -> io::Result<()
 where
     F: IntoIterator<Item: AsRef<str>>,
 {
-    let fields = fields.into_iter();
-    let written = table.write_record(fields.map(|field| harmless(field.as_ref()).into_owned()));
+    let mut fields = fields.into_iter();
+    let written = fields
+        .try_for_each(|field| table.write_field(&*harmless(field.as_ref())))
+        .and_then(|()| table.write_record(None::<&[u8]>));
     written.map_err(|error| match error.into_kind() {
         ErrorKind::Io(error) => error,
         kind => io::Error::other(format!("{kind:?}")),
     })
+}
+
+fn text(field: Option<&String>) -> &str {
+    field.map_or("", String::as_str)
 }
 
 /// A text that begins like a formula would be computed by a spreadsheet that opens the table; a quote before it keeps

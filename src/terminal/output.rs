@@ -4,7 +4,7 @@
 //! what hides or reorders what is read, is shown as a sign. A pipe or a file gets the very bytes.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::panic;
 use std::thread;
 
@@ -14,40 +14,73 @@ use crate::text::shown_lines;
 const BLOCK_BYTES: usize = 64 * 1024;
 
 /// One of the two streams. What was written to it has arrived only once it was flushed without an error.
-pub struct Output {
-    writer: Box<dyn Write>,
+pub struct Output<W = Box<dyn Write>> {
+    stream: W,
+    is_terminal: bool,
+    /// What was not written yet.
+    block: Vec<u8>,
+    /// How much of that is whole lines.
+    lines_bytes: usize,
 }
 
 impl Output {
     /// Standard output.
     pub fn standard() -> Self {
-        Self::of(standard(), is_terminal())
+        Self::to(standard(), is_terminal())
     }
 
     /// Standard error.
     pub fn errors() -> Self {
-        Self::of(errors(), io::stderr().is_terminal())
-    }
-
-    fn of(stream: Box<dyn Write>, is_terminal: bool) -> Self {
-        let blocks = BufWriter::with_capacity(BLOCK_BYTES, stream);
-        Self {
-            writer: if is_terminal {
-                Box::new(Scrubbed::new(blocks))
-            } else {
-                Box::new(blocks)
-            },
-        }
+        Self::to(errors(), io::stderr().is_terminal())
     }
 }
 
-impl Write for Output {
+impl<W: Write> Output<W> {
+    const fn to(stream: W, is_terminal: bool) -> Self {
+        Self {
+            stream,
+            is_terminal,
+            block: Vec::new(),
+            lines_bytes: 0,
+        }
+    }
+
+    /// Writes the first bytes of the block. Whether that succeeds or not, nothing of them is written again.
+    fn write_out(&mut self, bytes: usize) -> io::Result<()> {
+        let block = self.block.get(..bytes).unwrap_or_default();
+        let written = if self.is_terminal {
+            // What is no text becomes a replacement character.
+            let text = String::from_utf8_lossy(block);
+            self.stream.write_all(shown_lines(&text).as_bytes())
+        } else {
+            self.stream.write_all(block)
+        };
+        self.block.drain(..bytes);
+        self.lines_bytes = 0;
+        written
+    }
+}
+
+impl<W: Write> Write for Output<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.writer.write(bytes)
+        if let Some(at) = memchr::memrchr(b'\n', bytes).filter(|_| self.is_terminal) {
+            self.lines_bytes = self.block.len() + at + 1;
+        }
+        self.block.extend_from_slice(bytes);
+        if self.block.len() >= BLOCK_BYTES {
+            // Whether a character acts is seen only with those around it: to a terminal lines go whole.
+            self.write_out(if self.is_terminal {
+                self.lines_bytes
+            } else {
+                self.block.len()
+            })?;
+        }
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.writer.flush()
+        self.write_out(self.block.len())?;
+        self.stream.flush()
     }
 }
 
@@ -85,47 +118,6 @@ fn errors() -> Box<dyn Write> {
     Box::new(io::stderr())
 }
 
-/// A writer to a terminal, to which text goes by whole lines, with everything in it that would act replaced.
-struct Scrubbed<W> {
-    inner: W,
-    /// The line that has not ended yet.
-    line: Vec<u8>,
-}
-
-impl<W: Write> Scrubbed<W> {
-    const fn new(inner: W) -> Self {
-        Self {
-            inner,
-            line: Vec::new(),
-        }
-    }
-
-    fn pass_on(&mut self) -> io::Result<()> {
-        let bytes = std::mem::take(&mut self.line);
-        // What is no text becomes a replacement character.
-        let text = String::from_utf8_lossy(&bytes);
-        self.inner.write_all(shown_lines(&text).as_bytes())
-    }
-}
-
-impl<W: Write> Write for Scrubbed<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let whole = memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1);
-        let (whole, rest) = bytes.split_at(whole);
-        if !whole.is_empty() {
-            self.line.extend_from_slice(whole);
-            self.pass_on()?;
-        }
-        self.line.extend_from_slice(rest);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.pass_on()?;
-        self.inner.flush()
-    }
-}
-
 /// Reports panics on standard error through this door: the message of a panic may quote a ledger.
 pub fn report_panics() {
     panic::set_hook(Box::new(|info| {
@@ -146,48 +138,64 @@ pub fn report_panics() {
 mod tests {
     use super::*;
 
-    /// What a terminal gets of these pieces, and in how many writes.
-    fn sent(pieces: &[&[u8]]) -> (String, usize) {
-        struct Counted<'s>(&'s mut Vec<u8>, &'s mut usize);
-        impl Write for Counted<'_> {
-            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                self.0.extend_from_slice(bytes);
-                *self.1 += 1;
-                Ok(bytes.len())
-            }
+    /// A stream that counts how often it is written to.
+    #[derive(Default)]
+    struct Counted {
+        bytes: Vec<u8>,
+        writes: usize,
+    }
 
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
+    impl Write for Counted {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.bytes.extend_from_slice(bytes);
+            self.writes += 1;
+            Ok(bytes.len())
         }
 
-        let (mut bytes, mut writes) = (Vec::new(), 0);
-        let counted = Counted(&mut bytes, &mut writes);
-        let mut out = Scrubbed::new(BufWriter::with_capacity(BLOCK_BYTES, counted));
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What arrives of these pieces, and in how many writes.
+    fn sent(pieces: &[&[u8]], is_terminal: bool) -> (Vec<u8>, usize) {
+        let mut out = Output::to(Counted::default(), is_terminal);
         for piece in pieces {
             out.write_all(piece).unwrap();
         }
         out.flush().unwrap();
-        drop(out);
-        (String::from_utf8(bytes).unwrap(), writes)
+        (out.stream.bytes, out.stream.writes)
     }
 
     #[test]
-    fn whatever_the_pieces_nothing_acts() {
+    fn whatever_the_pieces_nothing_acts_on_a_terminal() {
         let text = "甲\u{1B}[2J\t乙\u{202E}\r\n丙\u{9B}";
         let expected = "甲␛[2J\t乙⟨202E⟩␍\n丙⟨009B⟩";
         for size in 1..=text.len() {
             let pieces: Vec<&[u8]> = text.as_bytes().chunks(size).collect();
-            assert_eq!(sent(&pieces), (expected.to_owned(), 1), "{size}");
+            assert_eq!(sent(&pieces, true), (expected.into(), 1), "{size}");
+            assert_eq!(sent(&pieces, false), (text.into(), 1), "{size}");
         }
-        assert_eq!(sent(&[b"a\x9b31m\xff"]).0, "a\u{FFFD}31m\u{FFFD}");
+        let (raw, _) = sent(&[b"a\x9b31m\xff"], true);
+        assert_eq!(raw, "a\u{FFFD}31m\u{FFFD}".as_bytes());
+        assert_eq!(sent(&[b"\x9b\xff\0"], false).0, b"\x9b\xff\0");
+    }
+
+    #[test]
+    fn a_line_longer_than_a_block_is_shown_as_one() {
+        let text = "甲\u{1B}".repeat(BLOCK_BYTES) + "\n乙\u{7F}";
+        let pieces: Vec<&[u8]> = text.as_bytes().chunks(1_000).collect();
+        let expected = "甲␛".repeat(BLOCK_BYTES) + "\n乙␡";
+        assert!(sent(&pieces, true).0 == expected.as_bytes());
     }
 
     #[test]
     fn a_million_small_pieces_are_written_in_blocks() {
         let pieces = vec![&b"{\n"[..]; 1_000_000];
-        let (text, writes) = sent(&pieces);
-        assert_eq!(text.len(), 2_000_000);
-        assert!(writes <= 2_000_000 / BLOCK_BYTES + 1, "{writes}");
+        for is_terminal in [true, false] {
+            let (bytes, writes) = sent(&pieces, is_terminal);
+            assert_eq!(bytes.len(), 2_000_000);
+            assert!(writes <= 2_000_000 / BLOCK_BYTES + 1, "{writes}");
+        }
     }
 }

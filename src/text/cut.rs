@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::glyph::is_plain;
+use crate::text::glyph::{is_ordinary, is_plain};
 use crate::text::{Ruler, glyphs, is_safe};
 
 /// How many columns `text` takes in a pipe, where nobody knows what will show it.
@@ -12,6 +12,9 @@ pub fn cols_of(text: &str) -> usize {
 
 /// `text` as it may be sent to a terminal, whole. See [`crate::text::glyph`].
 pub fn shown(text: &str) -> String {
+    if is_ordinary(text) {
+        return text.to_owned();
+    }
     glyphs(text).map(|glyph| glyph.shown).collect()
 }
 
@@ -161,6 +164,20 @@ mod tests {
         assert_eq!(shown_lines("甲\u{1B}\r\n\n乙\t\u{7F}\n"), "甲␛␍\n\n乙\t␡\n");
         let once = shown_lines("a\u{200D}b\u{301}\n\u{301}\u{202E}").into_owned();
         assert_eq!(shown_lines(&once), once, "what is shown stays as it is");
+    }
+
+    #[test]
+    fn ordinary_text_is_shown_by_the_shorter_way_as_by_the_longer() {
+        for text in [
+            "",
+            "实施50条背街小巷“综合整治”。 [42.0% < 序时50.0%]",
+            "e\u{301} 葛\u{E0100} 👨\u{200D}👩 🇨🇳🇨🇳 ⚠\u{FE0F}",
+            "\u{1100}\u{1161}\u{11A8} ｶﾞ \u{301}",
+            "甲\u{1B}乙\t",
+        ] {
+            let longer: String = glyphs(text).map(|glyph| glyph.shown).collect();
+            assert_eq!(shown(text), longer);
+        }
     }
 
     #[test]

@@ -108,6 +108,11 @@ pub(super) fn is_plain(text: &str) -> bool {
     text.chars().all(|c| is_form(c) || !is_hidden(c))
 }
 
+/// Whether every character of a text is seen by itself, so that all of them are shown as they stand, however they cluster.
+pub(super) fn is_ordinary(text: &str) -> bool {
+    text.chars().all(|c| !is_hidden(c) && is_visible(c))
+}
+
 fn safe(source: &str) -> Cow<'_, str> {
     let chars = source.chars().count();
     let joined_emoji = chars > 1 && source.chars().next().is_some_and(is_wide);

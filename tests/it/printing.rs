@@ -142,8 +142,15 @@ impl Desk {
 }
 
 fn run(folder: &Path, arguments: &[OsString]) -> Command {
-    let mut command = Command::new(binary());
-    command.args(arguments).current_dir(folder);
+    let mut command = at(folder, binary().as_os_str());
+    command.args(arguments);
+    command
+}
+
+/// A program in a folder that is the user's whole world.
+fn at(folder: &Path, program: &OsStr) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(folder);
     command.env("LC_ALL", "C.UTF-8").env_remove("LANG");
     command.env("HOME", folder);
     command.env("XDG_STATE_HOME", folder.join("state"));
@@ -430,12 +437,9 @@ fn streams_that_are_closed_end_no_command_badly() {
     lines.push(&["set", "33", "l.toml", "--progress", "-"]);
     for line in lines {
         for closed in ["<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"] {
-            let mut shell = Command::new("sh");
+            let mut shell = at(folder.path(), OsStr::new("sh"));
             shell.args(["-c", &format!("exec \"$0\" \"$@\" {closed}")]);
-            shell.arg(binary()).args(line).current_dir(folder.path());
-            shell.env("LC_ALL", "C.UTF-8").env("HOME", folder.path());
-            shell.env("XDG_STATE_HOME", folder.path().join("state"));
-            shell.env("XDG_CONFIG_HOME", folder.path().join("config"));
+            shell.arg(binary()).args(line);
             let output = shell.stdin(Stdio::null()).output().unwrap();
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
             let code = output.status.code();
@@ -457,17 +461,59 @@ fn streams_that_are_closed_end_no_command_badly() {
 fn a_reader_that_has_enough_ends_every_command_quietly() {
     let folder = shipped_desk();
     for line in PRINTING {
-        let mut shell = Command::new("sh");
+        let mut shell = at(folder.path(), OsStr::new("sh"));
         // The status of the program, and what it said, whatever the pipe's reader did.
         let script = "{ \"$0\" \"$@\" 2>err; echo $? >status; } | true";
         shell.args(["-c", script]).arg(binary()).args(line);
-        shell.current_dir(folder.path()).env("LC_ALL", "C.UTF-8");
-        shell.env("HOME", folder.path());
-        shell.env("XDG_STATE_HOME", folder.path().join("state"));
-        shell.env("XDG_CONFIG_HOME", folder.path().join("config"));
         assert!(shell.status().unwrap().success());
         let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
         assert_eq!(read("err"), "", "{line:?}");
         assert!(["0\n", "1\n"].contains(&&*read("status")), "{line:?}");
+    }
+}
+
+/// A ledger of many items: the shipped ones again and again.
+#[cfg(target_os = "linux")]
+fn many_items(times: usize) -> String {
+    let text = fs::read_to_string(shipped()).unwrap();
+    let (head, items) = text.split_once("[[item]]\nid = 1\n").unwrap();
+    let items = format!("[[item]]\nid = 1\n{items}");
+    let again = (0..times).map(|time| items.replace("\nid = ", &format!("\nid = {}", 100 + time)));
+    head.to_owned() + &again.collect::<String>()
+}
+
+/// Counts the system calls, where `strace` can.
+#[test]
+#[cfg(target_os = "linux")]
+#[allow(clippy::print_stderr, reason = "a skipped test says so")]
+fn everything_is_written_in_blocks() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut probe = at(folder.path(), OsStr::new("strace"));
+    let probe = probe.args(["-qq", "-o", "/dev/null", "true"]).status();
+    if !probe.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: strace is not there or may not trace here");
+        return;
+    }
+    fs::write(folder.path().join("l.toml"), many_items(8)).unwrap();
+    let calls = folder.path().join("calls");
+    for name in ["list", "search", "summary", "check"] {
+        for format in FORMATS {
+            let query = (name == "search").then_some("市");
+            let mut strace = at(folder.path(), OsStr::new("strace"));
+            strace.args(["-f", "-qq", "-e", "trace=write,writev", "-o"]);
+            strace.arg(&calls).arg(binary());
+            strace.arg(name).args(query);
+            strace.args(["l.toml", "--format", format]);
+            let output = strace.stderr(Stdio::null()).output().unwrap();
+            assert!(!output.stdout.is_empty(), "{name} {format}");
+            let calls = fs::read_to_string(&calls).unwrap();
+            let writes = calls.lines().filter(|call| call.contains("write")).count();
+            let bytes = output.stdout.len();
+            // A word may wake a thread by a write.
+            assert!(
+                writes <= bytes / 32_768 + 12,
+                "{name} {format}: {writes} writes of {bytes} bytes"
+            );
+        }
     }
 }
