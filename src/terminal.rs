@@ -12,6 +12,7 @@ mod auditor;
 pub mod background;
 mod beginning;
 mod calendar;
+mod canvas;
 pub mod clipboard;
 pub mod drafting;
 mod handover;
@@ -30,6 +31,7 @@ mod searcher;
 pub mod session;
 mod signals;
 mod storage;
+mod updates;
 mod worker;
 
 pub use asking::{Facts, Questions, facts};

@@ -59,12 +59,12 @@ pub fn begin(beginning: &mut Beginning, style: &mut Style) -> io::Result<Start> 
                     break chosen;
                 }
                 if redraws {
-                    screen.forget()?;
+                    screen.forget();
                 }
             }
             Ok(Wake::Resumed) => {
                 beginning.update(Msg::Resized(screen.measure()?), ruler);
-                screen.forget()?;
+                screen.forget();
             }
             Ok(Wake::InputEnded(_)) | Err(_) => break Start::Quit,
             Ok(Wake::Answer(_)) => {}

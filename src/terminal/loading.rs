@@ -105,7 +105,7 @@ impl<T: Send + 'static> Loading<T> {
                 }
                 Ok(Wake::Resumed) => {
                     size = screen.measure()?;
-                    screen.forget()?;
+                    screen.forget();
                     shown = None;
                 }
                 Ok(Wake::InputEnded(_)) | Err(RecvTimeoutError::Disconnected) => {

@@ -220,7 +220,7 @@ pub fn run<S: Surface>(
         if turn.forget {
             // Whoever had the terminal in between may have given it another size.
             app.update(Msg::Resized(screen.measure()?));
-            screen.forget()?;
+            screen.forget();
         }
         if turn.has_changed {
             show(app, look, screen)?;

@@ -1,17 +1,19 @@
-//! The screen: draws whole pictures, each as one update.
+//! The screen: draws whole pictures, and sends of each what is other than on the terminal, as one update.
 
 use std::io::Write;
 
-use ratatui::backend::{Backend, CrosstermBackend, TestBackend};
+use ratatui::Frame;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, TestBackend};
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::queue;
-use ratatui::layout::Rect;
-use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
-
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::beginning::Beginning;
 use crate::app::layout::Size;
+use crate::terminal::canvas::{Canvas, Picture};
+use crate::terminal::updates::updates;
 use crate::view::{Look, beginning, draw, loading};
 
 /// A backend that can hold a picture back until it is complete, so that no half of it is ever seen and an input
@@ -42,8 +44,11 @@ impl Surface for TestBackend {}
 /// size than the picture that is being drawn when a window is resized quickly.
 #[derive(Debug)]
 pub struct Screen<S: Surface> {
-    terminal: Terminal<S>,
+    canvas: Canvas,
+    surface: S,
     size: Size,
+    /// What the terminal shows; `None` where nobody knows.
+    shown: Option<Buffer>,
 }
 
 impl<S: Surface> Screen<S> {
@@ -58,12 +63,12 @@ impl<S: Surface> Screen<S> {
             cols: size.width,
             rows: size.height,
         };
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(rect(size)),
-        };
         Ok(Self {
-            terminal: Terminal::with_options(surface, options)?,
+            canvas: Canvas::new(rect(size)),
+            surface,
             size,
+            // A session begins on an empty screen.
+            shown: Some(Buffer::empty(rect(size))),
         })
     }
 
@@ -78,7 +83,7 @@ impl<S: Surface> Screen<S> {
     ///
     /// As the backend.
     pub fn measure(&self) -> Result<Size, S::Error> {
-        let size = self.terminal.backend().size()?;
+        let size = self.surface.size()?;
         Ok(Size {
             cols: size.width,
             rows: size.height,
@@ -121,27 +126,48 @@ impl<S: Surface> Screen<S> {
     fn show(&mut self, size: Size, picture: impl FnOnce(&mut Frame<'_>)) -> Result<(), S::Error> {
         if size != self.size {
             self.size = size;
-            self.terminal.resize(rect(self.size))?;
+            self.canvas = Canvas::new(rect(size));
+            self.forget();
         }
-        self.terminal.backend_mut().begin();
-        let drawn = self.terminal.draw(picture).map(|_| ());
-        self.terminal.backend_mut().end();
-        drawn
+        let picture = self.canvas.draw(picture);
+        self.surface.begin();
+        let sent = self.send(picture);
+        self.surface.end();
+        sent
+    }
+
+    fn send(&mut self, picture: Picture) -> Result<(), S::Error> {
+        let Picture { cells, cursor } = picture;
+        let shown = if let Some(shown) = self.shown.take() {
+            shown
+        } else {
+            self.surface.set_cursor_position(Position::ORIGIN)?;
+            self.surface.clear_region(ClearType::AfterCursor)?;
+            Buffer::empty(cells.area)
+        };
+        let updates = updates(&shown, &cells);
+        let updates = updates.iter().map(|(x, y, cell)| (*x, *y, cell));
+        self.surface.draw(updates)?;
+        match cursor {
+            None => self.surface.hide_cursor()?,
+            Some(position) => {
+                self.surface.show_cursor()?;
+                self.surface.set_cursor_position(position)?;
+            }
+        }
+        self.surface.flush()?;
+        self.shown = Some(cells);
+        Ok(())
     }
 
     /// Forgets what is on screen, so that the next picture is drawn whole.
-    ///
-    /// # Errors
-    ///
-    /// As the backend.
-    pub fn forget(&mut self) -> Result<(), S::Error> {
-        // `clear` would ask the terminal where its cursor is and wait two seconds for those that do not answer.
-        self.terminal.resize(rect(self.size))
+    pub fn forget(&mut self) {
+        self.shown = None;
     }
 
     /// The backend, to look at what was drawn.
     pub fn surface(&self) -> &S {
-        self.terminal.backend()
+        &self.surface
     }
 }
 

@@ -26,6 +26,7 @@ mod findings;
 mod form;
 mod fuzzing;
 mod glyphs;
+mod halves;
 mod hammering;
 mod help;
 mod hesitating;

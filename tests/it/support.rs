@@ -27,8 +27,10 @@ use taizhang::words::Language;
 use taizhang::words::commands::commands;
 use tempfile::TempDir;
 
+mod tmux;
 mod typed;
 
+pub use tmux::{Habits, Pane};
 pub use typed::events;
 
 /// The ledger that is shipped.
