@@ -8,6 +8,7 @@
 
 mod chunks;
 mod create;
+mod diagnosis;
 pub mod document;
 pub mod drafts;
 mod field;
@@ -19,6 +20,7 @@ mod progress;
 mod quote;
 mod read;
 mod reading;
+mod schema;
 mod searches;
 mod splice;
 mod steps;
@@ -31,6 +33,7 @@ mod wire;
 mod write;
 
 pub use create::{create, is_same_file};
+pub use diagnosis::{Slip, diagnose};
 pub use document::{Document, parse};
 pub use drafts::{Drafts, HandedOver, Origin, TakenBack};
 pub use place::Places;

@@ -28,7 +28,9 @@ use crate::app::Action;
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::{IoCause, Ledger, ReadOnly, Severity, Slot, Status, Trouble};
+use crate::ledger::{
+    FileForm, IoCause, Ledger, ReadOnly, Severity, Slot, Status, SyntaxSlip, Trouble,
+};
 use crate::search::{Advice, Scope};
 use crate::text::wrap::is_han;
 
@@ -132,6 +134,10 @@ pub struct Words {
     pub reasons: ReasonWords,
     pub settings: SettingsWords,
     pub problems: ProblemWords,
+    /// What breaks the grammar of a file, and what to do.
+    pub slip: fn(&SyntaxSlip) -> String,
+    /// What a file is that is no ledger.
+    pub file_form: fn(FileForm) -> &'static str,
     /// Why the system refused, and the way out.
     pub io_cause: fn(IoCause) -> String,
     // The head of the window.

@@ -68,6 +68,7 @@ pub fn reason(why: &Unreadable, words: &Words) -> String {
         Unreadable::TooLarge { bytes } => (words.problems.too_large)(*bytes, SIZE_LIMIT_BYTES),
         Unreadable::AllZeros => words.problems.all_zeros.to_owned(),
         Unreadable::Utf16 => words.problems.utf16.to_owned(),
+        Unreadable::Foreign(form) => (words.file_form)(*form).to_owned(),
         Unreadable::System(error) => (words.problems.unreadable)(&io_cause(words, error)),
         Unreadable::Problems(problems) => count(problems, words),
     }

@@ -1,6 +1,6 @@
 //! What can be wrong with a ledger file, as values: the words for them are chosen where they are shown.
 
-use crate::ledger::{Compare, Kind, Status};
+use crate::ledger::{Compare, Kind, Status, SyntaxSlip};
 
 /// One thing wrong with a file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +25,10 @@ pub struct Place {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The file breaks the grammar of TOML; what the parser said.
-    Syntax(String),
+    /// The file breaks the grammar of TOML.
+    Syntax(SyntaxSlip),
+    /// There is nothing in the file, or nothing but comments.
+    EmptyFile,
     /// Bytes that are no UTF-8 text.
     NotUtf8,
     /// A field that must be there is not.
@@ -64,6 +66,8 @@ pub enum Fault {
         key: &'static str,
         /// The word, as the file has it.
         word: String,
+        /// The allowed word that was perhaps meant.
+        near: Option<&'static str>,
     },
     /// A status set by a person without a reason.
     OverrideWithoutReason,

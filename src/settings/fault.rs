@@ -1,6 +1,6 @@
 //! What can be wrong with a file of settings, as values: the words for them are chosen where they are shown.
 
-use crate::ledger::Place;
+use crate::ledger::{Place, SyntaxSlip};
 
 /// One thing wrong with the file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub struct Mistake {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The file breaks the grammar of TOML; what the parser said.
-    Syntax(String),
+    /// The file breaks the grammar of TOML.
+    Syntax(SyntaxSlip),
     /// A key that means nothing.
     UnknownKey {
         /// The key, as the file has it.

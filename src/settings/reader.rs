@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::settings::names::{LANGUAGES, Named, SCOPES, SORTS, WIDTHS, near, themes};
 use crate::settings::rebinding;
 use crate::settings::{Fault, Mistake, Settings, Wanted};
-use crate::store::Places;
+use crate::store::{Places, Slip, diagnose};
 
 /// The keys of the file itself.
 const KEYS: [&str; 7] = [
@@ -114,11 +114,12 @@ impl Faults {
 pub fn read(text: &str) -> Result<Settings, Vec<Mistake>> {
     let mut faults = Faults::default();
     let mut settings = Settings::default();
-    match DeTable::parse(text) {
-        Ok(table) => take(table.get_ref(), &mut settings, &mut faults),
-        Err(error) => {
-            let place = error.span().unwrap_or_default();
-            faults.add(&place, Fault::Syntax(error.message().to_owned()));
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        take(table.get_ref(), &mut settings, &mut faults);
+    } else {
+        for Slip { at_byte, slip } in diagnose(text, &errors, None) {
+            faults.add(&(at_byte..at_byte), Fault::Syntax(slip));
         }
     }
     if faults.0.is_empty() {

@@ -21,7 +21,7 @@ pub fn mistake(words: &Words, mistake: &Mistake) -> String {
 fn fault(words: &Words, fault: &Fault) -> String {
     let says = &words.settings;
     match fault {
-        Fault::Syntax(message) => (words.problems.syntax)(&quoted(message)),
+        Fault::Syntax(slip) => (words.slip)(slip),
         Fault::UnknownKey { key, near } => (says.unknown_key)(&quoted(key), *near),
         Fault::UnknownWord {
             key,

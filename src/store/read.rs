@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use encoding_rs::GB18030;
 
-use crate::ledger::{Fault, Place, Problem, ReadOnly};
+use crate::ledger::{Fault, FileForm, Place, Problem, ReadOnly};
 use crate::store::place::Places;
 
 /// The largest file that is read. A ledger of 100,000 items takes 60 MB.
@@ -40,6 +40,8 @@ pub enum Unreadable {
     AllZeros,
     /// It is UTF-16 text.
     Utf16,
+    /// It is a file of another program.
+    Foreign(FileForm),
     /// It is text, but not a ledger; all that is wrong with it, in the order of the file.
     Problems(Vec<Problem>),
     /// The system refused.
@@ -78,8 +80,12 @@ pub fn read(path: &Path) -> Result<(String, Encoding), Unreadable> {
 
 /// The text that these bytes of a file are.
 pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Unreadable> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    let has_mark = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    if has_mark || is_bare_utf16(&bytes) {
         return Err(Unreadable::Utf16);
+    }
+    if let Some(form) = foreign(&bytes) {
+        return Err(Unreadable::Foreign(form));
     }
     if !bytes.is_empty() && bytes.iter().all(|&byte| byte == 0) {
         return Err(Unreadable::AllZeros);
@@ -94,6 +100,42 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Unreadable> {
             let text = gb18030(error.as_bytes()).ok_or_else(|| not_utf8(place))?;
             Ok((text, Encoding::Gb18030(place)))
         })
+}
+
+/// Files of other programs, by their first bytes.
+fn foreign(bytes: &[u8]) -> Option<FileForm> {
+    let begins: [(&[u8], FileForm); 9] = [
+        (b"PK\x03\x04", FileForm::Office),
+        (b"PK\x05\x06", FileForm::Office),
+        (b"\xD0\xCF\x11\xE0", FileForm::OldOffice),
+        (b"%PDF", FileForm::Pdf),
+        (b"{\\rtf", FileForm::RichText),
+        (b"\x89PNG", FileForm::Picture),
+        (b"\xFF\xD8\xFF", FileForm::Picture),
+        (b"GIF8", FileForm::Picture),
+        (b"BM", FileForm::Picture),
+    ];
+    let is_text = || std::str::from_utf8(bytes).is_ok();
+    let mut forms = begins.iter().filter(|(start, _)| bytes.starts_with(start));
+    let form = forms.next().map(|(_, form)| *form)?;
+    // `BM` may begin a text as well.
+    (form != FileForm::Picture || !is_text()).then_some(form)
+}
+
+/// Whether text is UTF-16 without the mark that says so: every other byte of what is ASCII in it is zero.
+fn is_bare_utf16(bytes: &[u8]) -> bool {
+    let beginning = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    let zeros = |at: usize| {
+        beginning
+            .iter()
+            .skip(at)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    let (most, least) = (even.max(odd), even.min(odd));
+    most > 4 && most * 8 > beginning.len() && least * 16 < most
 }
 
 fn not_utf8(place: Place) -> Unreadable {

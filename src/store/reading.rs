@@ -6,11 +6,13 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer, ValueDeserializer};
 
-use crate::ledger::{Fault, Item, ItemId, Ledger, Problem};
+use crate::ledger::{Fault, Item, ItemId, Ledger, Problem, SyntaxSlip};
 use crate::store::chunks;
+use crate::store::diagnosis::{Slip, diagnose};
 use crate::store::field::One;
 use crate::store::place::Places;
 use crate::store::progress::Progress;
+use crate::store::schema::FILE;
 use crate::store::translate::{Mistake, translate};
 use crate::store::wire::{FileTable, ItemTable};
 
@@ -47,14 +49,27 @@ pub fn reading(text: &str, progress: &Progress) -> Result<Reading, Vec<Problem>>
 pub fn whole(text: &str) -> Result<Reading, Vec<Problem>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let mistakes = errors.iter().map(|error| syntax(error, text)).collect();
-        return Err(problems(text, mistakes));
+        let slips = diagnose(text, &errors, Some(&FILE)).into_iter();
+        return Err(problems(text, slips.map(syntax).collect()));
+    }
+    if table.get_ref().is_empty() {
+        let at_byte = 0;
+        let fault = Fault::EmptyFile;
+        let item = None;
+        return Err(problems(
+            text,
+            vec![Mistake {
+                at_byte,
+                item,
+                fault,
+            }],
+        ));
     }
     // Item by item: all of them at once in their raw form would take several times the file.
     let mut table = table;
     let items = take_items(table.get_mut());
     let file = FileTable::deserialize(Deserializer::from(table))
-        .map_err(|error| problems(text, vec![syntax(&error, text)]))?;
+        .map_err(|error| problems(text, vec![untaken(&error, text)]))?;
     let translated = translate(file, tables(items, text), text);
     if !translated.mistakes.is_empty() {
         return Err(problems(text, translated.mistakes));
@@ -71,7 +86,7 @@ pub fn tables<'t>(
     text: &'t str,
 ) -> impl Iterator<Item = Result<One<ItemTable>, Mistake>> {
     items.into_iter().map(move |item| {
-        One::deserialize(ValueDeserializer::from(item)).map_err(|error| syntax(&error, text))
+        One::deserialize(ValueDeserializer::from(item)).map_err(|error| untaken(&error, text))
     })
 }
 
@@ -86,13 +101,30 @@ pub fn take_items<'t>(table: &mut DeTable<'t>) -> DeArray<'t> {
     }
 }
 
-fn syntax(error: &toml::de::Error, text: &str) -> Mistake {
-    let at_byte = error.span().map_or(text.len(), |span| span.start);
+fn syntax(Slip { at_byte, slip }: Slip) -> Mistake {
     Mistake {
         at_byte,
         item: None,
-        fault: Fault::Syntax(error.message().to_owned()),
+        fault: Fault::Syntax(slip),
     }
+}
+
+/// A value that is fine as TOML, but that no program can hold: a number of very many digits.
+fn untaken(error: &toml::de::Error, text: &str) -> Mistake {
+    let place = error.span().unwrap_or(text.len()..text.len());
+    let said = text.get(place.clone()).unwrap_or_default();
+    let is_number = said
+        .trim_start_matches(['+', '-'])
+        .starts_with(|c: char| c.is_ascii_digit());
+    let slip = if is_number {
+        SyntaxSlip::NumberTooLarge
+    } else {
+        SyntaxSlip::Other {
+            text: said.to_owned(),
+        }
+    };
+    let at_byte = place.start;
+    syntax(Slip { at_byte, slip })
 }
 
 /// The most problems that are kept; a file with more is no ledger.

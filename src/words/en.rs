@@ -18,6 +18,7 @@ mod reasons;
 mod remembering;
 mod restoring;
 mod settings;
+mod slips;
 mod themes;
 mod usage;
 
@@ -29,6 +30,7 @@ use crate::words::Words;
 use findings::{finding, severity};
 use io_causes::io_cause;
 use names::{action, advice, scope, slot, status};
+use slips::{file_form, slip};
 
 /// The words in English.
 pub static EN: Words = Words {
@@ -38,6 +40,8 @@ pub static EN: Words = Words {
     usage: usage::WORDS,
     notices: notices::WORDS,
     io_cause,
+    slip,
+    file_form,
     ledger: "Ledger",
     list: "Items",
     detail: "Detail",

@@ -7,7 +7,7 @@ use crate::ledger::problem::{Expected, Found};
 pub struct ProblemWords {
     pub of_item: fn(&str) -> String,
     pub problem_count: fn(usize, usize) -> String,
-    pub syntax: fn(&str) -> String,
+    pub empty_file: &'static str,
     pub not_utf8: &'static str,
     pub missing: fn(&str) -> String,
     pub wrong_type: fn(&str, &str, &str) -> String,
@@ -16,7 +16,8 @@ pub struct ProblemWords {
     pub not_finite: fn(&str) -> String,
     pub empty: fn(&str) -> String,
     pub duplicate_id: fn(usize) -> String,
-    pub unknown_word: fn(&str, &str, &str) -> String,
+    /// The key, the word, what it can be, and what was perhaps meant.
+    pub unknown_word: fn(&str, &str, &str, Option<&str>) -> String,
     pub override_without_reason: &'static str,
     pub unknown_stage: fn(&str) -> String,
     pub bad_schema: &'static str,

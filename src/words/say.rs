@@ -358,7 +358,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 
 fn fault(words: &Words, fault: &Fault) -> String {
     match fault {
-        Fault::Syntax(message) => (words.problems.syntax)(&quoted(message)),
+        Fault::Syntax(slip) => (words.slip)(slip),
+        Fault::EmptyFile => words.problems.empty_file.to_owned(),
         Fault::NotUtf8 => words.problems.not_utf8.to_owned(),
         Fault::Missing { key } => (words.problems.missing)(key),
         Fault::WrongType {
@@ -373,8 +374,9 @@ fn fault(words: &Words, fault: &Fault) -> String {
         Fault::NotFinite { key } => (words.problems.not_finite)(key),
         Fault::Empty { key } => (words.problems.empty)(key),
         Fault::DuplicateId { first_line } => (words.problems.duplicate_id)(*first_line),
-        Fault::Unknown { key, word } => {
-            (words.problems.unknown_word)(key, &quoted(word), &Fault::allowed(key).join(" "))
+        Fault::Unknown { key, word, near } => {
+            let allowed = Fault::allowed(key).join(" ");
+            (words.problems.unknown_word)(key, &quoted(word), &allowed, *near)
         }
         Fault::OverrideWithoutReason => words.problems.override_without_reason.to_owned(),
         Fault::UnknownStage { word } => (words.problems.unknown_stage)(&quoted(word)),

@@ -18,6 +18,7 @@ mod reasons;
 mod remembering;
 mod restoring;
 mod settings;
+mod slips;
 mod themes;
 mod usage;
 
@@ -29,6 +30,7 @@ use crate::words::Words;
 use findings::{finding, severity};
 use io_causes::io_cause;
 use names::{action, advice, scope, slot};
+use slips::{file_form, slip};
 
 /// The words in Chinese.
 pub static ZH: Words = Words {
@@ -38,6 +40,8 @@ pub static ZH: Words = Words {
     usage: usage::WORDS,
     notices: notices::WORDS,
     io_cause,
+    slip,
+    file_form,
     ledger: "台账",
     list: "事项",
     detail: "详情",

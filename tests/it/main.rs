@@ -65,6 +65,7 @@ mod searching;
 mod session;
 mod settings;
 mod shapes;
+mod slips;
 mod styles;
 mod support;
 mod themes;

@@ -67,7 +67,7 @@ indicator = 3
             "17:10: item 2: target is not a finite number; write the figure, or remove the line if there is none",
             "18:11: item 2: compare cannot be “=”; it can be: >= <= ~",
             "20:6: item 2: this id is used already in line 11; make it different",
-            "23:10: item 2: status cannot be “late”; it can be: not_started behind slipping unquantified on_track ahead done",
+            "23:10: item 2: status cannot be “late”, is it behind? It can be: not_started behind slipping unquantified on_track ahead done",
             "25:13: item 2: indicator must be a list of tables, written [[name]], but here is a whole number",
         ],
     );
@@ -133,7 +133,7 @@ fn refused(bytes: &[u8], expected: &str) {
 
 #[test]
 fn files_that_are_no_ledgers_are_refused_with_a_place() {
-    refused(b"", "l.toml:1:1: schema is missing");
+    refused(b"", "l.toml:1:1: the file is empty");
     refused(
         b"schema = 1\n[ledger]\ntitle = \"a\xFF\"",
         "l.toml:3:11: not UTF-8",

@@ -2,10 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use crate::ledger::Fault;
 use crate::ledger::problem::{Expected, Found};
+use crate::ledger::{Fault, SyntaxSlip};
 use crate::store::field::{Field, Leaf, Many, One, Shape};
 use crate::store::quote::has_escaped_return;
+use crate::store::schema::{header, near_word};
 
 /// A fault and where it stands.
 #[derive(Debug)]
@@ -162,7 +163,8 @@ impl<'m> Reader<'m> {
         let word = self.optional(key, field)?;
         let meant = all.iter().copied().find(|&one| name(one) == word);
         if meant.is_none() {
-            self.add(at_byte, Fault::Unknown { key, word });
+            let near = near_word(key, &word, all.iter().map(|&one| name(one)));
+            self.add(at_byte, Fault::Unknown { key, word, near });
         }
         meant
     }
@@ -174,15 +176,16 @@ impl<'m> Reader<'m> {
         match table.into_inner() {
             Shape::Fine(table) => Some((at_byte, table)),
             Shape::Wrong(found) => {
-                let expected = Expected::Table;
-                self.add(
-                    at_byte,
-                    Fault::WrongType {
+                let header = header(key).filter(|_| found == Found::List);
+                let fault = match header {
+                    Some(header) => Fault::Syntax(SyntaxSlip::DoubleBrackets { header }),
+                    None => Fault::WrongType {
                         key,
-                        expected,
+                        expected: Expected::Table,
                         found,
                     },
-                );
+                };
+                self.add(at_byte, fault);
                 None
             }
         }
@@ -201,15 +204,16 @@ impl<'m> Reader<'m> {
                 .filter_map(|one| self.table(key, Some(one)))
                 .collect(),
             Shape::Wrong(found) => {
-                let expected = Expected::Tables;
-                self.add(
-                    at_byte,
-                    Fault::WrongType {
+                let header = header(key).filter(|_| found == Found::Table);
+                let fault = match header {
+                    Some(header) => Fault::Syntax(SyntaxSlip::SingleBrackets { header }),
+                    None => Fault::WrongType {
                         key,
-                        expected,
+                        expected: Expected::Tables,
                         found,
                     },
-                );
+                };
+                self.add(at_byte, fault);
                 Vec::new()
             }
         }

@@ -11,9 +11,7 @@ pub const WORDS: ProblemWords = ProblemWords {
             "{count} problem(s) in all, {more} of them not listed; the file was not touched."
         ),
     },
-    syntax: |message| {
-        format!("not TOML ({message}); check that quotes, brackets and equals signs are in pairs")
-    },
+    empty_file: "the file is empty, there is no ledger in it; bring a version back with taizhang restore, or begin a new one under another name with taizhang new",
     not_utf8: "not UTF-8 text; save the file as UTF-8 and open it again",
     missing: |key| format!("{key} is missing; add it"),
     wrong_type: |key, expected, found| format!("{key} must be {expected}, but here is {found}"),
@@ -44,7 +42,10 @@ pub const WORDS: ProblemWords = ProblemWords {
     },
     empty: |key| format!("{key} is empty; fill it in"),
     duplicate_id: |line| format!("this id is used already in line {line}; make it different"),
-    unknown_word: |key, word, allowed| format!("{key} cannot be “{word}”; it can be: {allowed}"),
+    unknown_word: |key, word, allowed, near| match near {
+        Some(near) => format!("{key} cannot be “{word}”, is it {near}? It can be: {allowed}"),
+        None => format!("{key} cannot be “{word}”; it can be: {allowed}"),
+    },
     override_without_reason: "a status set by a person needs its reason; add status_reason",
     unknown_stage: |word| {
         format!("stage is “{word}”, which is none of the stages; make it one of them")
