@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::ledger::{Edit, Item, Ledger, NotKept, NotSaved, Problem, ReadOnly, RowChange, Saved};
 use crate::store::locate::{patches, rows};
+use crate::store::marks::Seen;
 use crate::store::progress::Progress;
 use crate::store::read::{Refusal, Unreadable, read};
 use crate::store::reading::{Reading, reading};
@@ -12,7 +13,7 @@ use crate::store::splice::{Spliced, difference, splice};
 use crate::store::steps::Steps;
 use crate::store::translate::SCHEMA;
 use crate::store::versions::Versions;
-use crate::store::write::{Seen, overwrite, read_only, sweep_beside, write};
+use crate::store::write::{overwrite, read_only, sweep_beside, write};
 
 /// A ledger file as it was last read or written.
 #[derive(Debug)]

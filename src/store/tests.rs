@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::write::trial::{Step, fail_at};
+use super::trial::{Step, fail_at};
 use super::{Document, Drafts, Origin};
 use crate::ledger::{Draft, Edit, ItemId, NotSaved, Order, Row, RowChange, Slot, Unsaved, Value};
 

@@ -6,10 +6,8 @@
 
 mod access;
 mod attributes;
-mod marks;
 pub mod overwrite;
 mod replace;
-pub mod trial;
 mod turn;
 
 use std::fs;
@@ -22,7 +20,6 @@ use attributes::has_other_names;
 use turn::Turn;
 
 pub use access::read_only;
-pub use marks::Seen;
 pub use replace::sweep_beside;
 
 /// Why a new version did not come in the usual way; the file is as it was.

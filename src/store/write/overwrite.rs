@@ -9,10 +9,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::ledger::{NotSaved, Saved};
+use crate::store::marks::Seen;
 use crate::store::read::read_bytes;
-use crate::store::write::marks::Seen;
+use crate::store::trial::{Step, reach};
 use crate::store::write::sync;
-use crate::store::write::trial::{Step, reach};
 
 /// The file that names the ledger; written last, so that whatever has it is complete.
 const NAME: &str = "ledger";

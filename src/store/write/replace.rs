@@ -13,9 +13,9 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use crate::ledger::{NotSaved, Saved};
+use crate::store::marks::Seen;
 use crate::store::sweep::{TEMPORARY, sweep};
-use crate::store::write::marks::Seen;
-use crate::store::write::trial::{Step, reach};
+use crate::store::trial::{Step, reach};
 use crate::store::write::{Refused, attributes, current, gone_or_refused, sync};
 
 /// Replaces the file at `path`, which held exactly `old` when it was `seen`, by `new`.
