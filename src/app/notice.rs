@@ -88,7 +88,9 @@ pub enum Notice {
     /// The system refused to write.
     SystemRefused(IoCause),
     /// The file can only be written over in place, and no copies can be kept for that.
-    CopiesNotKept(IoCause),
+    CopiesNotKept(NotKept),
+    /// Others saved twice during a save; the earlier version is kept under this name.
+    SetAside(String),
     /// No item has this number.
     NoSuchItem(String),
     /// The item with this number is not among those that are presented.
@@ -212,7 +214,11 @@ impl From<NotSaved> for Notice {
             NotSaved::ReadOnly(why) => Self::ReadOnly(why),
             NotSaved::StaleEdit => Self::StaleEdit,
             NotSaved::WouldNotReadBack => Self::WouldNotReadBack,
-            NotSaved::CopiesNotKept(error) => Self::CopiesNotKept(IoCause::of(&error)),
+            NotSaved::CopiesNotKept(why) => Self::CopiesNotKept(why),
+            NotSaved::SetAside(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                Self::SetAside(name.to_string_lossy().into_owned())
+            }
             NotSaved::System(error) => Self::SystemRefused(IoCause::of(&error)),
         }
     }

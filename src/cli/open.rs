@@ -11,7 +11,7 @@ use crate::cli::storage::Storage;
 use crate::cli::{copying, editor, was_open};
 use crate::ledger::Provenance;
 use crate::search::{Scope, Sort};
-use crate::store::{Document, Drafts, Progress, Refusal};
+use crate::store::{Document, Drafts, Progress, Purpose, Refusal};
 use crate::terminal::{self, Percent, Style};
 use crate::view::Look;
 
@@ -56,7 +56,12 @@ fn load(
     look: Look,
 ) -> Result<(App, Storage, Look), Refusal> {
     let state = opening.state.as_deref();
-    let mut document = Document::open_telling(&opening.path, state, progress)?;
+    let purpose = if opening.is_read_only {
+        Purpose::Read
+    } else {
+        Purpose::Write
+    };
+    let mut document = Document::open_for(purpose, &opening.path, state, progress)?;
     if opening.is_read_only {
         document.forbid_writing();
     }
@@ -74,7 +79,8 @@ fn load(
         words: opening.speech.words_for([&**app.ledger()]),
         ..look
     };
-    if let Some(state) = state.filter(|state| was_open(state)) {
+    let kept_state = state.filter(|_| purpose == Purpose::Write);
+    if let Some(state) = kept_state.filter(|state| was_open(state)) {
         let folder = state.to_string_lossy().into_owned();
         app.update(Msg::StateFolderClosed(folder));
     }

@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
+use crate::app::Notice;
 use crate::cli::io_cause;
-use crate::ledger::Problem;
+use crate::ledger::{NotSaved, Problem};
 use crate::store::{PROBLEMS_KEPT, Refusal, SIZE_LIMIT_BYTES, Unreadable};
 use crate::terminal::output::Output;
 use crate::text::shown;
@@ -67,9 +68,50 @@ pub fn reason(why: &Unreadable, words: &Words) -> String {
         Unreadable::NotAFile => words.problems.not_a_file.to_owned(),
         Unreadable::TooLarge { bytes } => (words.problems.too_large)(*bytes, SIZE_LIMIT_BYTES),
         Unreadable::AllZeros => words.problems.all_zeros.to_owned(),
+        Unreadable::CutOff => words.problems.cut_off.to_owned(),
+        Unreadable::BeingWritten => words.problems.being_written.to_owned(),
         Unreadable::Utf16 => words.problems.utf16.to_owned(),
         Unreadable::Foreign(form) => (words.file_form)(*form).to_owned(),
         Unreadable::System(error) => (words.problems.unreadable)(&io_cause(words, error)),
         Unreadable::Problems(problems) => count(problems, words),
+    }
+}
+
+/// Why a command did not save. There is no key to press here: the way out is another command.
+pub fn not_saved(why: NotSaved, words: &Words) -> String {
+    match why {
+        NotSaved::ChangedElsewhere => words.problems.save_again.to_owned(),
+        NotSaved::StaleEdit => words.problems.show_first.to_owned(),
+        why => say::notice(words, &Notice::from(why)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::{NotKept, ReadOnly};
+    use crate::words::{EN, ZH};
+
+    #[test]
+    fn a_command_names_no_keys_as_the_way_out() {
+        for words in [&ZH, &EN] {
+            let whys = [
+                NotSaved::ChangedElsewhere,
+                NotSaved::Broken(Vec::new()),
+                NotSaved::Missing,
+                NotSaved::ReadOnly(ReadOnly::File),
+                NotSaved::StaleEdit,
+                NotSaved::WouldNotReadBack,
+                NotSaved::SetAside("l.displaced.toml".into()),
+                NotSaved::CopiesNotKept(NotKept::NoFolder),
+                NotSaved::System(std::io::ErrorKind::ResourceBusy.into()),
+            ];
+            for why in whys {
+                let said = not_saved(why, words);
+                for key in ["Ctrl", "按 ", "R ", "press"] {
+                    assert!(!said.contains(key), "{key:?} in {said}");
+                }
+            }
+        }
     }
 }

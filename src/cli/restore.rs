@@ -74,7 +74,9 @@ fn damaged(number: usize, version: &Version, damage: &Damage, words: &Words) -> 
 fn not_restored(why: NotSaved, words: &Words) -> String {
     match why {
         NotSaved::System(error) => (words.notices.system_refused)(&io_cause(words, &error)),
-        NotSaved::CopiesNotKept(error) => (words.notices.copies_not_kept)(&io_cause(words, &error)),
+        NotSaved::CopiesNotKept(why) => {
+            (words.notices.copies_not_kept)(&say::not_kept(words, &why))
+        }
         NotSaved::ReadOnly(why) => (words.read_only)(why).to_owned(),
         NotSaved::Missing => words.notices.file_missing.to_owned(),
         _ => words.not_restored.to_owned(),

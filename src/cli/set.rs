@@ -14,7 +14,7 @@ use crate::cli::{
 };
 use crate::ledger::offer::offers;
 use crate::ledger::{Edit, Item, ReadOnly, Saved};
-use crate::store::Document;
+use crate::store::{Document, Progress, Purpose};
 use crate::text::{clean, shown};
 use crate::words::{Words, say};
 
@@ -59,13 +59,18 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
         refusal::say(&(words.notices.too_long)(NOTE_LIMIT_BYTES));
         return UNUSABLE;
     }
-    let mut document = match Document::open_with(path, state) {
+    let purpose = if matches.get_flag("read-only") {
+        Purpose::Read
+    } else {
+        Purpose::Write
+    };
+    let mut document = match Document::open_for(purpose, path, state, &Progress::default()) {
         Ok(document) => document,
         Err(refusal) => return refused(&refusal, words),
     };
     let ledger = document.ledger();
     let words = speech.words_for([&*ledger]);
-    if matches.get_flag("read-only") {
+    if purpose == Purpose::Read {
         refusal::say((words.read_only)(ReadOnly::Asked));
         return UNUSABLE;
     }
@@ -98,7 +103,7 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
             })
         }
         Err(why) => {
-            refusal::say(&say::notice(words, &Notice::from(why)));
+            refusal::say(&refusal::not_saved(why, words));
             UNUSABLE
         }
     }

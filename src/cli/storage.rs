@@ -8,14 +8,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::app::{NotReloaded, Reloaded, SaveOutcome};
 use crate::ledger::{Draft, Edit, IoCause, Ledger, NotKept, Saved, SearchChange};
-use crate::store::{self, Document, Drafts, Origin, Refusal, Searches, Unreadable, Watch};
+use crate::store::{self, Document, Drafts, Origin, Purpose, Refusal, Searches, Unreadable, Watch};
 use crate::terminal::drafting::{self, DraftStore, HandedOver, TakenBack};
 use crate::terminal::{self, Keeper};
 
 /// A document that saves and reloads, and the places beside it.
 pub struct Storage {
     document: Document,
-    /// Until the thread that keeps them has them.
+    /// Until the thread that keeps them has them; `None` also where nothing is written.
     drafts: Option<DraftKeeper>,
     /// The same; `None` also where there is no place for them on this machine.
     searches: Option<Searches>,
@@ -33,18 +33,20 @@ impl Storage {
         let ledger = document.ledger();
         let origin = Origin::of(document.real_path(), &ledger.heading.title);
         let is_unconfirmed = Arc::default();
-        let drafts = state
-            .ok_or(NotKept::NoFolder)
-            .and_then(|state| Drafts::open(state, origin.clone(), &ledger, NOTE_LIMIT_BYTES));
+        let keeper = || DraftKeeper {
+            drafts: state
+                .ok_or(NotKept::NoFolder)
+                .and_then(|state| Drafts::open(state, origin.clone(), &ledger, NOTE_LIMIT_BYTES)),
+            temporary: None,
+            origin: origin.clone(),
+            ledger: Arc::clone(&ledger),
+            is_unconfirmed: Arc::clone(&is_unconfirmed),
+        };
+        // Opening them creates a lock and sweeps: a session that only reads does neither.
+        let drafts = (document.purpose() == Purpose::Write).then(keeper);
         Self {
             document,
-            drafts: Some(DraftKeeper {
-                drafts,
-                temporary: None,
-                origin,
-                ledger,
-                is_unconfirmed: Arc::clone(&is_unconfirmed),
-            }),
+            drafts,
             searches: state.map(Searches::in_folder),
             is_unconfirmed,
             watch: None,

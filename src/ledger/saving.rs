@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 use std::io;
+use std::path::PathBuf;
 
 use crate::ledger::{IoCause, Problem};
 
@@ -31,8 +32,10 @@ pub enum NotSaved {
     StaleEdit,
     /// The new file would not have read back as intended. A fault of this program; nothing was written.
     WouldNotReadBack,
+    /// Others saved twice while this was tried. The later version is the file, and what it replaced has this name.
+    SetAside(PathBuf),
     /// The file can only be written over in place, and the copies that must be kept for that cannot be kept.
-    CopiesNotKept(io::Error),
+    CopiesNotKept(NotKept),
     /// The system refused.
     System(io::Error),
 }

@@ -1,5 +1,6 @@
 //! One open ledger file: its bytes, and the ledger read from them.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,13 +8,22 @@ use crate::ledger::{Edit, Item, Ledger, NotKept, NotSaved, Problem, ReadOnly, Ro
 use crate::store::locate::{patches, rows};
 use crate::store::marks::Seen;
 use crate::store::progress::Progress;
-use crate::store::read::{Refusal, Unreadable, read};
+use crate::store::read::{Refusal, Unreadable, decode, read_whole};
 use crate::store::reading::{Reading, reading};
 use crate::store::splice::{Spliced, difference, splice};
 use crate::store::steps::Steps;
 use crate::store::translate::SCHEMA;
 use crate::store::versions::Versions;
-use crate::store::write::{overwrite, read_only, sweep_beside, write};
+use crate::store::write::{Lock, overwrite, read_only, sweep_beside, write_locked};
+
+/// What a ledger is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Only to be read. Nothing on the disk is changed, also not what a program that was killed has left there.
+    Read,
+    /// To be edited.
+    Write,
+}
 
 /// A ledger file as it was last read or written.
 #[derive(Debug)]
@@ -32,6 +42,7 @@ pub struct Document {
     /// Whether it was found changed by somebody else, and nobody has asked yet.
     is_changed_elsewhere: bool,
     read_only: Option<ReadOnly>,
+    purpose: Purpose,
     /// The user's own folder.
     state: Option<PathBuf>,
     /// Why the version that the last save replaced was not kept.
@@ -51,36 +62,77 @@ impl Document {
     }
 
     /// Opens the ledger at `path`, and keeps in the user's own folder `state` what makes its saves safer: the versions
-    /// they replace, and both versions while a file must be written over in place.
+    /// they replace, and both versions while a file must be written over in place. What a save of this user left there
+    /// that was cut off is put back first, and what programs left that were killed is swept.
     ///
     /// # Errors
     ///
     /// As [`Document::open`].
     pub fn open_with(path: &Path, state: Option<&Path>) -> Result<Self, Refusal> {
-        Self::open_telling(path, state, &Progress::default())
+        Self::open_for(Purpose::Write, path, state, &Progress::default())
     }
 
-    /// The same, and tells how far it is: a large ledger takes its time.
+    /// Opens the ledger at `path` for reading. Nothing is created, written or removed anywhere; a save that was cut off
+    /// is reported.
     ///
     /// # Errors
     ///
     /// As [`Document::open`].
-    pub fn open_telling(
+    pub fn read(path: &Path, state: Option<&Path>) -> Result<Self, Refusal> {
+        Self::open_for(Purpose::Read, path, state, &Progress::default())
+    }
+
+    /// Opens the ledger, and tells how far it is: a large ledger takes its time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::open`].
+    pub fn open_for(
+        purpose: Purpose,
         path: &Path,
         state: Option<&Path>,
         progress: &Progress,
+    ) -> Result<Self, Refusal> {
+        let document = Self::load(purpose, path, state, progress, &mut None)?;
+        if purpose == Purpose::Write && document.read_only.is_none() {
+            sweep_beside(&document.real);
+        }
+        Ok(document)
+    }
+
+    fn load(
+        purpose: Purpose,
+        path: &Path,
+        state: Option<&Path>,
+        progress: &Progress,
+        lock: &mut Option<Lock>,
     ) -> Result<Self, Refusal> {
         let refuse = |why| Refusal {
             path: path.to_path_buf(),
             why,
         };
         let named = path.canonicalize();
-        if let (Ok(real), Some(state)) = (&named, state) {
-            overwrite::mend(real, state);
+        let copied = named.as_ref().ok().zip(state);
+        if let (Purpose::Write, Some((real, state))) = (purpose, copied) {
+            overwrite::mend(real, state, lock);
         }
         // Looked at before it is read: a change in between is then seen as one.
         let seen = Seen::of(path);
-        let (text, encoding) = read(path).map_err(refuse)?;
+        let is_locked = lock.as_ref().is_some_and(Lock::is_on_ledger);
+        let content = read_whole(path, is_locked).map_err(refuse)?;
+        if copied.is_some_and(|(real, state)| overwrite::is_cut_off(&content.bytes, real, state)) {
+            return Err(refuse(Unreadable::CutOff));
+        }
+        // What is wrong with half a file is of no use to anybody.
+        let is_being_written = content.is_being_written;
+        let refuse = |why| {
+            refuse(if is_being_written {
+                Unreadable::BeingWritten
+            } else {
+                why
+            })
+        };
+        let (text, encoding) = decode(content.bytes).map_err(refuse)?;
         let reading =
             reading(&text, progress).map_err(|problems| refuse(encoding.unreadable(problems)))?;
         let real = named.map_err(|error| refuse(Unreadable::System(error)))?;
@@ -88,9 +140,6 @@ impl Document {
         let read_only = newer
             .or(encoding.read_only())
             .or_else(|| read_only(&real, state.is_some()));
-        if read_only.is_none() {
-            sweep_beside(&real);
-        }
         Ok(Self {
             path: path.to_path_buf(),
             real,
@@ -98,6 +147,7 @@ impl Document {
             reading,
             steps: Steps::default(),
             seen,
+            purpose,
             state: state.map(Path::to_path_buf),
             version_not_kept: None,
             is_changed_elsewhere: false,
@@ -109,6 +159,11 @@ impl Document {
     /// The ledger as the file has it.
     pub fn ledger(&self) -> Arc<Ledger> {
         Arc::clone(&self.reading.ledger)
+    }
+
+    /// What it was opened for.
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
     }
 
     /// The file, as the user named it.
@@ -138,7 +193,13 @@ impl Document {
     ///
     /// As [`Document::open`]; the document is then as it was.
     pub fn reload(&mut self) -> Result<bool, Refusal> {
-        let mut fresh = Self::open_with(&self.path, self.state.as_deref())?;
+        self.reload_under(&mut None)
+    }
+
+    /// The same, under a lock that is held already or must be taken for it.
+    fn reload_under(&mut self, lock: &mut Option<Lock>) -> Result<bool, Refusal> {
+        let (path, state) = (&self.path, self.state.as_deref());
+        let mut fresh = Self::load(self.purpose, path, state, &Progress::default(), lock)?;
         if self.is_forbidden {
             fresh.forbid_writing();
         }
@@ -187,9 +248,13 @@ impl Document {
     ///
     /// Whenever this fails the file is as it was. The document then holds the file as it is, so far as it can be read.
     pub fn save(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
+        // Held over all rounds: a program that has to read the file again would else be overtaken again and again.
+        let mut lock = None;
         for _ in 0..ROUNDS {
-            match self.save_into_known(edit) {
-                Err(NotSaved::ChangedElsewhere) => self.reload().map_err(not_saved)?,
+            match self.save_into_known(edit, &mut lock) {
+                Err(NotSaved::ChangedElsewhere) => {
+                    self.reload_under(&mut lock).map_err(not_saved)?
+                }
                 outcome => return outcome,
             };
         }
@@ -197,7 +262,7 @@ impl Document {
     }
 
     /// Writes one edit into the file, which must be the one that was read.
-    fn save_into_known(&mut self, edit: &Edit) -> Result<Saved, NotSaved> {
+    fn save_into_known(&mut self, edit: &Edit, lock: &mut Option<Lock>) -> Result<Saved, NotSaved> {
         if let Some(why) = self.read_only {
             return Err(NotSaved::ReadOnly(why));
         }
@@ -218,12 +283,15 @@ impl Document {
             .ok_or_else(|| not_spliced(edit))?;
         let state = self.state.as_deref();
         let (old, new) = (self.text.as_bytes(), spliced.text.as_bytes());
-        let saved = write(&self.real, old, new, state)?;
+        let written = write_locked(&self.real, (old, new), state, lock)?;
+        // Nobody needs to wait for the rest.
+        *lock = None;
         self.version_not_kept = state.and_then(|state| {
             let kept = Versions::of(state, &self.real).and_then(|versions| versions.keep(old));
             kept.err()
         });
-        self.seen = Seen::of(&self.real);
+        // Not what is there by now: that may be somebody else's next version.
+        self.seen = written.seen;
         if takes_last_back {
             self.steps.forget_last();
         } else {
@@ -233,7 +301,7 @@ impl Document {
         // What did not change stays the very same item: others hold pointers to it.
         let earlier = std::mem::replace(&mut self.reading, reading);
         self.reading.share_items(&earlier.ledger);
-        Ok(saved)
+        Ok(written.saved)
     }
 
     /// The file with an edit in it.
@@ -278,8 +346,9 @@ impl Document {
     }
 }
 
-/// How often an edit is put into a version that somebody else has just saved, before the program gives up.
-const ROUNDS: usize = 3;
+/// How often an edit is put into a version that somebody else has just saved, before the program gives up. More than a
+/// few rounds are only needed where no lock can be had.
+const ROUNDS: usize = 8;
 
 /// Why an edit has no place in the file: a row that would go has more in it by now than this program put there.
 fn not_spliced(edit: &Edit) -> NotSaved {
@@ -297,6 +366,8 @@ fn not_saved(refusal: Refusal) -> NotSaved {
         Unreadable::Missing => NotSaved::Missing,
         Unreadable::System(error) => NotSaved::System(error),
         Unreadable::Problems(problems) => NotSaved::Broken(problems),
+        Unreadable::Folder => NotSaved::System(io::ErrorKind::IsADirectory.into()),
+        Unreadable::NotAFile => NotSaved::System(io::ErrorKind::InvalidInput.into()),
         _ => NotSaved::Broken(Vec::new()),
     }
 }

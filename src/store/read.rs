@@ -1,14 +1,20 @@
 //! Reading a file whole, after making sure that it can be: no device that never ends, no pipe that blocks, no size that
 //! does not fit, no bytes that are no text.
 
-use std::fs::File;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use encoding_rs::GB18030;
 
 use crate::ledger::{Fault, FileForm, Place, Problem, ReadOnly};
+use crate::store::flock::{self, Kind, Locking, try_lock};
+use crate::store::marks::Seen;
 use crate::store::place::Places;
+#[cfg(unix)]
+use crate::store::regular;
+use crate::store::trial::{Step, reach};
 
 /// The largest file that is read. A ledger of 100,000 items takes 60 MB.
 pub const SIZE_LIMIT_BYTES: u64 = 1 << 30;
@@ -44,6 +50,10 @@ pub enum Unreadable {
     Foreign(FileForm),
     /// It is text, but not a ledger; all that is wrong with it, in the order of the file.
     Problems(Vec<Problem>),
+    /// A save in place was cut off: it holds pieces of two versions, and both are kept.
+    CutOff,
+    /// Another program is writing it just now, and does not come to an end.
+    BeingWritten,
     /// The system refused.
     System(io::Error),
 }
@@ -73,12 +83,40 @@ impl Encoding {
     }
 }
 
-/// Reads the file as text, byte-order mark and line ends included.
-pub fn read(path: &Path) -> Result<(String, Encoding), Unreadable> {
-    decode(read_bytes(path)?)
+/// The bytes of a ledger.
+#[derive(Debug)]
+pub struct Content {
+    /// All of them.
+    pub bytes: Vec<u8>,
+    /// Whether somebody was writing the file: they may be pieces of two versions.
+    pub is_being_written: bool,
 }
 
-/// The text that these bytes of a file are.
+/// Reads a ledger while nobody writes it in place. A program that does so is waited for, but not for ever. Only where
+/// this program has locked the file itself, there is nobody to wait for.
+pub fn read_whole(path: &Path, is_locked: bool) -> Result<Content, Unreadable> {
+    let mut tries = 1..=flock::TRIES;
+    loop {
+        let file = open_regular(path)?;
+        reach(Step::Read).map_err(Unreadable::System)?;
+        // Programs of this kind hold a lock on the file while they write it in place. Others hold none; they are known
+        // by the marks of the file.
+        let is_busy = !is_locked && matches!(try_lock(&file, Kind::Shared), Locking::Busy);
+        let marks = || file.metadata().ok().map(|it| Seen::of_metadata(&it));
+        let before = marks();
+        let bytes = read_from(&file, SIZE_LIMIT_BYTES)?;
+        let is_being_written = is_busy || before != marks();
+        if !is_being_written || tries.next().is_none() {
+            return Ok(Content {
+                bytes,
+                is_being_written,
+            });
+        }
+        thread::sleep(flock::BETWEEN);
+    }
+}
+
+/// The text that these bytes of a file are, byte-order mark and line ends included.
 pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), Unreadable> {
     let has_mark = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     if has_mark || is_bare_utf16(&bytes) {
@@ -160,19 +198,13 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
 
 /// Reads a regular file that is no larger than this.
 pub fn read_up_to(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, Unreadable> {
-    let file = open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Unreadable::Missing,
-        _ => Unreadable::System(error),
-    })?;
-    let metadata = file.metadata().map_err(Unreadable::System)?;
-    if metadata.is_dir() {
-        return Err(Unreadable::Folder);
-    }
-    if !metadata.is_file() {
-        return Err(Unreadable::NotAFile);
-    }
+    read_from(&open_regular(path)?, limit_bytes)
+}
+
+fn read_from(file: &File, limit_bytes: u64) -> Result<Vec<u8>, Unreadable> {
+    let size = file.metadata().map_err(Unreadable::System)?.len();
     let mut bytes = Vec::new();
-    let read = match metadata.len() {
+    let read = match size {
         size if size > limit_bytes => size,
         // The file may grow while it is read; the limit holds all the same.
         _ => file
@@ -182,25 +214,41 @@ pub fn read_up_to(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, Unreadable> 
     };
     if read > limit_bytes {
         return Err(Unreadable::TooLarge {
-            bytes: metadata.len().max(read),
+            bytes: size.max(read),
         });
     }
     Ok(bytes)
 }
 
-/// Opens without blocking: a pipe with nobody at its other end would hang an ordinary open for ever.
+/// Opens what the name stands for, behind all links, if it is a regular file. Opening a pipe would wait for its other
+/// end, and opening a device can do things by itself.
+pub fn open_regular(path: &Path) -> Result<File, Unreadable> {
+    let refused = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => Unreadable::Missing,
+        _ => Unreadable::System(error),
+    };
+    only_regular(&fs::metadata(path).map_err(refused)?)?;
+    let file = open(path).map_err(refused)?;
+    // It may be another one by now.
+    only_regular(&file.metadata().map_err(refused)?)?;
+    Ok(file)
+}
+
+fn only_regular(found: &Metadata) -> Result<(), Unreadable> {
+    if found.is_dir() {
+        return Err(Unreadable::Folder);
+    }
+    found.is_file().then_some(()).ok_or(Unreadable::NotAFile)
+}
+
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags};
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let flags = OFlags::RDONLY | regular::UNHARMED;
     Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
 }
 
 #[cfg(not(unix))]
 fn open(path: &Path) -> io::Result<File> {
-    // Windows refuses to open a folder as a file with "access denied"; say what it is instead.
-    if path.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
-    }
     File::open(path)
 }

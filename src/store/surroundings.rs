@@ -1,10 +1,11 @@
 //! What lies around: the ledgers of a folder, whether a folder can be written, whether a disk is on another machine.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::ledger::IoCause;
+use crate::store::read::open_regular;
 
 /// How much of a file is looked at to tell whether it is a ledger.
 const LOOKED_AT_BYTES: u64 = 64 * 1_024;
@@ -26,13 +27,11 @@ pub fn ledgers_in(folder: &Path) -> Vec<PathBuf> {
 
 /// Whether a file has what every ledger begins with. Lines are asked for as they are written by hand.
 fn begins_as_ledger(path: &Path) -> io::Result<bool> {
-    if !fs::metadata(path)?.is_file() {
+    let Ok(file) = open_regular(path) else {
         return Ok(false);
-    }
+    };
     let mut beginning = Vec::new();
-    File::open(path)?
-        .take(LOOKED_AT_BYTES)
-        .read_to_end(&mut beginning)?;
+    file.take(LOOKED_AT_BYTES).read_to_end(&mut beginning)?;
     let beginning = String::from_utf8_lossy(&beginning);
     let has = |wanted: fn(&str) -> bool| beginning.lines().map(str::trim).any(wanted);
     Ok(has(|line| line.starts_with("[ledger]"))

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::trial::{Step, fail_at};
+use super::write::copies::Copies;
 use super::{Document, Drafts, Origin};
 use crate::ledger::{Draft, Edit, ItemId, NotSaved, Order, Row, RowChange, Slot, Unsaved, Value};
 
@@ -41,13 +42,16 @@ fn act() -> impl Strategy<Value = Act> {
     let (id, text) = (1..=4_u64, "[甲乙\n'\"]{0,6}");
     let step = prop::sample::select(vec![
         None,
+        Some(Step::Lock),
         Some(Step::Create),
         Some(Step::Write),
         Some(Step::Attributes),
         Some(Step::Sync),
         Some(Step::Exchange),
         Some(Step::Copies),
+        Some(Step::Open),
         Some(Step::Overwrite),
+        Some(Step::Confirm),
     ]);
     prop_oneof![
         4 => (id.clone(), text, step.clone()).prop_map(|(id, text, step)| Act::Save(id, text, step)),
@@ -267,8 +271,7 @@ impl World {
             .expect("saved");
         let new = fs::read_to_string(&copy).expect("the copy");
         let state = self.desk.path().join("state");
-        super::write::overwrite::keep_copies(&self.path(), old.as_bytes(), new.as_bytes(), &state)
-            .expect("copies");
+        Copies::keep(&self.path(), old.as_bytes(), new.as_bytes(), &state).expect("copies");
         let half = new.as_bytes().split_at(new.len() / 2).0;
         let torn = [half, old.as_bytes().get(half.len()..).unwrap_or_default()].concat();
         fs::write(self.path(), torn).expect("torn");

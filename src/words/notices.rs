@@ -25,6 +25,7 @@ pub struct NoticeWords {
     pub would_not_read_back: &'static str,
     pub system_refused: fn(&str) -> String,
     pub copies_not_kept: fn(&str) -> String,
+    pub set_aside: fn(&str) -> String,
     pub no_such_item: fn(&str) -> String,
     pub none_late: &'static str,
     pub reloaded: &'static str,

@@ -8,7 +8,7 @@ pub mod orders;
 use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
-use crate::text::Ruler;
+use crate::text::{Ruler, shown};
 use crate::words::{Words, copying, presentation, remembering};
 
 pub use chips::{Chip, chip_pieces, chips};
@@ -285,7 +285,8 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::StaleEdit => words.notices.stale_edit.to_owned(),
         Notice::WouldNotReadBack => words.notices.would_not_read_back.to_owned(),
         Notice::SystemRefused(cause) => (words.notices.system_refused)(&(words.io_cause)(*cause)),
-        Notice::CopiesNotKept(cause) => (words.notices.copies_not_kept)(&(words.io_cause)(*cause)),
+        Notice::CopiesNotKept(why) => (words.notices.copies_not_kept)(&not_kept(words, why)),
+        Notice::SetAside(name) => (words.notices.set_aside)(&shown(name)),
         Notice::NoSuchItem(digits) => (words.notices.no_such_item)(digits),
         Notice::NotOnAgenda(digits) => (words.presentation.not_on_agenda)(digits),
         Notice::NothingToPresent => words.presentation.nothing_to_present.to_owned(),

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use taizhang::app::copying::{CopyFault, CopyForm, CopyOutcome, CopyReport, CopyWhat};
 use taizhang::app::{EditorFault, NotReloaded, Notice};
-use taizhang::ledger::{IoCause, ItemId};
+use taizhang::ledger::{IoCause, ItemId, NotKept};
 use taizhang::words::{EN, ZH, say};
 
 const ALL: &[IoCause] = &[
@@ -70,7 +70,7 @@ fn notices_of_what_the_system_refused_are_chinese() {
         };
         for notice in [
             Notice::SystemRefused(cause),
-            Notice::CopiesNotKept(cause),
+            Notice::CopiesNotKept(NotKept::System(cause)),
             Notice::SavedSearchesFailed(cause),
             Notice::NotReloaded(NotReloaded::System(cause)),
             Notice::EditorFailed(EditorFault::System(cause)),

@@ -8,25 +8,27 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use crate::ledger::{NotSaved, Saved};
 use crate::store::marks::Seen;
-use crate::store::sweep::{TEMPORARY, sweep};
+use crate::store::regular::{is_named, open_to_read};
+use crate::store::sweep::{TEMPORARY, abandoned};
 use crate::store::trial::{Step, reach};
-use crate::store::write::{Refused, attributes, current, gone_or_refused, sync};
+use crate::store::write::lock::Lock;
+use crate::store::write::{Refused, Written, attributes, current, regular, sync};
 
 /// Replaces the file at `path`, which held exactly `old` when it was `seen`, by `new`.
 ///
 /// # Errors
 ///
 /// The file is untouched whenever this fails.
-pub fn replace(path: &Path, seen: &Metadata, old: &[u8], new: &[u8]) -> Result<Saved, Refused> {
+pub fn replace(path: &Path, seen: &Metadata, old: &[u8], new: &[u8]) -> Result<Written, Refused> {
     let folder = path.parent().unwrap_or(Path::new("."));
     reach(Step::Create)?;
-    let mut beside = beside(path, folder)?;
+    let mut beside = beside(path, folder).map_err(refused_here)?;
     reach(Step::Write)?;
     beside.write_all(new)?;
     reach(Step::Attributes)
@@ -35,43 +37,111 @@ pub fn replace(path: &Path, seen: &Metadata, old: &[u8], new: &[u8]) -> Result<S
     reach(Step::Sync)?;
     let file_is_durable = sync(beside.as_file())?;
     // Writing took time: look once more before the old version goes.
-    let now = fs::metadata(path)
-        .map_err(gone_or_refused)
-        .map_err(Refused::NotSaved)?;
+    let now = regular(path).map_err(Refused::NotSaved)?;
     if Seen::of_metadata(&now) != Seen::of_metadata(seen) {
         return Err(Refused::NotSaved(NotSaved::ChangedElsewhere));
     }
     reach(Step::Exchange)?;
-    take_place(beside, path, old).map_err(Refused::NotSaved)?;
+    let seen = take_place(beside, path, (old, new))?;
     let folder_is_durable = sync_folder(folder);
-    Ok(if file_is_durable && folder_is_durable {
+    let saved = if file_is_durable && folder_is_durable {
         Saved::Durable
     } else {
         Saved::Unconfirmed
-    })
+    };
+    Ok(Written { saved, seen })
 }
 
-/// Puts the new file under the name of the old one.
-fn take_place(beside: NamedTempFile, path: &Path, old: &[u8]) -> Result<(), NotSaved> {
-    if !change_places(beside.path(), path).map_err(NotSaved::System)? {
+/// A folder may take no new file, or let none take another one's place, though its permissions say that it would: the
+/// file can still be written over in place.
+fn refused_here(error: io::Error) -> Refused {
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        Refused::WouldLose(error)
+    } else {
+        error.into()
+    }
+}
+
+/// Puts the new file under the name of the old one. Gives its marks.
+fn take_place(
+    beside: NamedTempFile,
+    path: &Path,
+    (old, new): (&[u8], &[u8]),
+) -> Result<Option<Seen>, Refused> {
+    let marks = |file: &File| file.metadata().ok().map(|it| Seen::of_metadata(&it));
+    if !change_places(beside.path(), path).map_err(refused_here)? {
         // A system or a file system that cannot do this replaces the old file in one step all the same.
-        return beside
+        let placed = beside
             .persist(path)
-            .map(|_| ())
-            .map_err(|error| NotSaved::System(error.error));
+            .map_err(|error| refused_here(error.error))?;
+        return Ok(marks(&placed));
     }
     // The old version stands under the temporary name now and goes with it, unless it is not the old version at all.
     if current(beside.path()).is_ok_and(|displaced| displaced == old) {
-        return Ok(());
+        return Ok(marks(beside.as_file()));
     }
-    if !change_places(beside.path(), path).is_ok_and(|is_back| is_back) {
-        // Whatever stands under the temporary name is somebody's work: it stays, under a name that is not swept.
-        let displaced = path.with_extension("displaced.toml");
-        let _ = beside
-            .persist_noclobber(displaced)
-            .map_err(|error| error.file.keep());
+    Err(Refused::NotSaved(give_back(beside, path, new)))
+}
+
+/// Puts a version back that somebody else saved just before ours took its place. Nothing that others wrote is removed
+/// here: only what is known to be the version that this save has made.
+fn give_back(beside: NamedTempFile, path: &Path, new: &[u8]) -> NotSaved {
+    let is_back = reach(Step::ExchangeBack).and_then(|()| change_places(beside.path(), path));
+    if is_back.is_ok_and(|is_back| is_back) {
+        if is_ours(beside.as_file(), beside.path(), new) {
+            return NotSaved::ChangedElsewhere;
+        }
+        // Somebody saved once more, over our version. Theirs is the newest one and stays the file.
+        let _ = change_places(beside.path(), path);
+        return set_aside(beside, path);
     }
-    Err(NotSaved::ChangedElsewhere)
+    let is_gone = fs::symlink_metadata(path).is_err_and(|it| it.kind() == io::ErrorKind::NotFound);
+    let placed = if is_gone {
+        beside.persist_noclobber(path)
+    } else if is_ours(beside.as_file(), path, new) {
+        beside.persist(path)
+    } else {
+        return set_aside(beside, path);
+    };
+    match placed {
+        Ok(_) => NotSaved::ChangedElsewhere,
+        Err(error) => set_aside(error.file, path),
+    }
+}
+
+/// Whether the name leads to the file that this save has made, and nobody has written into it since.
+fn is_ours(file: &File, path: &Path, new: &[u8]) -> bool {
+    let is_unchanged = || {
+        use std::io::Read;
+        let mut bytes = Vec::new();
+        open_to_read(path)?.read_to_end(&mut bytes)?;
+        io::Result::Ok(bytes == new)
+    };
+    is_named(file, path).unwrap_or(false) && is_unchanged().unwrap_or(false)
+}
+
+/// Keeps what stands under the temporary name: it is somebody's work, and has no other name. Under the new one it is
+/// found, and never swept.
+fn set_aside(mut beside: NamedTempFile, path: &Path) -> NotSaved {
+    for number in 1..=NAMES_ASIDE {
+        match beside.persist_noclobber(name_aside(path, number)) {
+            Ok(_) => return NotSaved::SetAside(name_aside(path, number)),
+            Err(error) => beside = error.file,
+        }
+    }
+    let name = beside.path().to_path_buf();
+    let _ = beside.keep();
+    NotSaved::SetAside(name)
+}
+
+/// How many names are tried for a version that is set aside.
+const NAMES_ASIDE: usize = 99;
+
+fn name_aside(path: &Path, number: usize) -> PathBuf {
+    if number == 1 {
+        return path.with_extension("displaced.toml");
+    }
+    path.with_extension(format!("displaced-{number}.toml"))
 }
 
 /// Lets two files change names in one step. `Ok(false)` where that cannot be done here.
@@ -102,7 +172,24 @@ fn beside(path: &Path, folder: &Path) -> io::Result<NamedTempFile> {
 
 /// Clears away new versions that were never finished, because the program was killed while it wrote them.
 pub fn sweep_beside(path: &Path) {
-    sweep(path.parent().unwrap_or(Path::new(".")), &prefix(path));
+    let prefix = prefix(path);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let found = abandoned(folder, |name| is_temporary(name, &prefix));
+    // A program that was stopped in the middle of a save goes on some day, and needs its file then.
+    let Some(_lock) = found.first().and_then(|_| Lock::try_acquire(path)) else {
+        return;
+    };
+    for file in found {
+        let _ = fs::remove_file(file);
+    }
+}
+
+/// Whether it is a name as this program makes it, with six letters and digits of chance. The folder is shared: what
+/// somebody else calls so by hand is not cleared away.
+fn is_temporary(name: &str, prefix: &str) -> bool {
+    let rest = name.strip_prefix(prefix);
+    let chance = rest.and_then(|rest| rest.strip_suffix(TEMPORARY));
+    chance.is_some_and(|it| it.len() == 6 && it.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 fn prefix(path: &Path) -> String {
@@ -124,4 +211,23 @@ fn sync_folder(folder: &Path) -> bool {
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> bool {
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_program_are_temporary() {
+        let is_temporary = |name| is_temporary(name, ".l.toml.");
+        assert!(is_temporary(".l.toml.a1B2c3.tmp"));
+        for name in [
+            ".l.toml.backup-1.tmp",
+            ".l.toml.tmp",
+            ".m.toml.a1B2c3.tmp",
+            "l.toml.a1B2c3.tmp",
+        ] {
+            assert!(!is_temporary(name), "{name}");
+        }
+    }
 }

@@ -46,6 +46,11 @@ pub const WORDS: NoticeWords = NoticeWords {
             "Not saved, the file is as it was: it can only be written in place, for which copies must be kept in the state folder (~/.local/state/taizhang), and they cannot be: {why}"
         )
     },
+    set_aside: |name| {
+        format!(
+            "Not saved: others saved twice just then, and the earlier version is kept as {name}; compare them, then save again"
+        )
+    },
     no_such_item: |digits| format!("There is no item {digits}"),
     none_late: "No item is behind",
     reloaded: "Reloaded",

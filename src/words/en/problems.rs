@@ -64,6 +64,11 @@ pub const WORDS: ProblemWords = ProblemWords {
         )
     },
     all_zeros: "the file holds nothing but zeros, as after a power cut; restore it from a backup",
+    cut_off: "the last save was cut off and the file is incomplete; open it with taizhang, or run taizhang restore, to put it back to what it was before",
+    put_back: "The last save was cut off and the file was incomplete; it is put back to what it was before",
+    being_written: "another program is writing this file; try again in a moment",
+    save_again: "Not saved: somebody else keeps changing this file; run the command again in a moment",
+    show_first: "Not saved: somebody else has just changed this item; look at it with taizhang show, then run the command again",
     utf16: "the file is UTF-16 text; save it as UTF-8 and open it again",
     not_written: |why| format!("the output could not be written: {why}"),
     empty_input: "standard input is empty, nothing was written; to empty a note, say --progress \"\"",

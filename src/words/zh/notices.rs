@@ -34,6 +34,9 @@ pub const WORDS: NoticeWords = NoticeWords {
             "没有保存，原文件未动：这个文件只能就地改写，须先在状态文件夹（~/.local/state/taizhang）留底，但留不了：{why}"
         )
     },
+    set_aside: |name| {
+        format!("没有保存：就在保存时别人连存了两次，较早的一份另存为 {name}；请核对后再存")
+    },
     no_such_item: |digits| format!("没有第{digits}项"),
     none_late: "没有慢于序时的事项",
     reloaded: "已重新载入",

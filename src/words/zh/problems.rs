@@ -56,6 +56,11 @@ pub const WORDS: ProblemWords = ProblemWords {
         )
     },
     all_zeros: "文件内容全为0，可能因断电损坏；请用备份恢复",
+    cut_off: "上次保存中途断了，文件没有写完；用 taizhang 打开它，或运行 taizhang restore，就会恢复成保存前的样子",
+    put_back: "上次保存中途断了，文件没有写完；已恢复成保存前的样子",
+    being_written: "别的程序正在写这个文件；请稍后再试",
+    save_again: "没有保存：别人一直在改这个文件；请稍后再运行一次",
+    show_first: "没有保存：文件里的这一项刚被别人改过；请先用 taizhang show 看一看，再运行一次",
     utf16: "文件是UTF-16编码；请用记事本或WPS另存为UTF-8编码再打开",
     not_written: |why| format!("写不出去：{why}"),
     empty_input: "标准输入是空的，没有写；要清空进展，请写 --progress \"\"",
