@@ -136,11 +136,12 @@ fn obey(name: &str, matches: &ArgMatches, state: Option<&Path>, speech: Speech) 
     match name {
         "restore" => {
             let version = matches.get_one::<usize>("version").copied();
-            if version.is_some() && matches.get_flag("read-only") {
+            let is_written = !matches.get_flag("read-only");
+            if version.is_some() && !is_written {
                 refusal::say((words.read_only)(ReadOnly::Asked));
                 return UNUSABLE;
             }
-            restore::restore(&ledger_of(matches), version, state, words)
+            restore::restore(&ledger_of(matches), version, is_written, state, words)
         }
         "new" => new::new(matches, words),
         "demo" => demo::print(matches, words),
@@ -171,7 +172,7 @@ fn reading(
     speech: Speech,
     act: impl FnOnce(&Ledger, &'static Words) -> u8,
 ) -> u8 {
-    match Document::open_with(&ledger_of(matches), state) {
+    match Document::read(&ledger_of(matches), state) {
         Ok(document) => {
             let ledger = document.ledger();
             act(&ledger, speech.words_for([&*ledger]))

@@ -49,7 +49,7 @@ pub fn check(matches: &ArgMatches, state: Option<&Path>, speech: Speech) -> u8 {
     );
     let (mut looked, mut exit) = (Vec::new(), FINE);
     for path in paths {
-        match Document::open_with(&path, state) {
+        match Document::read(&path, state) {
             Ok(document) => looked.push(look(path, document.ledger())),
             Err(refusal) => exit = refused(&refusal, speech.words()),
         }

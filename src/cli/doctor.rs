@@ -156,7 +156,7 @@ impl Report {
     fn ledger(&mut self, path: &Path, state: Option<&Path>, words: &Words) {
         let doctor = &words.doctor;
         self.say(doctor.ledger, &at_home(path));
-        let document = match Document::open_with(path, state) {
+        let document = match Document::read(path, state) {
             Ok(document) => document,
             Err(refused) => {
                 let why = match &refused.why {

@@ -10,15 +10,22 @@ use jiff::tz::TimeZone;
 use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, print, print_line, refusal};
 use crate::ledger::compare::changed_items;
 use crate::ledger::{Ledger, NotSaved};
-use crate::store::{Damage, Document, NotRestored, Version, Versions};
+use crate::store::{Damage, Document, NotRestored, Version, Versions, mend};
 use crate::text::shown;
 use crate::words::{Words, say};
 
 /// The most items named for one version.
 const ITEMS_NAMED: usize = 6;
 
-/// Lists the versions, or brings the `number`th of the list back.
-pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: &Words) -> u8 {
+/// Lists the versions, or brings the `number`th of the list back. If the file `is_written`, a save that was cut off is
+/// put back first.
+pub fn restore(
+    path: &Path,
+    number: Option<usize>,
+    is_written: bool,
+    state: Option<&Path>,
+    words: &Words,
+) -> u8 {
     let fail = |text: &str| {
         let file = shown(&path.to_string_lossy());
         refusal::say(&format!("{file}: {text}"));
@@ -32,11 +39,18 @@ pub fn restore(path: &Path, number: Option<usize>, state: Option<&Path>, words: 
         Ok(real) => real,
         Err(error) => return fail(&(words.problems.unreadable)(&io_cause(words, &error))),
     };
+    let is_mended = is_written && mend(&real, state);
+    if is_mended {
+        refusal::add(words.problems.put_back);
+    }
     let versions = match Versions::of(state, &real) {
         Ok(versions) => versions,
         Err(why) => return fail(&say::not_kept(words, &why)),
     };
     let kept = versions.list();
+    if kept.is_empty() && is_mended && number.is_none() {
+        return FINE;
+    }
     if kept.is_empty() {
         let file = shown(&path.to_string_lossy());
         refusal::say(&format!("{file}: {}", words.no_versions));
@@ -121,7 +135,9 @@ fn list(
 }
 
 fn read(file: &Path) -> Option<Arc<Ledger>> {
-    Document::open(file).ok().map(|document| document.ledger())
+    Document::read(file, None)
+        .ok()
+        .map(|document| document.ledger())
 }
 
 fn different(version: &Ledger, present: Option<&Ledger>, words: &Words) -> String {

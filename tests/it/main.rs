@@ -39,6 +39,7 @@ mod listing;
 mod meeting;
 mod merging;
 mod minutes;
+mod only_reading;
 mod ordering;
 mod orders;
 mod overrides;
