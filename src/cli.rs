@@ -38,6 +38,7 @@ use crate::ledger::{IoCause, Ledger, ReadOnly};
 use crate::search::Scope;
 use crate::settings::Settings;
 use crate::store::{self, Document, Refusal, Unreadable};
+use crate::terminal;
 use crate::terminal::output::{self, Output};
 use crate::words::{Words, say};
 
@@ -54,6 +55,8 @@ const DEFAULT_LEDGER: &str = "ledger.toml";
 /// Runs the program with the arguments of its command line, its own name first.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     output::report_panics();
+    // Where this cannot be had, a limit ends the program as it ends others.
+    let _ = terminal::survive_file_size_limit();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let settings = if arguments.iter().any(|argument| argument == "--no-config") {
         Ok(Settings::default())

@@ -22,15 +22,30 @@ impl Listening {
     }
 }
 
+/// Makes a file that may not grow further an error of the write that reports it, not the end of the program.
+///
+/// # Errors
+///
+/// As the system.
+#[cfg(unix)]
+pub fn survive_file_size_limit() -> io::Result<()> {
+    use signal_hook::consts::SIGXFSZ;
+    // A handler that does nothing of note; unlike an ignored signal it is not handed down to programs that are started.
+    signal_hook::flag::register(SIGXFSZ, std::sync::Arc::default()).map(drop)
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
+pub fn survive_file_size_limit() -> io::Result<()> {
+    Ok(())
+}
+
 /// Begins to listen. Told to end, or when its window is closed, the program puts the terminal back and ends; stopped
 /// and continued, it takes the terminal over again.
 #[cfg(unix)]
 pub fn listen(wakes: Sender<Wake>) -> io::Result<Listening> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
-    use std::sync::Arc;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use std::thread;
-    // A file that may not grow further is an error of the write that reports it, not the end of the program.
-    signal_hook::flag::register(SIGXFSZ, Arc::default())?;
     thread::spawn(end_with_window);
     let told = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT];
     let mut signals = signal_hook::iterator::Signals::new(told)?;

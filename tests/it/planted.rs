@@ -277,3 +277,35 @@ fn a_ledger_that_became_something_else_is_not_waited_for() {
         drop(kept);
     }
 }
+
+#[test]
+fn a_limit_of_file_sizes_is_an_error_like_any_other() {
+    for is_linked in [false, true] {
+        let desk = Desk::new();
+        if is_linked {
+            fs::hard_link(desk.ledger(), desk.shared().join("other.toml")).unwrap();
+        }
+        let before = desk.text();
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", "ulimit -f 8; exec \"$@\"", "sh"])
+            .arg(binary());
+        command.args(["set", "21"]).arg(desk.ledger());
+        let output = desk.end({
+            command.args(["--progress", "新文"]);
+            command
+        });
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "it is not killed: {told}");
+        assert!(told.starts_with("error: "), "{told}");
+        assert_eq!(desk.text(), before);
+        let left = fs::read_dir(desk.shared()).unwrap().count();
+        assert_eq!(
+            left,
+            1 + usize::from(is_linked),
+            "nothing is left beside it"
+        );
+        let copies = fs::read_dir(desk.home().join("state/taizhang/overwrites"));
+        assert_eq!(copies.map_or(0, Iterator::count), 0, "no copies are left");
+    }
+}
