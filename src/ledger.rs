@@ -4,13 +4,16 @@
 //! file, no clock, no serde, no ratatui. Everything here can be tested with values written in the test.
 
 pub mod audit;
+pub mod clause;
 pub mod compare;
 pub mod draft;
 pub mod edit;
+pub mod gap;
 pub mod indicator;
 pub mod io_cause;
 pub mod item;
 pub mod judgement;
+pub mod lacking;
 pub mod merge;
 pub mod offer;
 pub mod order;
@@ -27,6 +30,7 @@ pub mod slot;
 pub mod status;
 pub mod summary;
 pub mod timeline;
+pub mod years;
 
 use std::sync::Arc;
 
@@ -35,10 +39,13 @@ use jiff::civil::{Date, date};
 pub use audit::{Audit, Finding, Ignored, Severity, Trouble};
 pub use draft::{Draft, Provenance, Unsaved};
 pub use edit::{Change, Edit};
+pub use gap::Gap;
 pub use indicator::{Compare, Indicator, Kind};
 pub use io_cause::IoCause;
 pub use item::{Item, ItemId, Order, Override, Report};
-pub use judgement::{Judged, Measured, Reason, Verdict, judge, judge_all};
+pub use judgement::{
+    Judged, Measured, Pace, Printed, Reason, Verdict, judge, judge_all, judge_all_by,
+};
 pub use offer::Offer;
 pub use order::{OrderCount, OrderPart, OrderPlace, OrderState};
 pub use problem::{Fault, Place, Problem};
@@ -48,7 +55,7 @@ pub use saving::{NotKept, NotSaved, ReadOnly, Saved};
 pub use slip::{FileForm, SyntaxSlip};
 pub use slot::{IndicatorKey, Part, Slot, Value};
 pub use status::Status;
-pub use timeline::time_line;
+pub use timeline::{Months, months, time_line};
 
 /// A whole ledger as read from one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,10 +76,22 @@ impl Ledger {
     /// The period runs from the item's own `start` to its own `due`; where those are missing, over the calendar year
     /// of the ledger.
     pub fn time_line(&self, item: &Item) -> Option<f64> {
+        self.months(item).map(Months::share)
+    }
+
+    /// The months of that period before and behind the date of the ledger.
+    pub fn months(&self, item: &Item) -> Option<Months> {
         let as_of = self.heading.as_of?;
         let start = item.start.unwrap_or(date(self.year(as_of), 1, 1));
         let due = item.due.unwrap_or(date(self.year(as_of), 12, 31));
-        time_line(start, due, as_of)
+        months(start, due, as_of)
+    }
+
+    /// The months of the year as a whole.
+    pub fn year_months(&self) -> Option<Months> {
+        let as_of = self.heading.as_of?;
+        let year = self.year(as_of);
+        months(date(year, 1, 1), date(year, 12, 31), as_of)
     }
 
     /// Whether the item's due date has come by the date of the ledger.
@@ -84,9 +103,12 @@ impl Ledger {
 
     /// The time line of the year as a whole, for the header.
     pub fn year_time_line(&self) -> Option<f64> {
-        let as_of = self.heading.as_of?;
-        let year = self.year(as_of);
-        time_line(date(year, 1, 1), date(year, 12, 31), as_of)
+        self.year_months().map(Months::share)
+    }
+
+    /// The year over which items without dates are judged.
+    pub fn year_of_line(&self) -> Option<i16> {
+        self.heading.as_of.map(|as_of| self.year(as_of))
     }
 
     /// The place of the item with this id in `items`.

@@ -29,7 +29,7 @@ use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::{
-    FileForm, IoCause, Ledger, ReadOnly, Severity, Slot, Status, SyntaxSlip, Trouble,
+    FileForm, Gap, IoCause, Ledger, ReadOnly, Severity, Slot, Status, SyntaxSlip, Trouble,
 };
 use crate::search::{Advice, Scope};
 use crate::text::wrap::is_han;
@@ -155,8 +155,8 @@ pub struct Words {
     pub period_of_item: fn(&str, &str) -> String,
     pub set_by_person: fn(&str, &str) -> String,
     pub no_measure: &'static str,
-    pub no_figure: &'static str,
-    pub no_figure_short: &'static str,
+    /// Why there is no verdict, in a word or two.
+    pub gap: fn(Gap) -> &'static str,
     pub more_chars: fn(usize) -> String,
     pub empty_note: &'static str,
     // Gauges.

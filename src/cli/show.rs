@@ -121,15 +121,21 @@ fn figures(item: &Item, verdict: &Verdict, words: &Words, out: &mut impl Write) 
         let Some((indicator, measured)) = item.indicators.get(index).zip(measured) else {
             continue;
         };
-        let mut figures = say::figures(words, indicator);
-        if indicator.actual.is_none() {
-            figures = format!("{} {figures}", words.no_figure_short);
-        }
-        let said = match &measured.judged {
-            Some(judged) => say::reason(words, indicator, &judged.reason),
-            None => String::new(),
-        };
-        let line = format!("{} {figures} {said}", indicator.name);
+        let figures = say::figures(words, indicator);
+        let said = say::measure(words, item, verdict, index).unwrap_or_default();
+        let pace = measured.pace.map(|pace| say::pace(words, indicator, pace));
+        let parts = [
+            Some(indicator.name.clone()),
+            Some(figures),
+            Some(said),
+            pace,
+        ];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .flatten()
+            .filter(|it| !it.is_empty())
+            .collect();
+        let line = parts.join(" ");
         writeln!(out, "- {}", shown(line.trim_end()))?;
         if let Some(evidence) = indicator.evidence.as_ref().filter(|it| !it.is_empty()) {
             writeln!(out, "  “{}”", shown(evidence))?;

@@ -299,5 +299,14 @@ pub fn pipeline_step(sentence: &str, title: &str) -> Option<&'static str> {
     told.max().map(|(.., step)| step)
 }
 
+/// The step that words name at which something stands: one on the way to a result, else one of the work itself.
+pub fn step_named<'w>(words: &'w str, title: &str) -> Option<&'w str> {
+    let begun = lexicon::BEGUN.into_iter();
+    let begun = begun.filter_map(|step| Some((words.rfind(step)?, step)));
+    let step = pipeline_step(words, title).or(begun.max().map(|(_, step)| step))?;
+    let at = words.rfind(step)?;
+    words.get(at..at + step.len())
+}
+
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ pub enum Status {
     Behind,
     /// 趋缓: below the time line by less.
     Slipping,
-    /// 无量化数据: a promised measure without a figure. Never green, never red.
+    /// 无法判定: what a promise lacks for a verdict, its `Gap` tells. Never green, never red.
     Unquantified,
     /// 达序时: at or above the time line.
     OnTrack,
@@ -64,7 +64,7 @@ impl Status {
             Self::NotStarted => "未启动",
             Self::Behind => "滞后",
             Self::Slipping => "趋缓",
-            Self::Unquantified => "无量化数据",
+            Self::Unquantified => "无法判定",
             Self::OnTrack => "达序时",
             Self::Ahead => "超序时",
             Self::Done => "已完成",

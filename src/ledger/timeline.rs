@@ -3,22 +3,47 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
+/// The months of a promise before and behind the date of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Months {
+    /// Those that have passed.
+    pub past: f64,
+    /// Those that are left.
+    pub left: f64,
+}
+
+impl Months {
+    /// The share that has passed, in percent from 0 to 100.
+    pub fn share(self) -> f64 {
+        (self.past / (self.past + self.left) * 100.0).clamp(0.0, 100.0)
+    }
+}
+
 /// The share of the period `start..=due` that has passed at the end of `as_of`, in percent from 0 to 100.
 ///
 /// Chinese offices count in months, not days (2025-06-30 is exactly 50.0, where days would give 49.6): whole months
 /// elapsed since `start`, plus the fraction of the running month, over the months from `start` to `due`. `None` where
 /// `due` lies before `start`, for which there is no honest line.
 pub fn time_line(start: Date, due: Date, as_of: Date) -> Option<f64> {
+    Some(months(start, due, as_of)?.share())
+}
+
+/// The months of the period `start..=due` before and behind the end of `as_of`; `None` where `due` lies before `start`.
+pub fn months(start: Date, due: Date, as_of: Date) -> Option<Months> {
     if due < start {
         return None;
     }
     // Both ends are counted through the end of their day.
     let whole = months_between(start, due.tomorrow().ok()?)?;
-    if as_of < start {
-        return Some(0.0);
-    }
-    let elapsed = months_between(start, as_of.tomorrow().ok()?)?;
-    Some((elapsed / whole * 100.0).clamp(0.0, 100.0))
+    let past = if as_of < start {
+        0.0
+    } else {
+        months_between(start, as_of.tomorrow().ok()?)?.min(whole)
+    };
+    Some(Months {
+        past,
+        left: whole - past,
+    })
 }
 
 /// Months from `start` to `end` (`start <= end`): whole ones, plus the fraction of the running one in days.

@@ -82,7 +82,10 @@ pub fn looked_line(app: &App, look: Look, cols: usize) -> Option<Line<'static>> 
     if cols >= ONE_LINE_COLS {
         return Some(drawing.dense_line("", indicator, measured, cols));
     }
-    let numbers = format!(" {}", figures::numbers(look.words, indicator, measured));
+    let numbers = format!(
+        " {}",
+        figures::numbers(look.words, indicator, measured, drawing.verdict.rules)
+    );
     let mut room = cols.saturating_sub(look.ruler().cols_of(&numbers));
     let mut spans = Vec::new();
     // One of several says which one it is.
@@ -121,7 +124,7 @@ impl<'a> Drawing<'a> {
         let shares = verdict
             .measures
             .iter()
-            .flat_map(|measured| [measured.completion, measured.underway])
+            .flat_map(|measured| [measured.filled(), measured.underway])
             .flatten();
         let rates = || {
             let of_rates = item
@@ -136,7 +139,7 @@ impl<'a> Drawing<'a> {
             item,
             verdict,
             looked_at: Some(app.looked_at()),
-            line: app.ledger().time_line(item),
+            line: verdict.time_line,
             scale: scale(shares),
             rates: (
                 rates().fold(0.0, f64::min) * RATE_ROOM,
@@ -191,7 +194,7 @@ impl<'a> Drawing<'a> {
         let mut looked = None;
         for (place, (indicator, measured)) in self.measures().enumerate() {
             let first = lines.len();
-            let right = figures::numbers(words, indicator, measured);
+            let right = figures::numbers(words, indicator, measured, self.verdict.rules);
             let left = format!(
                 "{}{} {}",
                 self.sign(place),
@@ -260,7 +263,7 @@ impl<'a> Drawing<'a> {
         // Where there is no bar, the numbers have all the room.
         let numbers_cols = if bar.is_empty() { room } else { NUMBERS_COLS };
         let numbers = self.look.ruler().fit(
-            &figures::numbers(self.look.words, indicator, measured),
+            &figures::numbers(self.look.words, indicator, measured, self.verdict.rules),
             numbers_cols,
         );
         let blank = numbers_cols.saturating_sub(self.look.ruler().cols_of(&numbers));
@@ -293,7 +296,7 @@ impl<'a> Drawing<'a> {
                 .cells(cols, self.look.glyphs)
             }
             Kind::Amount | Kind::Level if has_bullet(indicator, measured) => {
-                let (done, underway) = (measured.completion, measured.underway);
+                let (done, underway) = (measured.filled(), measured.underway);
                 Bullet {
                     done,
                     underway,
@@ -370,7 +373,7 @@ impl<'a> Drawing<'a> {
 fn has_bullet(indicator: &Indicator, measured: &Measured) -> bool {
     matches!(indicator.kind, Kind::Amount | Kind::Level)
         && measured.judged.is_some()
-        && (measured.completion.is_some() || measured.underway.is_some())
+        && (measured.filled().is_some() || measured.underway.is_some())
 }
 
 /// A bar as styled text, neighbours of one kind together.

@@ -1,23 +1,20 @@
 //! The list: number, status, title, and a small bar; one item a row. Only the rows in sight are made.
 
+mod gauge;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::App;
-use crate::ledger::{Item, Judged, Kind, Ledger, Measured, Verdict};
+use crate::ledger::{Item, Verdict};
 use crate::search::{Marker, Scope};
-use crate::view::bar::Bullet;
-use crate::view::gauges::bar_spans;
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
-use crate::words::say;
 
 /// The widest number column.
 const NUMBER_COLS: usize = 6;
-/// The columns of the percentage: a blank and `>999%`.
-const PERCENT_COLS: usize = 6;
 /// The columns of the computed verdict beside one that a person set: a Han character and a blank.
 const COMPUTED_COLS: usize = 3;
 
@@ -73,15 +70,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) {
         };
         let is_selected = index == app.list().cursor;
         let marker = app.marker();
-        let mut line = item_line(
-            app.ledger(),
-            item,
-            verdict,
-            marker,
-            columns,
-            look,
-            is_selected,
-        );
+        let mut line = item_line(item, verdict, marker, columns, look, is_selected);
         if let Some(sign) = sign(app, position, item) {
             put_sign(&mut line, sign);
         }
@@ -131,7 +120,6 @@ fn number_cols(columns: Columns) -> u16 {
 }
 
 fn item_line(
-    ledger: &Ledger,
     item: &Item,
     verdict: &Verdict,
     marker: Option<&Marker>,
@@ -154,7 +142,7 @@ fn item_line(
     spans.extend(title_spans(item, marker, title_cols, look, style));
     if columns.gauge > 0 {
         spans.push(Span::raw(" "));
-        spans.extend(gauge_spans(ledger, item, verdict, columns.gauge, look));
+        spans.extend(gauge::spans(item, verdict, columns.gauge, look));
     }
     Line::from(spans)
 }
@@ -268,83 +256,6 @@ fn title_spans(
     let drawn = look.cols_of(&spans);
     spans.push(Span::raw(" ".repeat(cols.saturating_sub(drawn))));
     spans
-}
-
-/// What stands at the right end of a row, in exactly `cols` columns.
-fn gauge_spans(
-    ledger: &Ledger,
-    item: &Item,
-    verdict: &Verdict,
-    cols: usize,
-    look: Look,
-) -> Vec<Span<'static>> {
-    let deciding = verdict
-        .decisive
-        .and_then(|index| Some((item.indicators.get(index)?, verdict.measures.get(index)?)));
-    let style = look.theme.status(verdict.computed);
-    let Some((
-        indicator,
-        Measured {
-            completion,
-            underway,
-            judged: Some(judged),
-        },
-    )) = deciding
-    else {
-        return right_aligned(look.words.no_figure_short, cols, look.theme.quiet(), look);
-    };
-    match (indicator.kind, completion) {
-        (Kind::Amount | Kind::Level, Some(done)) => {
-            let bullet = Bullet {
-                done: Some(*done),
-                underway: *underway,
-                line: ledger.time_line(item),
-                scale: 100.0,
-            };
-            let mut spans = bar_spans(&bullet.cells(cols - PERCENT_COLS, look.glyphs), style, look);
-            let percent = whole_percent(*done);
-            spans.extend(right_aligned(&percent, PERCENT_COLS, style, look));
-            spans
-        }
-        (Kind::Rate, _) if indicator.actual.is_some() => {
-            let rates = [indicator.actual, indicator.target]
-                .map(|rate| rate.map(|rate| say::rate(rate, "")));
-            let [actual, target] = rates.map(Option::unwrap_or_default);
-            let short = format!("{actual}/{target}{}", indicator.unit);
-            let long = format!("{} {short}", look.words.rate_short);
-            let has_room = look.ruler().cols_of(&long) <= cols;
-            let said = if has_room { long } else { short };
-            right_aligned(&said, cols, style, look)
-        }
-        (Kind::Stage, _) if has_stage(judged) => {
-            let reached = indicator.stages_reached().unwrap_or(0);
-            let stage = indicator.stage.as_deref().unwrap_or_default();
-            let stage = look.ruler().fit(stage, 8);
-            let said = format!("{stage} {reached}/{}", indicator.stages.len());
-            right_aligned(&said, cols, style, look)
-        }
-        _ => right_aligned(look.words.no_figure_short, cols, look.theme.quiet(), look),
-    }
-}
-
-fn has_stage(judged: &Judged) -> bool {
-    matches!(judged.reason, crate::ledger::Reason::Stage { .. })
-}
-
-/// A percentage without decimals, cut towards the failing side.
-fn whole_percent(value: f64) -> String {
-    let floor = (value + 1e-9).floor();
-    if floor > 999.0 {
-        ">999%".to_owned()
-    } else {
-        format!("{:.0}%", floor.max(-99.0))
-    }
-}
-
-fn right_aligned(text: &str, cols: usize, style: Style, look: Look) -> Vec<Span<'static>> {
-    let text = look.ruler().fit(text, cols);
-    let blank = " ".repeat(cols.saturating_sub(look.ruler().cols_of(&text)));
-    vec![Span::styled(format!("{blank}{text}"), style)]
 }
 
 /// A list with nothing in it says why, and how to go on.

@@ -29,7 +29,7 @@ use crate::ledger::{ReadOnly, Severity};
 use crate::words::Words;
 use findings::{finding, severity};
 use io_causes::io_cause;
-use names::{action, advice, scope, slot, status};
+use names::{action, advice, gap, scope, slot, status};
 use slips::{file_form, slip};
 
 /// The words in English.
@@ -113,8 +113,7 @@ pub static EN: Words = Words {
         format!("set by a person; figures say {computed}. Reason: {reason}")
     },
     no_measure: "the ledger has no measure of it",
-    no_figure: "the note gives no figure for it",
-    no_figure_short: "no figure",
+    gap,
     more_chars: |chars| format!("({chars} more characters, not shown)"),
     empty_note: "(no report yet)",
     target: |target| format!("target {target}"),

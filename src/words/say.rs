@@ -4,16 +4,20 @@ mod chips;
 mod kept;
 mod offered;
 pub mod orders;
+mod pace;
+mod reasons;
 
 use crate::app::{NotReloaded, Notice};
 use crate::ledger::summary::{Count, Summary};
-use crate::ledger::{Compare, Fault, Indicator, Item, Kind, Problem, Reason, Slot, Verdict};
+use crate::ledger::{Compare, Fault, Indicator, Kind, Problem, Slot};
 use crate::text::{Ruler, shown};
 use crate::words::{Words, copying, presentation, remembering};
 
 pub use chips::{Chip, chip_pieces, chips};
 pub use kept::not_kept;
 pub use offered::{figures, offer};
+pub use pace::pace;
+pub use reasons::{measure, reason, share, step, verdict, with_person};
 
 /// Rounding noise of floating point, in tenths.
 const NOISE: f64 = 1e-6;
@@ -33,62 +37,6 @@ fn tenths(value: f64) -> f64 {
 /// The time line with one decimal, rounded: 91.67 is 91.7.
 pub fn line(value: f64) -> String {
     format!("{value:.1}")
-}
-
-/// Rounding noise of floating point in a verdict, in percentage points.
-const SAME_POINTS: f64 = 1e-9;
-
-/// The most decimals that a comparison is said with.
-const MOST_DECIMALS: i32 = 9;
-
-/// A percentage and what it is held against as they are printed, and the points between them: a reader who compares and
-/// subtracts the printed numbers comes to the same verdict. With one decimal where that tells them apart.
-struct Compared {
-    share: String,
-    line: String,
-    gap: String,
-}
-
-impl Compared {
-    /// A completion against the time line: cut where it is below.
-    fn completion(share: f64, line: f64) -> Self {
-        if share < line - SAME_POINTS {
-            Self::apart(|unit| ((share * unit + NOISE).floor(), (line * unit).round()))
-        } else {
-            let line = (line * 10.0).round();
-            Self::printed((tenths(share) * 10.0).max(line), line, 1)
-        }
-    }
-
-    /// The used share of a ceiling against the time line: here the failing side is above.
-    fn used(share: f64, line: f64) -> Self {
-        if share > line + SAME_POINTS {
-            Self::apart(|unit| ((share * unit - NOISE).ceil(), (line * unit).round()))
-        } else {
-            let line = (line * 10.0).round();
-            Self::printed((share * 10.0 - NOISE).ceil().min(line), line, 1)
-        }
-    }
-
-    /// With the fewest decimals that keep the two apart; `of` gives them in a unit.
-    fn apart(of: impl Fn(f64) -> (f64, f64)) -> Self {
-        let with = |decimals: i32| (of(10_f64.powi(decimals)), decimals);
-        let differ = |&((share, line), _): &((f64, f64), i32)| (share - line).abs() > 0.5;
-        let mut all = (1..=MOST_DECIMALS).map(with);
-        let ((share, line), decimals) = all.find(differ).unwrap_or_else(|| with(1));
-        Self::printed(share, line, decimals)
-    }
-
-    fn printed(share: f64, line: f64, decimals: i32) -> Self {
-        let unit = 10_f64.powi(decimals);
-        let places = usize::try_from(decimals).unwrap_or(1);
-        let print = |number: f64| format!("{:.places$}", number / unit + 0.0);
-        Self {
-            share: print(share),
-            line: print(line),
-            gap: print((share - line).abs()),
-        }
-    }
 }
 
 /// A figure as it was written: no more digits than it has.
@@ -134,96 +82,6 @@ pub fn target(words: &Words, indicator: &Indicator) -> Option<String> {
         Compare::AtMost => (words.at_most)(&target),
         Compare::About => (words.about)(&target),
     })
-}
-
-/// Why one measure was judged as it was, in one line.
-pub fn reason(words: &Words, indicator: &Indicator, reason: &Reason) -> String {
-    let value = |value: f64| with_unit(indicator, value);
-    match *reason {
-        Reason::Complete(completion) => (words.reasons.complete)(&percent(completion)),
-        Reason::CompleteAbout(completion) => (words.reasons.complete_about)(&percent(completion)),
-        Reason::AgainstLine { completion, line } => {
-            let say = if completion < line - SAME_POINTS {
-                words.reasons.behind_line
-            } else {
-                words.reasons.ahead_of_line
-            };
-            let Compared { share, line, gap } = Compared::completion(completion, line);
-            say(&share, &line, &gap)
-        }
-        Reason::UsedOfCeiling { used, line } => {
-            let say = if used > line + SAME_POINTS {
-                words.reasons.over_ceiling
-            } else {
-                words.reasons.under_ceiling
-            };
-            let Compared { share, line, gap } = Compared::used(used, line);
-            say(&share, &line, &gap)
-        }
-        Reason::TargetMet { actual, target } => {
-            let say = match indicator.compare {
-                Compare::AtMost => words.reasons.ceiling_kept,
-                Compare::About if actual < target => words.reasons.target_met_about,
-                _ => words.reasons.target_met,
-            };
-            say(&value(actual), &value(target))
-        }
-        Reason::CeilingBroken { actual, target } => {
-            (words.reasons.ceiling_broken)(&value(actual), &value(target))
-        }
-        Reason::RateShort {
-            actual,
-            target,
-            points,
-        } => (words.reasons.target_missed)(&value(actual), &value(target), &format!("{points:.1}")),
-        Reason::Stage {
-            reached,
-            stages,
-            overdue,
-        } => {
-            let stage = indicator.stages.get(reached.wrapping_sub(1));
-            let said = stage.map_or_else(
-                || words.reasons.before_first_stage.to_owned(),
-                |stage| (words.reasons.stage_reached)(stage, reached, stages),
-            );
-            format!("{said}{}", if overdue { words.reasons.overdue } else { "" })
-        }
-        Reason::NothingBegun => words.reasons.nothing_begun.to_owned(),
-        Reason::OnlyUnderway(underway) => (words.reasons.only_underway)(&value(underway)),
-        Reason::NoFigure => words.no_figure.to_owned(),
-        Reason::NoTimeLine => words.reasons.no_time_line.to_owned(),
-        Reason::NoScale => words.reasons.no_scale.to_owned(),
-    }
-}
-
-/// The verdict on an item in one line: the measure that decided, and why.
-pub fn verdict(words: &Words, item: &Item, verdict: &Verdict) -> String {
-    let deciding = verdict
-        .decisive
-        .and_then(|index| item.indicators.get(index))
-        .zip(verdict.deciding());
-    let Some((indicator, judged)) = deciding else {
-        return words.no_measure.to_owned();
-    };
-    let partly = if verdict.partly_started {
-        words.reasons.partly_started
-    } else {
-        ""
-    };
-    format!(
-        "{} {}{partly}",
-        indicator.name,
-        reason(words, indicator, &judged.reason)
-    )
-}
-
-/// The same, behind the person's verdict and reason where there is one.
-pub fn with_person(words: &Words, item: &Item, verdict: &Verdict) -> String {
-    let said = self::verdict(words, item, verdict);
-    match &item.verdict {
-        Some(set) => (words.by_person)((words.status)(verdict.computed), &set.reason) + &said,
-        None => said,
-    }
 }
 
 /// The paragraph for a bulletin: how many items have which verdict, with shares that add up to 100.

@@ -25,7 +25,7 @@ mod usage;
 use crate::app::merging::Choice;
 use crate::app::mode::Answer;
 use crate::keys::Context;
-use crate::ledger::{ReadOnly, Severity, Status};
+use crate::ledger::{Gap, ReadOnly, Severity, Status};
 use crate::words::Words;
 use findings::{finding, severity};
 use io_causes::io_cause;
@@ -107,8 +107,7 @@ pub static ZH: Words = Words {
     period_of_item: |start, due| format!("时限：{start}至{due}"),
     set_by_person: |computed, reason| format!("人工判定；按数据计算为{computed}。理由：{reason}"),
     no_measure: "台账没有记指标",
-    no_figure: "承诺的指标在进展中没有数",
-    no_figure_short: "无量化数据",
+    gap: Gap::chinese,
     more_chars: |chars| format!("（后面还有{chars}字，未显示）"),
     empty_note: "（尚无进展）",
     target: |target| format!("目标{target}"),

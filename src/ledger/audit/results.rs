@@ -83,13 +83,22 @@ fn counted_role(case: &Case<'_>, indicator: &Indicator) -> Option<(Role, Range<u
             (role, mention.clause.bytes.clone())
         })
         .collect();
+    let is_kept = is_kept_by_beginning(case, indicator);
     let is_wrong = |role: &Role| match role {
-        Role::Pipeline | Role::Planned | Role::Remaining => true,
-        Role::Begun => indicator.kind == Kind::Amount && !is_kept_by_beginning(case, indicator),
+        // 已签订任务书，正在开展研发: the step led to what was promised.
+        Role::Pipeline => !(is_kept && is_being_done(case, place.as_ref())),
+        Role::Planned | Role::Remaining => true,
+        Role::Begun => indicator.kind == Kind::Amount && !is_kept,
         Role::Result | Role::Part | Role::Unsaid => false,
     };
     let all_wrong = told.iter().all(|(role, _)| is_wrong(role));
     told.into_iter().next().filter(|_| all_wrong)
+}
+
+/// Whether the evidence says that the work itself goes on.
+fn is_being_done(case: &Case<'_>, place: Option<&Range<usize>>) -> bool {
+    let words = place.and_then(|place| case.item.progress.get(place.clone()));
+    words.is_some_and(|words| words.contains("正在开展") || words.contains("正在实施"))
 }
 
 fn is_kept_by_beginning(case: &Case<'_>, indicator: &Indicator) -> bool {

@@ -1,20 +1,24 @@
 //! Judging one indicator.
 
-use crate::ledger::{Compare, Indicator, Kind, Rules, Status};
-
-/// Rounding noise of floating point: 0.1 + 0.2 is still 0.3 for a judge.
-const NOISE: f64 = 1e-9;
-
-/// The share of a point by which a growth rate may miss its target and still only slip, in percentage points.
-const RATE_SLIP_POINTS: f64 = 1.0;
+use crate::ledger::judgement::aim::Aim;
+use crate::ledger::judgement::bands::{NOISE, RATE_SLIP_POINTS, against_line};
+use crate::ledger::judgement::pace::Pace;
+use crate::ledger::judgement::reason::{Judged, Reason};
+use crate::ledger::judgement::wording::is_kept_all_along;
+use crate::ledger::timeline::Months;
+use crate::ledger::{Compare, Gap, Indicator, Kind, Rules, Status};
 
 /// What an item's indicators are held against.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing {
-    /// The time line in percent; `None` where the ledger has no date.
+    /// The time line in percent; `None` where the ledger has no date, or the promise runs over years without dates.
     pub time_line: Option<f64>,
+    /// The months that the time line is made of.
+    pub months: Option<Months>,
     /// Whether the due date has come.
     pub is_due: bool,
+    /// Whether the promise runs over several years and nobody has written from when to when.
+    pub is_over_years: bool,
     /// The tolerances.
     pub rules: Rules,
 }
@@ -22,13 +26,20 @@ pub struct Standing {
 /// What can be said of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
-    /// How much of it is done, in percent of the target; may exceed 100 or be negative; `None` where it has no figure.
-    /// Never given for a rate, which is no share of work.
+    /// How much of it is done, in percent of the target, or as the department says; may exceed 100 or be negative.
+    /// `None` where it has no figure, and where no share of work can be told: of a rate, a limit, a level without a
+    /// baseline.
     pub completion: Option<f64>,
+    /// How much of an allowance is used, in percent. Drawn like a completion, and none.
+    pub used: Option<f64>,
     /// What is begun but no result yet, in percent of the target. Drawn, never judged.
     pub underway: Option<f64>,
+    /// The required pace of an amount that is not there yet.
+    pub pace: Option<Pace>,
     /// The verdict on a promised measure; `None` for context.
     pub judged: Option<Judged>,
+    /// What keeps it from a verdict, where it has none.
+    pub gap: Option<Gap>,
 }
 
 impl Measured {
@@ -36,113 +47,81 @@ impl Measured {
     pub fn status(&self) -> Option<Status> {
         self.judged.as_ref().map(|judged| judged.status)
     }
+
+    /// What a bar shows as filled: what is done, or what is used of an allowance.
+    pub fn filled(&self) -> Option<f64> {
+        self.completion.or(self.used)
+    }
 }
 
-/// A verdict on one measure.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judged {
-    /// The verdict.
-    pub status: Status,
-    /// Why.
-    pub reason: Reason,
+/// How much is done, and who says so.
+#[derive(Clone, Copy)]
+enum Share {
+    /// Computed from the figures.
+    Computed(f64),
+    /// As the department printed it, with no result beside it or no target.
+    Reported(f64),
 }
 
-/// Why a measure was judged as it was, with the numbers.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reason {
-    /// Complete: percent of the target.
-    Complete(f64),
-    /// Complete within the tolerance of 左右: percent of the target.
-    CompleteAbout(f64),
-    /// Completion held against the time line, both in percent.
-    AgainstLine {
-        /// Percent of the target.
-        completion: f64,
-        /// The time line.
-        line: f64,
-    },
-    /// The used share of a ceiling held against the time line, both in percent.
-    UsedOfCeiling {
-        /// Percent of the ceiling.
-        used: f64,
-        /// The time line.
-        line: f64,
-    },
-    /// A rate or a ceiling that meets its target so far.
-    TargetMet {
-        /// The figure.
-        actual: f64,
-        /// The target.
-        target: f64,
-    },
-    /// More than a ceiling allows of which no share can be told, because it is zero or below.
-    CeilingBroken {
-        /// The figure.
-        actual: f64,
-        /// The ceiling.
-        target: f64,
-    },
-    /// A rate that misses its target.
-    RateShort {
-        /// The figure.
-        actual: f64,
-        /// The target.
-        target: f64,
-        /// By how many percentage points.
-        points: f64,
-    },
-    /// So many of so many stages reached.
-    Stage {
-        /// How many.
-        reached: usize,
-        /// Of how many.
-        stages: usize,
-        /// Whether the due date has come all the same.
-        overdue: bool,
-    },
-    /// Zero, and nothing under way.
-    NothingBegun,
-    /// Something is under way, but the note gives no result.
-    OnlyUnderway(f64),
-    /// The note gives no figure.
-    NoFigure,
-    /// There is a figure, but no date to hold it against.
-    NoTimeLine,
-    /// The target is zero or below, so that no share of it can be told.
-    NoScale,
+impl Share {
+    fn percent(self) -> f64 {
+        match self {
+            Self::Computed(percent) | Self::Reported(percent) => percent,
+        }
+    }
 }
 
-/// Judges one indicator.
-pub fn measure(indicator: &Indicator, standing: Standing) -> Measured {
-    let completion = completion(indicator);
+/// Judges one indicator of an item with this title.
+pub fn measure(indicator: &Indicator, standing: Standing, title: &str) -> Measured {
+    let aim = Aim::of(indicator, standing.rules);
+    let allowance = aim.filter(|aim| aim.is_allowance(indicator.kind));
+    let share = if allowance.is_some() {
+        None
+    } else {
+        share(indicator)
+    };
+    let used = allowance.and_then(|aim| part_of(indicator.actual?, aim.target));
     let underway = indicator
         .underway
-        .and_then(|underway| share(underway, indicator.target?));
-    if !indicator.is_promised() {
-        return Measured {
-            completion,
-            underway,
-            judged: None,
-        };
-    }
-    let judged = match indicator.kind {
-        Kind::Amount | Kind::Level if is_ceiling(indicator) => judge_ceiling(indicator, standing),
-        Kind::Amount | Kind::Level => judge_amount(indicator, completion, standing),
-        Kind::Rate => judge_rate(indicator, standing),
-        Kind::Stage => judge_stage(indicator, standing),
-    };
+        .and_then(|underway| part_of(underway, indicator.target?));
+    let judged = indicator
+        .is_promised()
+        .then(|| judge(indicator, aim, share, standing, title));
+    let is_done = judged.as_ref().is_some_and(|it| it.status == Status::Done);
+    let accumulates = indicator.kind == Kind::Amount && matches!(share, Some(Share::Computed(_)));
+    let pace = aim
+        .filter(|_| accumulates && !is_done)
+        .and_then(|aim| Pace::of(aim.target, indicator.actual?, standing.months?));
     Measured {
-        completion,
+        completion: share.map(Share::percent),
+        used,
         underway,
-        judged: Some(judged),
+        pace,
+        judged,
+        // Seen from the whole item, which may have more to say of it.
+        gap: None,
     }
 }
 
-/// Whether less is better and no baseline tells how far the way is: then the figure is a used share of an allowance.
-fn is_ceiling(indicator: &Indicator) -> bool {
-    indicator.compare == Compare::AtMost
-        && indicator.target.is_some()
-        && baseline(indicator).is_none()
+fn judge(
+    indicator: &Indicator,
+    aim: Option<Aim>,
+    share: Option<Share>,
+    standing: Standing,
+    title: &str,
+) -> Judged {
+    match (indicator.kind, aim.zip(indicator.actual)) {
+        (Kind::Amount, Some((aim, actual))) if aim.is_allowance(Kind::Amount) => {
+            judge_allowance(aim, actual, standing)
+        }
+        (Kind::Level, Some((aim, actual))) if baseline(indicator).is_none() => {
+            judge_level(indicator, aim, actual, standing, title)
+        }
+        (Kind::Amount | Kind::Level, _) => judge_share(indicator, share, standing),
+        (Kind::Rate, Some((aim, actual))) => judge_rate(aim, actual, standing),
+        (Kind::Rate, None) => judge_without_share(indicator),
+        (Kind::Stage, _) => judge_stage(indicator, share, standing),
+    }
 }
 
 /// Where the way of a level begins. An amount accumulates from zero, whatever stands in the file.
@@ -150,69 +129,82 @@ fn baseline(indicator: &Indicator) -> Option<f64> {
     indicator.baseline.filter(|_| indicator.kind == Kind::Level)
 }
 
-/// `part` in percent of `whole`; `None` where that says nothing.
-fn share(part: f64, whole: f64) -> Option<f64> {
+/// `part` in percent of `whole`; `None` where that says nothing. Of a fall both are negative and their ratio is not.
+fn part_of(part: f64, whole: f64) -> Option<f64> {
     let percent = part / whole * 100.0;
-    (whole > 0.0 && percent.is_finite()).then_some(percent)
+    // Minus zero is nobody's figure.
+    (whole != 0.0 && percent.is_finite()).then_some(percent + 0.0)
 }
 
-/// Completion in percent: actual over target, from the baseline where a level has one; the department's own ratio
-/// where the target or the actual is missing.
-fn completion(indicator: &Indicator) -> Option<f64> {
-    if !matches!(indicator.kind, Kind::Amount | Kind::Level) {
-        return None;
-    }
-    let (Some(target), Some(actual)) = (indicator.target, indicator.actual) else {
-        return indicator.reported;
+/// How much is done: actual over target, from the baseline where a level has one; the department's own ratio where the
+/// target or the actual is missing.
+fn share(indicator: &Indicator) -> Option<Share> {
+    let figures = indicator.target.zip(indicator.actual);
+    let Some((target, actual)) = figures.filter(|_| indicator.kind != Kind::Stage) else {
+        let is_share = indicator.kind != Kind::Rate;
+        return indicator.reported.filter(|_| is_share).map(Share::Reported);
     };
-    match baseline(indicator) {
-        Some(baseline) => {
-            // The way may lead down (35 to 30): both differences then are negative and their ratio is not.
-            let percent = (actual - baseline) / (target - baseline) * 100.0;
-            percent.is_finite().then_some(percent)
+    match (indicator.kind, baseline(indicator)) {
+        (Kind::Amount, _) => part_of(actual, target).map(Share::Computed),
+        // The way may lead down (35 to 30): both differences then are negative and their ratio is not.
+        (Kind::Level, Some(baseline)) => {
+            part_of(actual - baseline, target - baseline).map(Share::Computed)
         }
-        None => share(actual, target),
+        _ => None,
     }
 }
 
-fn judge_amount(indicator: &Indicator, completion: Option<f64>, standing: Standing) -> Judged {
-    let Some(completion) = completion else {
-        return judge_without_share(indicator);
+const fn judged(status: Status, reason: Reason) -> Judged {
+    Judged { status, reason }
+}
+
+fn judge_share(indicator: &Indicator, share: Option<Share>, standing: Standing) -> Judged {
+    let completion = match share {
+        None => return judge_without_share(indicator),
+        Some(Share::Reported(reported)) => return judge_reported(indicator, reported, standing),
+        Some(Share::Computed(completion)) => completion,
     };
     if completion >= 100.0 - NOISE {
         // A level that must stay below its target counts only on the day.
-        if indicator.compare != Compare::AtMost || standing.is_due {
-            return Judged {
-                status: Status::Done,
-                reason: Reason::Complete(completion),
-            };
+        let is_limit = indicator.kind == Kind::Level && indicator.compare == Compare::AtMost;
+        if !is_limit || standing.is_due {
+            return judged(Status::Done, Reason::Complete(completion));
         }
     }
     // Before all that a tolerance may accept: nothing begun is never done.
     if is_unstarted(indicator, completion) {
-        return Judged {
-            status: Status::NotStarted,
-            reason: Reason::NothingBegun,
-        };
+        return judged(Status::NotStarted, Reason::NothingBegun);
     }
     let is_about = indicator.compare == Compare::About;
     if is_about && completion >= 100.0 - standing.rules.about - NOISE {
-        return Judged {
-            status: Status::Done,
-            reason: Reason::CompleteAbout(completion),
-        };
+        return judged(Status::Done, Reason::CompleteAbout(completion));
     }
     let Some(line) = standing.time_line else {
-        return Judged {
-            status: Status::Unquantified,
-            reason: Reason::NoTimeLine,
-        };
+        return without_line(standing);
     };
     let status = against_line(completion - line, standing.rules);
-    Judged {
-        status,
-        reason: Reason::AgainstLine { completion, line },
+    judged(status, Reason::AgainstLine { completion, line })
+}
+
+/// A ratio that the department printed, with nothing that it could be computed from: never better than on the line.
+fn judge_reported(indicator: &Indicator, reported: f64, standing: Standing) -> Judged {
+    if is_unstarted(indicator, reported) {
+        return judged(Status::NotStarted, Reason::NothingBegun);
     }
+    let Some(line) = standing.time_line else {
+        return without_line(standing);
+    };
+    let status = against_line(reported - line, standing.rules).min(Status::OnTrack);
+    judged(status, Reason::Reported { reported, line })
+}
+
+fn without_line(standing: Standing) -> Judged {
+    let reason = if standing.is_over_years {
+        Reason::SeveralYears
+    } else {
+        Reason::NoTimeLine
+    };
+    judged(Status::Unquantified, reason)
 }
 
 /// A promised measure of which no share can be told: no figure, only a pipeline, or no scale.
@@ -222,10 +214,7 @@ fn judge_without_share(indicator: &Indicator) -> Judged {
         (None, Some(underway)) => Reason::OnlyUnderway(underway),
         (None, None) => Reason::NoFigure,
     };
-    Judged {
-        status: Status::Unquantified,
-        reason,
-    }
+    judged(Status::Unquantified, reason)
 }
 
 /// Zero and nothing under way. A level stands at its baseline before anything is done.
@@ -235,111 +224,101 @@ fn is_unstarted(indicator: &Indicator, completion: f64) -> bool {
         (Some(actual), None) => actual.abs() < NOISE,
         (None, _) => completion.abs() < NOISE,
     };
-    nothing_done && indicator.underway.is_none_or(|underway| underway <= 0.0)
+    nothing_done && indicator.underway.is_none_or(|underway| underway == 0.0)
 }
 
-fn against_line(points_above: f64, rules: Rules) -> Status {
-    if points_above >= rules.ahead - NOISE {
-        Status::Ahead
-    } else if points_above >= -NOISE {
-        Status::OnTrack
-    } else if points_above > -rules.late + NOISE {
-        Status::Slipping
-    } else {
-        Status::Behind
-    }
-}
-
-/// An allowance that must not be used up (`<=` without a baseline). An amount is used over the year, so its bands are
-/// those of the time line mirrored; a level is either kept or not. Done only on the due date.
-fn judge_ceiling(indicator: &Indicator, standing: Standing) -> Judged {
-    let (Some(target), Some(actual)) = (indicator.target, indicator.actual) else {
-        return judge_without_share(indicator);
+/// An allowance is used over the year, so its bands are those of the time line mirrored. Done only on the due date.
+fn judge_allowance(aim: Aim, actual: f64, standing: Standing) -> Judged {
+    let target = aim.target;
+    let used = part_of(actual, target);
+    let Some(used) = used.filter(|_| !(aim.is_met(actual) && standing.is_due)) else {
+        // Of nothing no share can be told: it is kept, or broken by anything at all.
+        return match (aim.is_met(actual), standing.is_due) {
+            (true, true) => judged(Status::Done, Reason::TargetMet { actual, target }),
+            (true, false) => judged(Status::OnTrack, Reason::TargetMet { actual, target }),
+            (false, _) => judged(Status::Behind, Reason::CeilingBroken { actual, target }),
+        };
     };
-    let kept = actual <= target + NOISE;
-    let used = share(actual, target);
-    // Of a ceiling of zero or below no share can be told: it is kept, or broken by anything at all.
-    if kept && (standing.is_due || indicator.kind == Kind::Level || used.is_none()) {
+    if !aim.is_met(actual) {
+        let broken = Reason::UsedOfCeiling { used, line: 100.0 };
+        return judged(Status::Behind, broken);
+    }
+    let Some(line) = standing.time_line else {
+        return without_line(standing);
+    };
+    let status = against_line(line - used, standing.rules);
+    judged(status, Reason::UsedOfCeiling { used, line })
+}
+
+/// A level of which nobody knows where it began has no time line: it has reached its target, or not yet.
+fn judge_level(
+    indicator: &Indicator,
+    aim: Aim,
+    actual: f64,
+    standing: Standing,
+    title: &str,
+) -> Judged {
+    let target = aim.target;
+    if aim.is_met(actual) {
+        // What must stay low counts only on the day.
+        let status = if standing.is_due || !aim.is_upper_limit {
+            Status::Done
+        } else {
+            Status::OnTrack
+        };
+        return judged(status, Reason::TargetMet { actual, target });
+    }
+    let overdue = standing.is_due;
+    if target > 0.0 && is_unstarted(indicator, actual) {
+        return judged(Status::NotStarted, Reason::NothingBegun);
+    }
+    // 控制在…以内 is to be kept all along, 降至…以下 is a way.
+    if overdue || (aim.is_upper_limit && is_kept_all_along(title, target)) {
+        let short = Reason::LevelShort {
+            actual,
+            target,
+            overdue,
+        };
+        return judged(Status::Behind, short);
+    }
+    let reason = if standing.is_over_years {
+        Reason::SeveralYears
+    } else {
+        Reason::NoBaseline { actual, target }
+    };
+    judged(Status::Unquantified, reason)
+}
+
+fn judge_rate(aim: Aim, actual: f64, standing: Standing) -> Judged {
+    let target = aim.target;
+    if aim.is_met(actual) {
         let status = if standing.is_due {
             Status::Done
         } else {
             Status::OnTrack
         };
-        return Judged {
-            status,
-            reason: Reason::TargetMet { actual, target },
-        };
+        return judged(status, Reason::TargetMet { actual, target });
     }
-    let Some(used) = used else {
-        return Judged {
-            status: Status::Behind,
-            reason: Reason::CeilingBroken { actual, target },
-        };
-    };
-    let line = if kept {
-        standing.time_line
-    } else {
-        Some(100.0)
-    };
-    let Some(line) = line else {
-        return Judged {
-            status: Status::Unquantified,
-            reason: Reason::NoTimeLine,
-        };
-    };
-    let status = if kept {
-        against_line(line - used, standing.rules)
-    } else {
-        Status::Behind
-    };
-    Judged {
-        status,
-        reason: Reason::UsedOfCeiling { used, line },
-    }
-}
-
-fn judge_rate(indicator: &Indicator, standing: Standing) -> Judged {
-    let (Some(target), Some(actual)) = (indicator.target, indicator.actual) else {
-        return judge_without_share(indicator);
-    };
-    let short = match indicator.compare {
-        Compare::AtLeast => target - actual,
-        Compare::AtMost => actual - target,
-        Compare::About => target - actual - target.abs() * standing.rules.about / 100.0,
-    };
-    if short <= NOISE {
-        let status = if standing.is_due {
-            Status::Done
-        } else {
-            Status::OnTrack
-        };
-        return Judged {
-            status,
-            reason: Reason::TargetMet { actual, target },
-        };
-    }
-    let points = (target - actual).abs();
+    let points = aim.short(actual);
     let status = if points <= RATE_SLIP_POINTS + NOISE {
         Status::Slipping
     } else {
         Status::Behind
     };
-    Judged {
-        status,
-        reason: Reason::RateShort {
-            actual,
-            target,
-            points,
-        },
-    }
+    let short = Reason::RateShort {
+        actual,
+        target,
+        points,
+    };
+    judged(status, short)
 }
 
 /// A procedure: before its first stage, between, or at its last. "Before the first" must be said (`stage = ""`); a
 /// stage that is not given is a missing figure, not a zero.
-fn judge_stage(indicator: &Indicator, standing: Standing) -> Judged {
+fn judge_stage(indicator: &Indicator, share: Option<Share>, standing: Standing) -> Judged {
     let stages = indicator.stages.len();
     let Some(reached) = indicator.stages_reached() else {
-        return judge_without_share(indicator);
+        return judge_share(indicator, share, standing);
     };
     let status = match reached {
         0 => Status::NotStarted,
@@ -347,12 +326,10 @@ fn judge_stage(indicator: &Indicator, standing: Standing) -> Judged {
         _ => Status::OnTrack,
     };
     let overdue = standing.is_due && reached < stages;
-    Judged {
-        status,
-        reason: Reason::Stage {
-            reached,
-            stages,
-            overdue,
-        },
-    }
+    let stage = Reason::Stage {
+        reached,
+        stages,
+        overdue,
+    };
+    judged(status, stage)
 }

@@ -1,6 +1,12 @@
 //! Tables over every kind, comparison and edge.
 
 mod edges;
+mod gaps;
+mod halves;
+mod levels;
+mod ratios;
+mod sides;
+mod years;
 
 use std::sync::Arc;
 
@@ -68,7 +74,11 @@ fn an_amount_is_held_against_the_time_line() {
     ];
     for (actual, expected) in table {
         check(figures(Kind::Amount, 100.0, actual), expected);
-        check(figures(Kind::Level, 100.0, actual), expected);
+        let level = Indicator {
+            baseline: Some(0.0),
+            ..figures(Kind::Level, 100.0, actual)
+        };
+        check(level, expected);
     }
 }
 
@@ -122,8 +132,8 @@ fn the_departments_ratio_serves_where_no_figure_does() {
     };
     assert_eq!(
         check(only_ratio, Status::OnTrack),
-        Reason::AgainstLine {
-            completion: 52.69,
+        Reason::Reported {
+            reported: 52.69,
             line: 50.0
         }
     );
@@ -150,8 +160,9 @@ fn about_accepts_a_small_miss() {
     check(about(Kind::Amount, 30.0, 28.4), Status::Ahead);
     check(about(Kind::Rate, 5.5, 5.3), Status::OnTrack);
     check(about(Kind::Rate, 5.5, 5.2), Status::Slipping);
-    check(about(Kind::Rate, -2.0, -2.1), Status::OnTrack);
-    check(about(Kind::Rate, -2.0, -2.2), Status::Slipping);
+    check(about(Kind::Rate, -2.0, -1.9), Status::OnTrack);
+    check(about(Kind::Rate, -2.0, -2.2), Status::OnTrack);
+    check(about(Kind::Rate, -2.0, -1.8), Status::Slipping);
 }
 
 #[test]
@@ -216,7 +227,6 @@ fn a_ceiling_mirrors_the_bands() {
     check(ceiling(Kind::Amount, 60.0), Status::Behind);
     check(ceiling(Kind::Amount, 100.5), Status::Behind);
     check(ceiling(Kind::Level, 99.0), Status::OnTrack);
-    check(ceiling(Kind::Level, 101.0), Status::Behind);
 }
 
 #[test]

@@ -37,7 +37,12 @@ impl<'t> Promise<'t> {
 
     /// Whether beginning is what was promised: 开工建设16个项目.
     pub fn is_kept_by_beginning(&self) -> bool {
-        has_any(self.clause, &BEGINNINGS) || has_any(self.name, &BEGUN)
+        has_any(self.clause, &BEGINNINGS) || has_any(self.name, &BEGUN) || self.is_of_research()
+    }
+
+    /// Whether research was promised to be carried out, which it is from its first day on: 实施30项关键技术攻关.
+    fn is_of_research(&self) -> bool {
+        self.clause.contains("实施") && has_any(self.clause, &["攻关", "研究", "研发"])
     }
 
     /// Whether work on the spot was promised to begin, and nothing more.

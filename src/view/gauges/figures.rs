@@ -1,10 +1,10 @@
 //! What is said of a measure beside its bar. Strings only; where they stand and in which style is the pane's.
 
-use crate::ledger::{Compare, Indicator, Kind, Measured};
+use crate::ledger::{Compare, Gap, Indicator, Kind, Measured, Rules};
 use crate::words::{Words, say};
 
 /// The figures and the verdict: `174/500户 34.8% 缓`.
-pub fn numbers(words: &Words, indicator: &Indicator, measured: &Measured) -> String {
+pub fn numbers(words: &Words, indicator: &Indicator, measured: &Measured, rules: Rules) -> String {
     let figures = match (indicator.kind, indicator.actual, indicator.target) {
         (Kind::Stage, ..) => {
             let reached = indicator
@@ -36,10 +36,7 @@ pub fn numbers(words: &Words, indicator: &Indicator, measured: &Measured) -> Str
         (_, None, Some(target)) => format!("-/{}", say::with_unit(indicator, target)),
         (_, None, None) => String::new(),
     };
-    let share = measured
-        .completion
-        .filter(|_| measured.judged.is_some())
-        .map(|share| format!(" {}%", say::percent(share)));
+    let share = say::share(measured, rules).map(|share| format!(" {share}%"));
     let verdict = measured
         .status()
         .map(|status| format!(" {}", status.character()));
@@ -57,22 +54,12 @@ pub fn numbers(words: &Words, indicator: &Indicator, measured: &Measured) -> Str
 
 /// What stands beside the name: how the target is meant, what is under way, what the department printed.
 pub fn details(words: &Words, indicator: &Indicator, measured: &Measured) -> String {
-    if measured.status().is_some() && measured.completion.is_none() && indicator.actual.is_none() {
-        let underway = indicator
-            .underway
-            .map(|underway| (words.underway)(&say::with_unit(indicator, underway)));
-        let missing = if indicator.kind == Kind::Stage {
-            ""
-        } else {
-            words.no_figure_short
-        };
-        return [Some(missing.to_owned()), underway]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" ");
-    }
     let parts = [
+        // Where something is begun, that says it.
+        measured
+            .gap
+            .filter(|gap| *gap != Gap::Underway || indicator.underway.is_none())
+            .map(|gap| (words.gap)(gap).to_owned()),
         say::target(words, indicator).filter(|_| indicator.compare != Compare::AtLeast),
         indicator
             .underway

@@ -45,8 +45,12 @@ fn figure(item: &Item, verdict: &Verdict) -> Option<String> {
     let at = verdict.decisive?;
     let (indicator, measured) = (item.indicators.get(at)?, verdict.measures.get(at)?);
     match indicator.kind {
-        Kind::Rate => Some(say::with_unit(indicator, indicator.actual?)),
-        Kind::Amount | Kind::Level => Some(format!("{}%", say::percent(measured.completion?))),
+        Kind::Amount | Kind::Level if measured.completion.is_some() => {
+            Some(format!("{}%", say::share(measured, verdict.rules)?))
+        }
+        Kind::Amount | Kind::Level | Kind::Rate => {
+            Some(say::with_unit(indicator, indicator.actual?))
+        }
         Kind::Stage => None,
     }
 }

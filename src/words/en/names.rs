@@ -1,7 +1,7 @@
 //! English: the names of fields, actions and verdicts.
 
 use crate::app::Action;
-use crate::ledger::{Part, Slot, Status};
+use crate::ledger::{Gap, Part, Slot, Status};
 use crate::search::{Advice, Scope};
 use crate::text::shown;
 use crate::words::en::menus::MENUS;
@@ -12,10 +12,23 @@ pub fn status(status: Status) -> &'static str {
         Status::NotStarted => "not started",
         Status::Behind => "behind",
         Status::Slipping => "slipping",
-        Status::Unquantified => "no figure",
+        Status::Unquantified => "not judged",
         Status::OnTrack => "on track",
         Status::Ahead => "ahead",
         Status::Done => "done",
+    }
+}
+
+/// Why an item is not judged.
+pub fn gap(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Underway => "under way",
+        Gap::SideFigure => "side figure",
+        Gap::Silent => "not reported",
+        Gap::NoBaseline => "no baseline",
+        Gap::NoMeasure => "no measure",
+        Gap::SeveralYears => "several years",
+        Gap::YearEnd => "at year end",
     }
 }
 

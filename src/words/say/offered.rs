@@ -20,9 +20,7 @@ pub fn offer(words: &Words, item: &Item, offer: &Offer) -> String {
                 Part::Reported => format!("{}%", figure(value)),
                 _ => with_unit(indicator, value),
             };
-            let before = proposal
-                .before
-                .map_or(words.no_figure_short.to_owned(), said);
+            let before = proposal.before.map_or(words.not_filled.to_owned(), said);
             (words.proposal)(&indicator.name, part, &before, &said(proposal.after))
         }
         Offer::Measure(indicator) => {

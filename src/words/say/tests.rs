@@ -1,5 +1,10 @@
 use super::*;
+use crate::ledger::{Reason, Rules};
 use crate::words::{EN, ZH};
+
+fn reason(words: &Words, indicator: &Indicator, said: &Reason) -> String {
+    super::reason(words, indicator, said, Rules::default())
+}
 
 #[test]
 fn percentages_are_cut_towards_the_failing_side() {
@@ -92,14 +97,14 @@ fn what_is_complete_says_how_much() {
 fn what_is_held_against_the_line_says_both_and_the_points_between() {
     let amount = of(Kind::Amount, Compare::AtLeast, "户");
     let ahead = Reason::AgainstLine {
-        completion: 55.04,
+        completion: 56.04,
         line: 50.0,
     };
     check(
         &amount,
         &ahead,
-        "55.0% ≥ 序时50.0%，快5.0个百分点",
-        "55.0% ≥ time 50.0%, 5.0 points ahead",
+        "56.0% ≥ 序时50.0%，快6.0个百分点",
+        "56.0% ≥ time 50.0%, 6.0 points ahead",
     );
     let negative = Reason::AgainstLine {
         completion: -3.0,
@@ -226,13 +231,13 @@ fn what_cannot_be_judged_says_why() {
     check(
         &amount,
         &Reason::OnlyUnderway(98.0),
-        "只有已着手数98家，没有完成数，不作结果",
-        "only 98家 begun, which is no result",
+        "在办：98家，尚无完成数",
+        "under way: 98家, no result yet",
     );
     check(
         &amount,
         &Reason::NoFigure,
-        "承诺的指标在进展中没有数",
+        "进展中没有它的数",
         "the note gives no figure for it",
     );
     check(
@@ -244,8 +249,8 @@ fn what_cannot_be_judged_says_why() {
     check(
         &amount,
         &Reason::NoScale,
-        "目标不大于零，算不出完成比例",
-        "the target is not above zero, so no share can be told",
+        "目标为零，算不出完成比例",
+        "the target is zero, so no share can be told",
     );
 }
 
@@ -260,17 +265,30 @@ fn printed_numbers_agree_with_the_verdict() {
         against(november, november),
         "91.7% ≥ 序时91.7%，快0.0个百分点"
     );
-    assert_eq!(against(91.68, november), "91.7% ≥ 序时91.7%，快0.0个百分点");
-    assert_eq!(against(91.66, november), "91.6% < 序时91.7%，慢0.1个百分点");
+    assert_eq!(
+        against(91.68, november),
+        "91.68% ≥ 序时91.67%，快0.01个百分点"
+    );
+    assert_eq!(
+        against(91.66, november),
+        "91.66% < 序时91.667%，慢0.007个百分点"
+    );
     assert_eq!(against(91.62, 91.64), "91.62% < 序时91.64%，慢0.02个百分点");
+    assert_eq!(against(49.96, 50.0), "49.96% < 序时50.0%，慢0.04个百分点");
+    assert_eq!(against(40.0, 50.0), "40.0% < 序时50.0%，慢10.0个百分点");
+    assert_eq!(against(40.01, 50.0), "40.01% < 序时50.0%，慢9.99个百分点");
+    assert_eq!(against(39.96, 50.0), "39.96% < 序时50.0%，慢10.04个百分点");
+    assert_eq!(against(54.99, 50.0), "54.99% ≥ 序时50.0%，快4.99个百分点");
+    assert_eq!(against(55.0, 50.0), "55.0% ≥ 序时50.0%，快5.0个百分点");
+    assert_eq!(against(99.96, 50.0), "99.96% ≥ 序时50.0%，快49.96个百分点");
     let used = |used, line| reason(&ZH, &amount, &Reason::UsedOfCeiling { used, line });
     assert_eq!(
         used(100.04, 100.0),
-        "已用限额100.1% > 100.0%，高0.1个百分点"
+        "已用限额100.04% > 100.0%，高0.04个百分点"
     );
     assert_eq!(
         used(91.67, november),
-        "已用限额91.670% > 91.667%，高0.003个百分点"
+        "已用限额91.67% > 91.667%，高0.003个百分点"
     );
     assert_eq!(
         used(november, november),
@@ -278,6 +296,6 @@ fn printed_numbers_agree_with_the_verdict() {
     );
     assert_eq!(
         used(49.96, 50.0),
-        "已用限额50.0% ≤ 序时50.0%，低0.0个百分点"
+        "已用限额49.96% ≤ 序时50.0%，低0.04个百分点"
     );
 }

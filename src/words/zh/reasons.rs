@@ -18,8 +18,37 @@ pub const WORDS: ReasonWords = ReasonWords {
     before_first_stage: "尚未进入第一步",
     overdue: "，期限已到",
     nothing_begun: "完成0，也没有已着手的数，尚未启动",
-    only_underway: |figure| format!("只有已着手数{figure}，没有完成数，不作结果"),
+    going_on: |what| format!("在办：{what}，尚无完成数"),
+    at_step: |step, figure| format!("{step}{figure}"),
+    step_of: |step, number, steps| format!("{step}（第{number}步，共{steps}步）"),
+    side_figures: |figures| format!("没有完成数；旁数：{figures}"),
+    unassigned: "台账没有记它的数；进展里有同一单位的数，待认",
+    silent: "进展中没有它的数",
+    no_note: "没有报进展，台账也没有记指标",
+    missing: |measures| format!("台账缺指标：{measures}"),
+    year_end: |last| format!("要到“{last}”才有数"),
+    several_years: "承诺跨年，未写起止时间（start、due），不比序时",
+    done_so_far: |percent| format!("；已完成{percent}%"),
+    reported_ahead: |reported, line, gap| {
+        format!("部门自报{reported}% ≥ 序时{line}%，快{gap}个百分点")
+    },
+    reported_behind: |reported, line, gap| {
+        format!("部门自报{reported}% < 序时{line}%，慢{gap}个百分点")
+    },
+    level_short: |actual, target, gap| format!("{actual}，未达{target}，差{gap}"),
+    level_over: |actual, target, gap| format!("{actual}，高于{target}，高{gap}"),
+    no_baseline: "；无基数",
+    points: |points| format!("{points}个百分点"),
+    pace: |needed, so_far, times| {
+        let times = times.map(|times| format!("，{times}倍"));
+        format!(
+            "此后月均需{needed}，此前{so_far}{}",
+            times.unwrap_or_default()
+        )
+    },
+    between: "；",
+    colon: "：",
     no_time_line: "没有可对照的序时：未写数据截至日期（as_of），或期限早于开始日期",
-    no_scale: "目标不大于零，算不出完成比例",
+    no_scale: "目标为零，算不出完成比例",
     partly_started: "；另有指标已在推进，故判滞后",
 };
