@@ -128,7 +128,7 @@ fn a_ledger_is_summed_up() {
         text(&output.stdout)
     };
     let plain = sum(&[]);
-    assert!(plain.contains("44项中，已完成4项，占9.1%；"), "{plain}");
+    assert!(plain.contains("44项中，已完成5项，占11.4%；"), "{plain}");
     let json: serde_json::Value = serde_json::from_str(&sum(&["--format", "json"])).unwrap();
     let counts = json["counts"].as_array().unwrap();
     let percents: f64 = counts
@@ -158,8 +158,8 @@ fn a_ledger_is_summed_up() {
         rows.iter()
             .filter(|row| row.starts_with("status\t"))
             .count(),
-        6,
-        "nobody is not started"
+        7,
+        "every verdict is there"
     );
     assert!(
         rows.iter()

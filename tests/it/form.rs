@@ -37,7 +37,7 @@ fn a_figure_changes_the_verdict_at_once() {
     assert!(walk.text().contains("actual = 260\n"), "{}", walk.text());
     let screen = walk.screen();
     assert!(screen.contains("52.0%"), "{screen}");
-    assert!(screen.contains("滞8"), "one fewer is behind\n{screen}");
+    assert!(screen.contains("滞9"), "one fewer is behind\n{screen}");
 }
 
 #[test]

@@ -108,12 +108,12 @@ fn a_click_in_a_pane_gives_it_the_keys() {
 #[test]
 fn counts_narrow_the_list_and_chips_take_that_back() {
     let mut walk = Walk::shipped(120, 36);
-    walk.click("滞9");
+    walk.click("滞10");
     let behind = Choice::Status(Status::Behind);
     assert!(walk.app.filters().has(&behind));
-    assert_eq!(walk.shown().len(), 9);
+    assert_eq!(walk.shown().len(), 10);
     walk.click("缓2");
-    assert_eq!(walk.shown().len(), 11);
+    assert_eq!(walk.shown().len(), 12);
     walk.click("筛选:滞后");
     assert!(!walk.app.filters().has(&behind) && walk.shown().len() == 2);
     walk.keys("<F8><Down><Enter>");
@@ -122,7 +122,7 @@ fn counts_narrow_the_list_and_chips_take_that_back() {
     assert!(walk.app.sort().is_none());
     walk.click("趋缓 2/44");
     assert!(walk.app.filters().is_empty());
-    walk.click("滞9").click("全部44");
+    walk.click("滞10").click("全部44");
     assert_eq!(walk.shown().len(), 44);
 }
 
@@ -167,7 +167,7 @@ fn a_notice_over_the_keys_hides_them() {
 fn menus_choose_with_one_click_and_close_beside_them() {
     let mut walk = Walk::shipped(80, 24);
     walk.keys("<F7>").click("[ ] 状态：滞后");
-    assert_eq!(walk.shown().len(), 9);
+    assert_eq!(walk.shown().len(), 10);
     walk.mouse(LEFT, (0, 5));
     assert!(matches!(walk.app.mode(), Mode::Browse));
     walk.keys("<F8>").click("滞后最多的在先");

@@ -296,7 +296,7 @@ fn a_missing_figure_is_no_zero() {
     walk.keys("<F5>");
     let screen = walk.screen();
     assert!(
-        screen.contains("无 无量化数据") && !screen.contains("#  #"),
+        screen.contains("无 无法判定") && !screen.contains("#  #"),
         "{screen}"
     );
     walk.keys(" ");

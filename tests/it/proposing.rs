@@ -164,7 +164,11 @@ fn an_item_without_measures_shows_those_of_its_text_as_such() {
     let written = "[[item.indicator]]\nname = \"绿色建筑\"\nkind = \"amount\"\ntarget = 1000\nunit = \"万平方米\"\nactual = 649.53\nevidence = \"上半年新增绿色建筑649.53万平方米\"\n";
     assert!(text.contains(written), "{text}");
     assert!(text.contains("\n# 下一项\n[[item]]\nid = 2"), "{text}");
-    assert!(walk.screen().contains("1 超 "), "now it is judged");
+    let screen = walk.screen();
+    assert!(
+        screen.contains("1 无 ") && screen.contains("台账缺指标：") && screen.contains("5000株"),
+        "half a promise is not judged: {screen}"
+    );
     walk.keys("<C-z>");
     assert_eq!(fs::read_to_string(walk.path()).unwrap(), BARE);
 }

@@ -57,7 +57,7 @@ fn another_indicator() {
 
 #[test]
 fn more_than_was_promised() {
-    pictures("more_than_was_promised", "34<Enter>");
+    pictures("more_than_was_promised", "21<Enter>");
 }
 
 #[test]
