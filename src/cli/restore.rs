@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::cli::{FINE, NOTHING, UNUSABLE, io_cause, print, print_line, refusal};
-use crate::ledger::compare::changed_items;
+use crate::ledger::compare::Succession;
 use crate::ledger::{Ledger, NotSaved};
 use crate::store::{Damage, Document, NotRestored, Version, Versions, mend};
 use crate::text::shown;
@@ -144,8 +144,10 @@ fn different(version: &Ledger, present: Option<&Ledger>, words: &Words) -> Strin
     let Some(present) = present else {
         return words.cannot_compare.to_owned();
     };
-    let ids: Vec<String> = changed_items(version, present)
-        .iter()
+    let changes = Succession::between(version, present).changes();
+    let ids: Vec<String> = changes
+        .ids()
+        .into_iter()
         .map(|id| say::quoted(&id.to_string()))
         .collect();
     let named = ids

@@ -67,6 +67,46 @@ impl Item {
         }
     }
 
+    /// Whether another item says the same, apart from its number and its title.
+    pub fn is_same_but_for_key(&self, now: &Self) -> bool {
+        let Self {
+            id: _,
+            title: _,
+            progress,
+            category,
+            lead,
+            with,
+            start,
+            due,
+            tags,
+            problem,
+            next,
+            verdict,
+            loose_reason,
+            indicators,
+            reports,
+            orders,
+        } = self;
+        *progress == now.progress
+            && *category == now.category
+            && *lead == now.lead
+            && *with == now.with
+            && (*start, *due) == (now.start, now.due)
+            && *tags == now.tags
+            && *problem == now.problem
+            && *next == now.next
+            && *verdict == now.verdict
+            && *loose_reason == now.loose_reason
+            && *indicators == now.indicators
+            && *reports == now.reports
+            && *orders == now.orders
+    }
+
+    /// Whether another item says the same, apart from its number.
+    pub fn is_same_but_for_id(&self, now: &Self) -> bool {
+        self.title == now.title && self.is_same_but_for_key(now)
+    }
+
     /// Whether nothing was reported for this period: no note, or that of the last closed period once more.
     pub fn is_silent(&self) -> bool {
         let note = self.progress.trim();
