@@ -237,12 +237,10 @@ fn save(bencher: Bencher, items: usize) {
     let mut turn = 0;
     bencher.bench_local(|| {
         turn += 1;
-        let item = Arc::clone(&document.ledger().items[20]);
-        let edit = Edit::of_note(
-            item.id.clone(),
-            item.progress.clone(),
-            format!("第{turn}次"),
-        );
+        let ledger = document.ledger();
+        let item = ledger.item_ref(20).unwrap();
+        let before = ledger.items[20].progress.clone();
+        let edit = Edit::of_note(item, before, format!("第{turn}次"));
         document.save(&edit).unwrap()
     });
 }

@@ -14,6 +14,7 @@ pub mod field;
 pub mod filtering;
 mod finding;
 pub mod findings;
+mod following;
 mod going;
 pub mod handing;
 pub mod history;
@@ -65,7 +66,7 @@ pub use msg::{
     Action, AuditRequest, DateUse, Effect, Measures, Msg, NotReloaded, Reloaded, SaveKind,
     SaveOutcome, SaveRequest, SearchRequest,
 };
-pub use notice::{EditorFault, Notice};
+pub use notice::{EditorFault, News, Notice};
 pub use orders::Orders;
 pub use overview::Overview;
 pub use palette::{Command, Palette};
@@ -137,7 +138,10 @@ pub struct App {
     history: History,
     /// How many saves were asked for that have not ended yet.
     saves_under_way: usize,
+    /// The answer to what the user did last.
     notice: Option<Notice>,
+    /// What came by itself.
+    news: News,
     theme: ThemeName,
     mode: Mode,
     size: Size,
@@ -211,6 +215,7 @@ impl App {
                 .read_only
                 .filter(|why| *why != ReadOnly::Asked)
                 .map(Notice::ReadOnly),
+            news: News::default(),
             theme: ThemeName::default(),
             mode: Mode::Browse,
             size,
@@ -234,7 +239,7 @@ impl App {
         self.forget_places();
         match self.mode.beneath_mut() {
             Mode::Overview(overview) => {
-                **overview = Overview::of(&self.ledger, &self.verdicts, overview.cursor);
+                overview.sum_up_again(&self.ledger, &self.verdicts);
             }
             Mode::Findings(findings) => findings.look_again(),
             Mode::Propose(_) => self.propose_again(),
@@ -334,9 +339,9 @@ impl App {
         &self.digits
     }
 
-    /// What to tell the user.
-    pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
+    /// What to tell the user, the answer to the last key first.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        self.notice.iter().chain(self.news.iter())
     }
 
     /// What the keys do at the moment.

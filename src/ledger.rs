@@ -39,7 +39,7 @@ use jiff::civil::{Date, date};
 
 pub use audit::{Audit, Finding, Ignored, Severity, Trouble};
 pub use draft::{Draft, Provenance, Unsaved};
-pub use edit::{Change, Edit};
+pub use edit::{Change, Edit, NotApplied};
 pub use gap::Gap;
 pub use identity::{Directory, ItemKey, ItemRef, Unresolved};
 pub use indicator::{Compare, Indicator, Kind};

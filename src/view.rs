@@ -25,6 +25,7 @@ pub mod loading;
 mod menu;
 mod merge;
 mod naming;
+mod notices;
 mod ordered;
 mod orders;
 mod overview;
@@ -171,12 +172,8 @@ fn draw_panes(app: &App, look: Look, frame: &mut Frame<'_>) {
     }
     footer::draw(app, look, rect(layout.footer), frame.buffer_mut());
     statusbar::draw(app, look, rect(layout.bar), frame);
-    statusbar::draw_long_notice(
-        app,
-        look,
-        [rect(layout.bar), rect(layout.footer)],
-        frame.buffer_mut(),
-    );
+    let feet = [rect(layout.bar), rect(layout.footer)];
+    notices::draw(app, look, feet, frame.buffer_mut());
 }
 
 /// The first row in sight of a pane, and how many it has.
@@ -219,6 +216,7 @@ pub fn measure(app: &App, look: Look) -> Measures {
         gauges::pane_lines(app, look, layout.content(Pane::Gauges, area))
     });
     Measures {
+        notices_shown: Some(notices::shown(app, look)),
         detail_rows: detail.len(),
         first_marked_row: app.kept().and_then(|_| detail::first_marked(&detail, look)),
         evidence_rows,

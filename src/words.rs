@@ -218,6 +218,12 @@ pub struct Words {
     pub leaving: fn(&str) -> String,
     pub recovered_title: &'static str,
     pub recovered: fn(&str, &str) -> String,
+    pub other_item_title: &'static str,
+    /// What a text was written for, and what has its number now.
+    pub other_item: fn(&str, &str) -> String,
+    /// The same behind a sentence on a text that was found.
+    pub recovered_other_item: fn(&str, &str) -> String,
+    pub recovered_item_gone: fn(&str) -> String,
     pub answer: fn(Answer) -> &'static str,
     // What does not add up.
     pub severity: fn(Severity) -> &'static str,

@@ -4,12 +4,14 @@
 //! the next move of search, filter or order: a clerk must see what he has just saved.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::app::filtering::{Case, Choice, Filters, choices, is_asked_for};
 use crate::app::sorting::{Facts, sorted};
 use crate::app::window::Window;
 use crate::app::{App, Mode, Notice};
-use crate::ledger::{Audit, ItemId};
+use crate::ledger::compare::Succession;
+use crate::ledger::{Audit, Item, ItemId};
 use crate::search::{FilterKind, Scope, Sort};
 
 /// What the list is made of.
@@ -24,12 +26,38 @@ pub(super) struct Arranged {
     held: Vec<(ItemId, usize)>,
     /// Places of those that are listed only because of that.
     strays: Vec<usize>,
-    starred: HashSet<ItemId>,
+    /// The items with a star, by their numbers.
+    starred: HashMap<ItemId, Arc<Item>>,
+    /// Those that are not in the ledger at the moment: they may come back.
+    lost_stars: Vec<Arc<Item>>,
     /// Items in which something did not add up when the ledger was looked through last; `None` before that. What is a
     /// moment old is better than a list that is empty for a moment.
     flagged: Option<HashSet<ItemId>>,
     /// Whether the ledger as it is was looked through for that, or is being so.
     is_audited: bool,
+}
+
+impl Arranged {
+    /// Another version of the ledger follows: rows, stars and findings go with their items.
+    pub(super) fn follow(&mut self, succession: &Succession<'_>) {
+        let held = std::mem::take(&mut self.held).into_iter();
+        self.held = held
+            .filter_map(|(id, row)| Some((succession.of_id(&id)?, row)))
+            .collect();
+        self.flagged = self.flagged.take().map(|flagged| {
+            let flagged = flagged.iter();
+            flagged.filter_map(|id| succession.of_id(id)).collect()
+        });
+        let mut starred: Vec<Arc<Item>> = self.starred.drain().map(|(_, item)| item).collect();
+        starred.append(&mut self.lost_stars);
+        for known in starred {
+            let position = succession.of_item(&known).ok();
+            match position.and_then(|position| succession.later().items.get(position)) {
+                Some(item) => drop(self.starred.insert(item.id.clone(), Arc::clone(item))),
+                None => self.lost_stars.push(known),
+            }
+        }
+    }
 }
 
 impl App {
@@ -46,7 +74,7 @@ impl App {
 
     /// Whether an item has a star.
     pub fn is_starred(&self, id: &ItemId) -> bool {
-        self.arranged.starred.contains(id)
+        self.arranged.starred.contains_key(id)
     }
 
     /// Whether the item at this place is listed only because it was just saved.
@@ -79,7 +107,7 @@ impl App {
             item,
             verdict,
             has_findings: flagged.is_some_and(|flagged| flagged.contains(&item.id)),
-            is_starred: !starred.is_empty() && starred.contains(&item.id),
+            is_starred: !starred.is_empty() && starred.contains_key(&item.id),
         })
     }
 
@@ -240,13 +268,14 @@ impl App {
 
     /// Gives the item under the cursor a star, or takes it away. The list stays as it is, so that a slip can be undone.
     pub(super) fn star(&mut self) {
-        let Some(id) = self.item().map(|item| item.id.clone()) else {
+        let Some(item) = self.item().map(Arc::clone) else {
             return;
         };
+        let id = item.id.clone();
         let starred = &mut self.arranged.starred;
-        let is_starred = !starred.remove(&id);
+        let is_starred = starred.remove(&id).is_none();
         if is_starred {
-            starred.insert(id.clone());
+            starred.insert(id.clone(), item);
         }
         self.notice = Some(Notice::Starred { id, is_starred });
     }

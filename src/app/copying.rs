@@ -228,7 +228,7 @@ impl App {
     }
 
     /// Goes back to the screen behind the menu.
-    fn close_copying(&mut self) -> Option<Copying> {
+    pub(super) fn close_copying(&mut self) -> Option<Copying> {
         match std::mem::replace(&mut self.mode, Mode::Browse) {
             Mode::Copy(mut copying) => {
                 self.mode = std::mem::replace(&mut copying.behind, Mode::Browse);

@@ -7,7 +7,7 @@ use crate::app::field::Kind;
 use crate::app::layout::Size;
 use crate::app::mode::{About, Answer};
 use crate::app::{Action, App, DateUse, Editor, Effect, Mode, Notice, Question};
-use crate::ledger::{Draft, Item, Provenance};
+use crate::ledger::{Draft, Item, ItemRef, Provenance};
 
 impl App {
     /// Opens the editor on the note under the cursor.
@@ -20,7 +20,7 @@ impl App {
         self.open_editor(Editor::form);
     }
 
-    fn open_editor(&mut self, open: fn(&Item, Size) -> Editor) {
+    fn open_editor(&mut self, open: fn(ItemRef, &Item, Size) -> Editor) {
         if let Some(why) = self.file.read_only {
             self.notice = Some(Notice::ReadOnly(why));
             return;
@@ -33,7 +33,9 @@ impl App {
             });
             return;
         }
-        let editor = open(item, self.size);
+        let of = self.selected().and_then(|at| self.ledger.item_ref(at));
+        let Some(of) = of else { return };
+        let editor = open(of, item, self.size);
         self.mode = Mode::Edit(Box::new(editor));
     }
 
@@ -152,8 +154,14 @@ impl App {
             }
             Answer::Resume => {
                 self.mode = Mode::Edit(editor);
-                self.meet_theirs(false);
+                if !self.meet_theirs(false) {
+                    self.tell_astray();
+                }
                 Some(Effect::SettleDraft { is_resumed: true })
+            }
+            Answer::SaveHere => {
+                self.mode = Mode::Edit(editor);
+                self.save_here()
             }
         }
     }
@@ -162,7 +170,7 @@ impl App {
     /// is anything in them that the ledger does not have.
     pub fn offer_found(&mut self, draft: &Draft, found: Provenance) -> bool {
         let mut editor = Box::new(Editor::of_draft(draft, &self.ledger, self.size));
-        let position = self.ledger.position(&editor.id);
+        let position = self.ledger.resolve(&editor.item).ok();
         if let Some(item) = position.and_then(|position| self.ledger.items.get(position)) {
             editor.drop_saved(item);
         }
@@ -172,7 +180,10 @@ impl App {
             }
             return false;
         }
-        self.select_id(&draft.id);
+        if editor.astray.is_none() {
+            self.select_id(editor.item.id());
+            self.tell_if_renumbered(draft.item.id(), editor.item.id());
+        }
         editor.found = Some(Box::new(found));
         self.mode = Mode::Ask(Question::new(About::Recovered), editor);
         true
@@ -195,8 +206,11 @@ impl App {
             .editor()
             .filter(|_| about != Some(About::Recovered))?;
         let fields = editor.unsaved();
-        let id = || editor.id.clone();
-        (!fields.is_empty()).then(|| Draft { id: id(), fields })
+        let item = || editor.item.clone();
+        (!fields.is_empty()).then(|| Draft {
+            item: item(),
+            fields,
+        })
     }
 }
 

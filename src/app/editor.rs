@@ -6,7 +6,7 @@ mod order;
 
 use crate::app::field::Field;
 use crate::app::layout::{EditorLayout, FormLayout, Size};
-use crate::ledger::{Change, Draft, Item, ItemId, Ledger, Provenance, Slot, Unsaved};
+use crate::ledger::{Change, Draft, Item, ItemRef, Ledger, Provenance, Slot, Unresolved, Unsaved};
 use crate::text::Ruler;
 use order::OrderForm;
 
@@ -20,9 +20,9 @@ pub const NOTE_LIMIT_BYTES: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Editor {
     /// Whose fields.
-    pub id: ItemId,
-    /// The promise, to be seen while writing.
-    pub title: String,
+    pub item: ItemRef,
+    /// Why it is not sure any more whose they are, if so.
+    pub astray: Option<Unresolved>,
     /// The fields; at least one.
     pub entries: Vec<Entry>,
     /// The index of the one that has the keys.
@@ -43,20 +43,20 @@ pub struct Editor {
 
 impl Editor {
     /// Opens the note of an item in a window of this size.
-    pub fn note(item: &Item, size: Size) -> Self {
-        Self::of(item, vec![Slot::Progress], size)
+    pub fn note(of: ItemRef, item: &Item, size: Size) -> Self {
+        Self::of(of, item, vec![Slot::Progress], size)
     }
 
     /// Opens the other fields of an item.
-    pub fn form(item: &Item, size: Size) -> Self {
-        Self::of(item, entry::form_slots(item), size)
+    pub fn form(of: ItemRef, item: &Item, size: Size) -> Self {
+        Self::of(of, item, entry::form_slots(item), size)
     }
 
-    fn of(item: &Item, slots: Vec<Slot>, size: Size) -> Self {
+    fn of(of: ItemRef, item: &Item, slots: Vec<Slot>, size: Size) -> Self {
         let entries = slots.into_iter().map(|slot| Entry::new(item, slot));
         let mut editor = Self {
-            id: item.id.clone(),
-            title: item.title.clone(),
+            item: of,
+            astray: None,
             entries: entries.collect(),
             focus: 0,
             top: 0,
@@ -70,13 +70,15 @@ impl Editor {
         editor
     }
 
-    /// Opens an editor on unsaved fields. The promise is empty where the ledger no longer has the item.
+    /// Opens an editor on unsaved fields. It shows nothing but these where it is not sure whose they are.
     pub fn of_draft(draft: &Draft, ledger: &Ledger, size: Size) -> Self {
-        let position = ledger.position(&draft.id);
-        let gone = || Item::new(draft.id.clone(), "", "");
-        let item = position
-            .and_then(|position| ledger.items.get(position))
-            .map_or_else(gone, |item| Item::clone(item));
+        let resolved = ledger.resolve(&draft.item);
+        let position = resolved.as_ref().ok().copied();
+        let known = position.and_then(|position| ledger.items.get(position));
+        let unknown = || Item::new(draft.item.id().clone(), draft.item.title(), "");
+        let item = known.map_or_else(unknown, |item| Item::clone(item));
+        let of = position.and_then(|position| ledger.item_ref(position));
+        let of = of.unwrap_or_else(|| draft.item.clone());
         let is_note = draft
             .fields
             .iter()
@@ -86,13 +88,16 @@ impl Editor {
             .iter()
             .any(|field| matches!(field.slot, Slot::Order(_)))
         {
-            return Self::order_of_draft(draft, &item, ledger, size);
+            let mut editor = Self::order_of_draft(draft, (of, &item), ledger, size);
+            editor.astray = resolved.err();
+            return editor;
         }
         let mut editor = if is_note {
-            Self::note(&item, size)
+            Self::note(of, &item, size)
         } else {
-            Self::form(&item, size)
+            Self::form(of, &item, size)
         };
+        editor.astray = resolved.err();
         for Unsaved { slot, base, text } in &draft.fields {
             if !editor.focus_on(slot) {
                 // Its indicator is gone: what was written for it must be seen all the same.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::app::layout::ListingLayout;
 use crate::app::window::Window;
 use crate::app::{Action, App, AuditRequest, Effect, Mode};
+use crate::ledger::compare::Succession;
 use crate::ledger::{Audit, Finding};
 
 /// The findings on screen.
@@ -27,6 +28,18 @@ impl Findings {
     /// How many findings there are.
     pub fn count(&self) -> usize {
         self.audit.as_ref().map_or(0, |audit| audit.findings.len())
+    }
+
+    /// Another version of the ledger follows: what was found goes with its items until it is looked for again.
+    pub(super) fn follow(&mut self, succession: &Succession<'_>) {
+        let Some(audit) = &mut self.audit else { return };
+        audit.findings.retain_mut(|finding| {
+            let Some(position) = &mut finding.position else {
+                return true;
+            };
+            let now = succession.of_position(*position);
+            now.map(|now| *position = now).is_ok()
+        });
     }
 
     /// The ledger has changed: what was found may not be so any more.

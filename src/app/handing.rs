@@ -71,7 +71,7 @@ impl App {
         let entry = editor.entry().filter(|entry| entry.slot.has_lines())?;
         Some(Effect::HandOver(HandOver {
             draft: Draft {
-                id: editor.id.clone(),
+                item: editor.item.clone(),
                 fields: vec![entry.unsaved()],
             },
             is_confirmed,

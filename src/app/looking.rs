@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::app::layout::Area;
 use crate::app::{App, Pane};
+use crate::ledger::compare::Succession;
 use crate::ledger::{Indicator, ItemId, Verdict};
 
 /// The measure that is looked at.
@@ -17,6 +18,13 @@ pub(super) struct Looked {
     words: Option<String>,
     /// Whether it was reached by a key, so that the next measures should bring its words into sight.
     seeks_words: bool,
+}
+
+impl Looked {
+    /// Another version of the ledger follows: it is still looked at in the same item.
+    pub(super) fn follow(&mut self, succession: &Succession<'_>) {
+        self.item = self.item.take().and_then(|id| succession.of_id(&id));
+    }
 }
 
 impl App {

@@ -117,12 +117,12 @@ impl App {
     /// Puts the open editor on the fields as they are in the file now. Fields that only one side changed follow that
     /// side; where both changed the same one the user is asked. Says whether all is settled.
     pub(super) fn meet_theirs(&mut self, saves: bool) -> bool {
-        let Some(editor) = self.mode.editor_mut() else {
+        if self.mode.editor().is_none() {
             return true;
-        };
-        let position = self.ledger.position(&editor.id);
-        let Some(item) = position.and_then(|position| self.ledger.items.get(position)) else {
-            self.notice = Some(Notice::ItemGone(editor.id.clone()));
+        }
+        let position = self.edited();
+        let item = position.and_then(|position| self.ledger.items.get(position));
+        let (Some(item), Some(editor)) = (item, self.mode.editor_mut()) else {
             return false;
         };
         if editor.is_order() {

@@ -120,6 +120,8 @@ pub enum About {
     Recovered,
     /// The user has set no editor of his own; this one would be started.
     NoEditor(Fallback),
+    /// What is to be saved was made for an item whose number another one has by now.
+    OtherItem,
 }
 
 /// What can be answered.
@@ -139,6 +141,8 @@ pub enum Answer {
     Later,
     /// Start the editor.
     OpenEditor,
+    /// It is the same promise: save it to the item that has the number now.
+    SaveHere,
 }
 
 impl Question {
@@ -153,13 +157,15 @@ impl Question {
             About::Leaving => &[Answer::SaveAndLeave, Answer::Discard, Answer::GoOn],
             About::Recovered => &[Answer::Resume, Answer::GiveUpDraft, Answer::Later],
             About::NoEditor(_) => &[Answer::OpenEditor, Answer::GoOn],
+            // Whoever presses Enter without reading saves nothing.
+            About::OtherItem => &[Answer::GoOn, Answer::SaveHere],
         }
     }
 
     /// The answer that Esc stands for: the one that loses nothing.
     pub const fn safe_answer(self) -> Answer {
         match self.about {
-            About::Leaving | About::NoEditor(_) => Answer::GoOn,
+            About::Leaving | About::NoEditor(_) | About::OtherItem => Answer::GoOn,
             About::Recovered => Answer::Later,
         }
     }

@@ -216,6 +216,8 @@ impl Action {
 /// How many rows the scrolling panes have to show, at the width they have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measures {
+    /// How many of the notices are in sight, the first ones; `None` where nothing has been drawn yet.
+    pub notices_shown: Option<usize>,
     /// Rows of the detail pane's content.
     pub detail_rows: usize,
     /// The first of the detail pane's rows in which something found is marked.

@@ -1,11 +1,19 @@
 //! What the app has to tell the user, as values; the words are chosen where they are shown.
+//!
+//! There is one answer to what the user did last, and any number of news that came by themselves. News never replace an
+//! answer: both are shown, the answer first, and what found no room is shown after the next key.
+
+use std::mem::discriminant;
 
 use crate::app::ThemeName;
 use crate::app::copying::{CopyOutcome, CopyReport};
 use crate::app::editor::OrderFault;
 use crate::app::filtering::Choice;
 use crate::app::msg::NotReloaded;
-use crate::ledger::{IoCause, ItemId, NotKept, NotSaved, Problem, Provenance, ReadOnly, Slot};
+use crate::ledger::compare::Changes;
+use crate::ledger::{
+    IoCause, ItemId, ItemKey, NotKept, NotSaved, Problem, Provenance, ReadOnly, Slot, Unresolved,
+};
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,12 +74,51 @@ pub enum Notice {
     ChangedElsewhere,
     /// Somebody else's version has mistakes, the first of them here; nothing was written.
     FileBroken(Option<Problem>),
-    /// Somebody else changed these items; the new version is on screen.
-    TheirChanges {
-        /// The first of them.
-        first: ItemId,
-        /// How many.
-        count: usize,
+    /// Somebody else changed the ledger; the new version is on screen.
+    TheirChanges(Changes),
+    /// The item that the user is at has another number now.
+    Renumbered {
+        /// The old one.
+        from: ItemId,
+        /// The new one.
+        to: ItemId,
+    },
+    /// Another item has the number of the one that is being written; it is asked about at the next save.
+    WaitsForItem {
+        /// The number.
+        wanted: ItemId,
+        /// What has it now.
+        now: ItemKey,
+    },
+    /// Nothing was written: it was made for one item, and another has its number now.
+    NotSavedOtherItem {
+        /// What it was made for.
+        wanted: ItemKey,
+        /// What has its number now.
+        now: ItemKey,
+    },
+    /// Nothing was written: the file does not have the item any more.
+    NotSavedItemGone(ItemKey),
+    /// Nothing was written: several items may be meant.
+    ItemAmbiguous {
+        /// What it was made for.
+        wanted: ItemKey,
+        /// The numbers of those that may be meant.
+        ids: Vec<ItemId>,
+    },
+    /// An edit of this item cannot be taken back or made again, and is passed over from now on.
+    Skipped {
+        /// The item.
+        item: ItemKey,
+        /// Whether it was to be made again.
+        is_redo: bool,
+    },
+    /// Only edits of these items are left, which cannot be taken back or made again at present.
+    OnlySkipped {
+        /// The items, the one changed last first.
+        ids: Vec<ItemId>,
+        /// Whether they were to be made again.
+        is_redo: bool,
     },
     /// Somebody else changed what is being written here, in this item; it is asked about at the next save.
     TheirsWaits(ItemId),
@@ -213,6 +260,7 @@ impl From<NotSaved> for Notice {
             NotSaved::Missing => Self::FileMissing,
             NotSaved::ReadOnly(why) => Self::ReadOnly(why),
             NotSaved::StaleEdit => Self::StaleEdit,
+            NotSaved::Unresolved { wanted, why } => refused(wanted, why),
             NotSaved::WouldNotReadBack => Self::WouldNotReadBack,
             NotSaved::CopiesNotKept(why) => Self::CopiesNotKept(why),
             NotSaved::SetAside(path) => {
@@ -221,6 +269,15 @@ impl From<NotSaved> for Notice {
             }
             NotSaved::System(error) => Self::SystemRefused(IoCause::of(&error)),
         }
+    }
+}
+
+/// What to tell of an edit that is not written, because it is not sure which item it was made for.
+fn refused(wanted: ItemKey, why: Unresolved) -> Notice {
+    match why {
+        Unresolved::Gone => Notice::NotSavedItemGone(wanted),
+        Unresolved::Replaced(now) => Notice::NotSavedOtherItem { wanted, now },
+        Unresolved::Ambiguous(ids) => Notice::ItemAmbiguous { wanted, ids },
     }
 }
 
@@ -242,10 +299,69 @@ impl Notice {
                 | Self::Redone(_)
                 | Self::NothingChanged
                 | Self::Reloaded
-                | Self::TheirChanges { .. }
+                | Self::TheirChanges(_)
+                | Self::Renumbered { .. }
                 | Self::Presented { .. }
                 | Self::ThemeChosen(_)
                 | Self::Saving
         )
+    }
+}
+
+/// What came by itself and has not been read yet, the oldest first; of each kind only the newest.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    notices: Vec<Notice>,
+}
+
+impl News {
+    /// Adds a notice; one of the same kind is replaced. Changes by others are told together.
+    pub(super) fn add(&mut self, notice: Notice) {
+        let kind = discriminant(&notice);
+        let is_same = |other: &Notice| discriminant(other) == kind;
+        let earlier = self.notices.iter().position(is_same);
+        let earlier = earlier.map(|at| self.notices.remove(at));
+        self.notices.push(match (earlier, notice) {
+            (Some(Notice::TheirChanges(mut changes)), Notice::TheirChanges(later)) => {
+                changes.extend(later);
+                Notice::TheirChanges(changes)
+            }
+            (_, notice) => notice,
+        });
+    }
+
+    /// Drops what is not so any more.
+    pub(super) fn retain(&mut self, holds: impl FnMut(&Notice) -> bool) {
+        self.notices.retain(holds);
+    }
+
+    /// Drops the first `count`, which were read.
+    pub(super) fn dismiss(&mut self, count: usize) {
+        self.notices.drain(..count.min(self.notices.len()));
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_are_kept_until_they_are_read_and_each_kind_once() {
+        let mut news = News::default();
+        let id = |number| Notice::TheirsWaits(ItemId::Number(number));
+        for notice in [id(1), Notice::NothingToUndo, id(2)] {
+            news.add(notice);
+        }
+        let told = |news: &News| news.iter().cloned().collect::<Vec<_>>();
+        assert_eq!(told(&news), [Notice::NothingToUndo, id(2)]);
+        news.dismiss(1);
+        assert_eq!(told(&news), [id(2)]);
+        news.dismiss(usize::MAX);
+        assert!(told(&news).is_empty());
     }
 }

@@ -13,6 +13,7 @@ use crate::app::layout::ListingLayout;
 use crate::app::layout::Size;
 use crate::app::window::Window;
 use crate::app::{Action, App, DateUse, Effect, Mode, Notice, SaveKind, SaveRequest};
+use crate::ledger::compare::Succession;
 use crate::ledger::{Edit, ItemId, Ledger, Order, OrderPlace, RowChange};
 
 /// The orders on screen.
@@ -37,6 +38,19 @@ impl Orders {
     /// The order under the cursor.
     pub fn selected(&self) -> Option<&OrderPlace> {
         self.rows.get(self.list.cursor)
+    }
+
+    /// Another version of the ledger follows: each row goes with its order, or goes away.
+    pub(super) fn follow(&mut self, succession: &Succession<'_>) {
+        let selected = self.list.cursor;
+        let mut kept = Vec::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            if index == selected {
+                self.list.cursor = kept.len();
+            }
+            kept.extend(followed(row, succession));
+        }
+        self.rows = kept;
     }
 
     /// The ledger changed. As long as the orders are the same ones, each keeps its row.
@@ -65,6 +79,24 @@ impl Orders {
         let rows = usize::from(ListingLayout::of(size).list_rows);
         self.list.settle(self.rows.len(), rows);
     }
+}
+
+/// Where an order is in another version of the ledger: as it was, or rewritten where it stood.
+fn followed(row: &OrderPlace, succession: &Succession<'_>) -> Option<OrderPlace> {
+    let position = succession.of_position(row.position).ok()?;
+    let old = succession.earlier().items.get(row.position)?;
+    let new = succession.later().items.get(position)?;
+    let order = old.orders.get(row.place)?;
+    let is_rewritten = || {
+        let now = new.orders.get(row.place);
+        let is_new = now.is_some_and(|now| !old.orders.contains(now));
+        (is_new && old.orders.len() == new.orders.len()).then_some(row.place)
+    };
+    Some(OrderPlace {
+        id: new.id.clone(),
+        position,
+        place: new.place_of_order(row.place, order).or_else(is_rewritten)?,
+    })
 }
 
 impl App {
@@ -127,6 +159,7 @@ impl App {
         };
         let row = orders.selected()?.clone();
         let (_, before) = row.find(&self.ledger)?;
+        let item = self.ledger.item_ref(row.position)?;
         let change = RowChange::Rewrite {
             place: row.place,
             before: before.clone(),
@@ -139,7 +172,7 @@ impl App {
             return None;
         }
         self.notice = Some(Notice::Saving);
-        let edit = Edit::of_row(row.id, change);
+        let edit = Edit::of_row(item, change);
         let kind = SaveKind::Edit;
         Some(Effect::Save(SaveRequest { edit, kind }))
     }

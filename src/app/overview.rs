@@ -1,6 +1,7 @@
 //! The ledger at a glance: the summary on screen, and the way from it to an item.
 
 use crate::app::{Action, App, Effect, Mode};
+use crate::ledger::compare::Succession;
 use crate::ledger::summary::{Shortfall, Summary};
 use crate::ledger::{Ledger, Verdict};
 
@@ -11,6 +12,8 @@ pub struct Overview {
     pub summary: Summary,
     /// Which of the items that are short of something is under the cursor, of both lists together.
     pub cursor: usize,
+    /// The position that this item has in the version of the ledger that follows.
+    next_position: Option<usize>,
 }
 
 impl Overview {
@@ -21,7 +24,22 @@ impl Overview {
         Self {
             summary,
             cursor: cursor.min(last),
+            next_position: None,
         }
+    }
+
+    /// Another version of the ledger follows: the cursor is to go with its item.
+    pub(super) fn follow(&mut self, succession: &Succession<'_>) {
+        let position = self.selected().map(|shortfall| shortfall.position);
+        self.next_position = position.and_then(|at| succession.of_position(at).ok());
+    }
+
+    /// The ledger has changed: sums it up again.
+    pub(super) fn sum_up_again(&mut self, ledger: &Ledger, verdicts: &[Verdict]) {
+        let wanted = self.next_position.take();
+        *self = Self::of(ledger, verdicts, self.cursor);
+        let place = self.shortfalls().position(|it| Some(it.position) == wanted);
+        self.cursor = place.unwrap_or(self.cursor);
     }
 
     /// The items that are short of something, below the line first.

@@ -107,8 +107,8 @@ impl App {
         let is_browsing = matches!(self.mode.beneath(), Mode::Browse);
         is_browsing
             && match action {
-                Action::Undo => self.history.undo().is_none(),
-                Action::Redo => self.history.redo().is_none(),
+                Action::Undo => !self.history.can_undo(),
+                Action::Redo => !self.history.can_redo(),
                 Action::NextHit | Action::PreviousHit => self.kept.is_none(),
                 _ => false,
             }

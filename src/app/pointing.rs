@@ -74,7 +74,7 @@ impl App {
             (Gesture::RightClick, _) if is_presenting => self.act(Action::PreviousItem),
             (Gesture::Drag | Gesture::RightClick, _) => None,
             (Gesture::Click, spot) => {
-                self.notice = None;
+                self.dismiss_notices();
                 self.click(spot)
             }
         }

@@ -6,12 +6,14 @@
 
 mod times;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::app::looking::Looked;
 use crate::app::window::Window;
 use crate::app::{Action, App, Effect, Measures, Mode, Notice, Pane};
-use crate::ledger::ItemId;
+use crate::ledger::compare::Succession;
+use crate::ledger::{Item, ItemId};
 
 pub use times::Times;
 
@@ -19,7 +21,7 @@ pub use times::Times;
 #[derive(Debug)]
 pub struct Presenting {
     /// The items of the meeting, in its order. One that somebody else takes out of the file is passed over.
-    agenda: Vec<ItemId>,
+    agenda: Vec<Arc<Item>>,
     came_from: CameFrom,
     /// Whether the ledger changed on the way, so that the list may have to show something else.
     is_outdated: bool,
@@ -53,13 +55,31 @@ enum WayOut {
     Here,
 }
 
+impl Presenting {
+    /// Another version of the ledger follows. What is not in it stays on the agenda: it may come back.
+    pub(super) fn follow(&mut self, succession: &Succession<'_>) {
+        for known in &mut self.agenda {
+            let position = succession.of_item(known).ok();
+            let item = position.and_then(|position| succession.later().items.get(position));
+            if let Some(item) = item {
+                *known = Arc::clone(item);
+            }
+        }
+        if let Some(id) = succession.of_id(&self.came_from.id) {
+            self.came_from.id = id;
+        }
+        self.came_from.looked.follow(succession);
+        self.times.follow(succession);
+    }
+}
+
 impl App {
     /// The presentation that is under way, also while something is written in it.
     pub fn presenting(&self) -> Option<&Presenting> {
         self.mode.presenting().or(self.put_aside.as_deref())
     }
 
-    fn presenting_mut(&mut self) -> Option<&mut Presenting> {
+    pub(super) fn presenting_mut(&mut self) -> Option<&mut Presenting> {
         let of_mode = self.mode.presenting_mut();
         of_mode.or(self.put_aside.as_deref_mut())
     }
@@ -72,7 +92,7 @@ impl App {
         };
         self.digits.clear();
         let items = self.shown.iter().map(|&at| self.ledger.items.get(at));
-        let agenda = items.flatten().map(|item| item.id.clone());
+        let agenda = items.flatten().map(Arc::clone);
         self.mode = Mode::Present(Box::new(Presenting {
             agenda: agenda.collect(),
             came_from: CameFrom {
@@ -221,11 +241,14 @@ impl App {
         presenting.is_outdated = true;
         let agenda = std::mem::take(&mut presenting.agenda);
         let items = self.ledger.items.iter().enumerate();
-        let places: BTreeMap<&ItemId, usize> = items.map(|(at, item)| (&item.id, at)).collect();
-        self.shown = agenda
-            .iter()
-            .filter_map(|id| places.get(id).copied())
-            .collect();
+        let places: HashMap<&ItemId, usize> = items.map(|(at, item)| (&item.id, at)).collect();
+        let place = |known: &Arc<Item>| {
+            let place = places.get(&known.id).copied()?;
+            let now = self.ledger.items.get(place)?;
+            // One that was taken out may have left its number to another.
+            (now.title == known.title).then_some(place)
+        };
+        self.shown = agenda.iter().filter_map(place).collect();
         if let Some(presenting) = self.presenting_mut() {
             presenting.agenda = agenda;
         }

@@ -49,13 +49,12 @@ impl App {
     }
 
     /// Offers what a note that was just saved says anew.
-    pub(super) fn propose_after(&mut self, edit: &Edit) {
+    pub(super) fn propose_after(&mut self, edit: &Edit, position: usize) {
         let note = edit.changes.iter().find(|it| it.slot == Slot::Progress);
         let Some(Value::Text(old_note)) = note.and_then(|note| note.before.clone()) else {
             return;
         };
-        let position = self.ledger.position(&edit.id);
-        let item = position.and_then(|position| self.ledger.items.get(position));
+        let item = self.ledger.items.get(position);
         if let Some(item) = item.map(Arc::clone) {
             self.propose(&item, Some(old_note));
         }
@@ -104,8 +103,7 @@ impl App {
             return None;
         };
         let position = self.ledger.position(&proposing.id)?;
-        let item = self.ledger.items.get(position)?;
-        let edit = proposing.selected()?.edit(item)?;
+        let edit = proposing.selected()?.edit(&self.ledger, position)?;
         if std::mem::replace(&mut proposing.is_saving, true) {
             return None;
         }
@@ -126,7 +124,15 @@ impl App {
             Some(item) if matches!(proposing.offers.first(), Some(Offer::Measure(_))) => {
                 proposing.offers.retain(|offer| !offer.is_taken(item));
             }
-            Some(item) => proposing.offers = offers(item, proposing.old_note.as_deref()),
+            Some(item) => {
+                let selected = proposing.selected().cloned();
+                proposing.offers = offers(item, proposing.old_note.as_deref());
+                let same = proposing
+                    .offers
+                    .iter()
+                    .position(|it| Some(it) == selected.as_ref());
+                proposing.cursor = same.unwrap_or(proposing.cursor);
+            }
             None => proposing.offers.clear(),
         }
         proposing.step(0);

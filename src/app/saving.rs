@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
+use crate::app::history::Next;
 use crate::app::pointing::{Gesture, Spot};
 use crate::app::{
     Action, App, Effect, FileFacts, Mode, Msg, NotReloaded, Notice, Reloaded, SaveKind,
     SaveOutcome, SaveRequest,
 };
-use crate::ledger::compare::changed_items;
-use crate::ledger::{Edit, NotSaved, Part, Saved, Slot, Value, judge};
+use crate::ledger::compare::Succession;
+use crate::ledger::{Edit, ItemRef, NotSaved, Part, Saved, Slot, Value, judge};
 
 impl App {
     /// Saves what the editor holds, and leaves it when that is done.
@@ -33,6 +34,10 @@ impl App {
             return None;
         }
         if !self.meet_theirs(true) {
+            // Both texts may be on screen by now.
+            if matches!(self.mode, Mode::Edit(_)) {
+                self.ask_whose();
+            }
             return None;
         }
         let edit = self.written()?;
@@ -62,7 +67,7 @@ impl App {
             return None;
         }
         let edit = Edit {
-            id: editor.id.clone(),
+            item: editor.item.clone(),
             changes,
             rows: Vec::new(),
         };
@@ -80,18 +85,26 @@ impl App {
         Some(edit)
     }
 
-    /// Takes the last saved edit back, or makes it again.
+    /// Takes the last saved edit back, or makes it again. What others have changed since is passed over, with a word.
     pub(super) fn save_from_history(&mut self, kind: SaveKind) -> Option<Effect> {
-        let (request, nothing) = match kind {
-            SaveKind::Redo => (self.history.redo(), Notice::NothingToRedo),
-            _ => (self.history.undo(), Notice::NothingToUndo),
+        let is_redo = kind == SaveKind::Redo;
+        let next = if is_redo {
+            self.history.redo(&self.ledger)
+        } else {
+            self.history.undo(&self.ledger)
         };
-        let Some(request) = request else {
-            self.notice = Some(nothing);
-            return None;
+        let (notice, effect) = match next {
+            Next::Save(request) => (Notice::Saving, Some(Effect::Save(request))),
+            Next::Skipped(item) => {
+                let item = item.key();
+                (Notice::Skipped { item, is_redo }, None)
+            }
+            Next::OnlySkipped(ids) => (Notice::OnlySkipped { ids, is_redo }, None),
+            Next::Nothing if is_redo => (Notice::NothingToRedo, None),
+            Next::Nothing => (Notice::NothingToUndo, None),
         };
-        self.notice = Some(Notice::Saving);
-        Some(Effect::Save(request))
+        self.notice = Some(notice);
+        effect
     }
 
     /// Whether this must wait until what is being saved is in the file: only then is it known what was done last, and
@@ -122,27 +135,51 @@ impl App {
         if let Some(editor) = self.mode.editor_mut() {
             editor.saving = false;
         }
-        if outcome.result.is_ok() {
-            self.hold(&request.edit.id);
-        }
+        let item = match &outcome.result {
+            Ok(_) => self.put_in(&request.edit),
+            Err(_) => request.edit.item.clone(),
+        };
         if let Some(found) = outcome.found {
             self.take_reloaded(found);
         }
         match outcome.result {
-            Ok(saved) => self.saved(request, saved),
+            Ok(saved) => self.saved(request, &item, saved),
             Err(error) => {
-                self.not_saved(error);
+                self.not_saved(request, error);
                 None
             }
         }
     }
 
-    fn saved(&mut self, request: &SaveRequest, saved: Saved) -> Option<Effect> {
-        let id = request.edit.id.clone();
-        if let Some(position) = request.edit.apply(Arc::make_mut(&mut self.ledger)) {
-            self.judge_again(position);
+    /// Puts an edit that is in the file into the ledger as it is known here: what others changed beside it is another
+    /// matter. Returns the item that it was made to.
+    fn put_in(&mut self, edit: &Edit) -> ItemRef {
+        let position = self.ledger.resolve(&edit.item).ok();
+        let id = position.and_then(|position| self.ledger.items.get(position));
+        if let Some(id) = id.map(|item| item.id.clone()) {
+            self.hold(&id);
         }
-        self.history.record(request);
+        let applied = edit.apply(Arc::make_mut(&mut self.ledger)).ok();
+        let item = applied.and_then(|position| {
+            self.judge_again(position);
+            self.ledger.item_ref(position)
+        });
+        let item = item.unwrap_or_else(|| edit.item.clone());
+        self.history.refresh(&item);
+        let editor = self.mode.editor_mut();
+        if let Some(editor) = editor.filter(|editor| editor.item == item) {
+            editor.item = item.clone();
+        }
+        item
+    }
+
+    fn saved(&mut self, request: &SaveRequest, item: &ItemRef, saved: Saved) -> Option<Effect> {
+        let position = self.ledger.resolve(item).ok();
+        let item = position.and_then(|position| self.ledger.item_ref(position));
+        let item = item.as_ref().unwrap_or(&request.edit.item);
+        let id = item.id().clone();
+        self.tell_if_renumbered(request.edit.item.id(), &id);
+        self.history.record(request, item);
         self.notice = Some(match (saved, request.kind) {
             (Saved::Unconfirmed, _) => Notice::SavedUnconfirmed(id.clone()),
             (Saved::Durable, SaveKind::Edit) => Notice::Saved(id.clone()),
@@ -150,44 +187,47 @@ impl App {
             (Saved::Durable, SaveKind::Redo) => Notice::Redone(id.clone()),
         });
         self.arrange_after_save(&id);
-        if let Some(editor) = self.mode.editor_mut().filter(|editor| editor.id == id) {
-            for change in &request.edit.changes {
-                let entry = editor
-                    .entries
-                    .iter_mut()
-                    .find(|entry| entry.slot == change.slot);
-                if let Some(entry) = entry {
-                    entry.take_saved(change.after.clone());
-                }
-            }
-            let position = self.ledger.position(&id);
-            let item = position.and_then(|position| self.ledger.items.get(position));
-            let has_saved_order = editor.take_saved_order(&request.edit, item.map(|item| &**item));
-            // What was typed while the save was under way is not in the file: stay. And a save of rows only was not of
-            // what is written here.
-            let has_saved = has_saved_order || !request.edit.changes.is_empty();
-            if !editor.is_changed() && has_saved {
-                self.mode = Mode::Browse;
-            }
-        }
-        if let Some(slot) = self.evidence_that_is_none(&request.edit) {
+        self.leave_saved_editor(request, item, position);
+        if let Some(slot) = position.and_then(|at| self.evidence_that_is_none(&request.edit, at)) {
             self.notice = Some(Notice::SavedWithoutEvidence(id.clone(), slot));
         }
         self.propose_again();
         self.orders_saved();
         if matches!(self.mode, Mode::Browse) {
             self.select_id(&id);
-            if request.kind == SaveKind::Edit {
-                self.propose_after(&request.edit);
+            if let Some(position) = position.filter(|_| request.kind == SaveKind::Edit) {
+                self.propose_after(&request.edit, position);
             }
         }
         self.search_again()
     }
 
+    /// The editor that an edit comes from has it saved; it is left, unless more was typed meanwhile.
+    fn leave_saved_editor(&mut self, request: &SaveRequest, saved: &ItemRef, at: Option<usize>) {
+        let item = at.and_then(|position| self.ledger.items.get(position));
+        let editor = self.mode.editor_mut();
+        let Some(editor) = editor.filter(|editor| editor.item == *saved) else {
+            return;
+        };
+        editor.item = saved.clone();
+        for change in &request.edit.changes {
+            let mut entries = editor.entries.iter_mut();
+            if let Some(entry) = entries.find(|entry| entry.slot == change.slot) {
+                entry.take_saved(change.after.clone());
+            }
+        }
+        let has_saved_order = editor.take_saved_order(&request.edit, item.map(|item| &**item));
+        // What was typed while the save was under way is not in the file: stay. And a save of rows only was not of
+        // what is written here.
+        let has_saved = has_saved_order || !request.edit.changes.is_empty();
+        if !editor.is_changed() && has_saved {
+            self.mode = Mode::Browse;
+        }
+    }
+
     /// Evidence that is not in the note, word for word, since this edit: it was just written, or the note was. It is saved
     /// all the same: the other may follow.
-    fn evidence_that_is_none(&self, edit: &Edit) -> Option<Slot> {
-        let position = self.ledger.position(&edit.id)?;
+    fn evidence_that_is_none(&self, edit: &Edit, position: usize) -> Option<Slot> {
         let item = self.ledger.items.get(position)?;
         let is_none = |slot: &&Slot| match (slot, edit.after(slot)) {
             (Slot::Of(_, Part::Evidence), Some(Value::Text(words))) => {
@@ -223,23 +263,33 @@ impl App {
         *old = new;
     }
 
-    fn not_saved(&mut self, error: NotSaved) {
+    fn not_saved(&mut self, request: &SaveRequest, error: NotSaved) {
         self.propose_again();
         self.orders_saved();
+        let is_for_good = matches!(error, NotSaved::StaleEdit | NotSaved::Unresolved { .. });
+        if is_for_good && self.history.skip(request) {
+            self.notice = Some(Notice::Skipped {
+                item: request.edit.item.key(),
+                is_redo: request.kind == SaveKind::Redo,
+            });
+            return;
+        }
         if self.order_is_stale(&error) {
             return;
         }
         let is_editing = matches!(self.mode, Mode::Edit(_) | Mode::Ask(..));
-        self.notice = Some(match error {
+        match error {
             // Somebody else changed the very field: the editor keeps the text, and both are shown.
             NotSaved::StaleEdit if is_editing => {
                 if self.meet_theirs(true) {
                     self.notice = Some(Notice::ChangedElsewhere);
                 }
-                return;
             }
-            error => Notice::from(error),
-        });
+            NotSaved::Unresolved { .. } if is_editing && self.edited().is_none() => {
+                self.ask_whose();
+            }
+            error => self.notice = Some(Notice::from(error)),
+        }
     }
 
     /// Takes what came of reading the file again, keeping the place on screen and the text in the editor. The user may
@@ -252,13 +302,18 @@ impl App {
         match outcome {
             Ok(reloaded) => {
                 self.take_reloaded(reloaded);
-                if is_asked && !matches!(self.notice, Some(Notice::TheirChanges { .. })) {
+                if is_asked {
                     self.notice = Some(Notice::Reloaded);
                 }
             }
             Err(why) => {
                 self.file.is_unreadable = true;
-                self.notice = Some(Notice::NotReloaded(why));
+                let notice = Notice::NotReloaded(why);
+                if is_asked {
+                    self.notice = Some(notice);
+                } else {
+                    self.news.add(notice);
+                }
                 return None;
             }
         }
@@ -274,31 +329,33 @@ impl App {
         Some(self.request(kept))
     }
 
-    fn take_reloaded(&mut self, reloaded: Reloaded) {
-        let selected = self.item().map(|item| item.id.clone());
+    fn take_reloaded(&mut self, Reloaded { ledger, read_only }: Reloaded) {
         self.file = FileFacts {
-            read_only: reloaded.read_only,
+            read_only,
             is_unreadable: false,
             ..std::mem::take(&mut self.file)
         };
-        if matches!(self.notice, Some(Notice::NotReloaded(_))) {
-            self.notice = None;
-        }
-        let theirs = changed_items(&self.ledger, &reloaded.ledger);
+        let is_readable = |notice: &Notice| !matches!(notice, Notice::NotReloaded(_));
+        self.notice = self.notice.take().filter(is_readable);
+        self.news.retain(is_readable);
+        let old = Arc::clone(&self.ledger);
+        let succession = Succession::between(&old, &ledger);
+        let selected = self.item().map(|item| item.id.clone());
+        let selected = selected.and_then(|id| succession.of_id(&id));
+        self.follow(&succession);
+        let changes = succession.changes();
         let (list, tops) = (self.list, (self.detail_top, self.gauges_top));
-        self.take_ledger(reloaded.ledger);
+        self.take_ledger(ledger);
         self.keep_agenda();
-        if let Some(id) = &selected {
-            self.list = list;
-            self.select_id(id);
+        self.list = list;
+        if let Some(id) = &selected
+            && self.select_id(id)
+        {
             // What the user is reading stays under the eyes.
             (self.detail_top, self.gauges_top) = tops;
         }
-        if let Some(first) = theirs.first() {
-            self.notice = Some(Notice::TheirChanges {
-                first: first.clone(),
-                count: theirs.len(),
-            });
+        if !changes.is_empty() {
+            self.news.add(Notice::TheirChanges(changes));
         }
         self.follow_theirs();
     }
@@ -306,15 +363,13 @@ impl App {
     /// Somebody else changed what is being written: a text that is untouched here follows; any other waits for the next
     /// save, so that nobody is interrupted in the middle of a sentence.
     fn follow_theirs(&mut self) {
-        let Some(editor) = self.mode.editor_mut() else {
-            return;
-        };
-        let position = self.ledger.position(&editor.id);
-        let Some(item) = position.and_then(|position| self.ledger.items.get(position)) else {
-            self.notice = Some(Notice::ItemGone(editor.id.clone()));
+        let position = self.edited();
+        let item = position.and_then(|position| self.ledger.items.get(position));
+        let (Some(item), Some(editor)) = (item, self.mode.editor_mut()) else {
             return;
         };
         if editor.is_order() {
+            editor.follow_order(item);
             return;
         }
         for entry in &mut editor.entries {
@@ -324,7 +379,7 @@ impl App {
                 entry.field.replace(&text);
                 entry.rebase(theirs);
             } else if text != entry.base() {
-                self.notice = Some(Notice::TheirsWaits(editor.id.clone()));
+                self.news.add(Notice::TheirsWaits(editor.item.id().clone()));
             }
         }
     }

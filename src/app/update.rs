@@ -29,7 +29,7 @@ impl App {
             }
             Msg::Do(_) | Msg::Typed(_) | Msg::Pointed(..) | Msg::OtherKey if self.wake() => None,
             Msg::Do(action) => {
-                self.notice = None;
+                self.dismiss_notices();
                 self.act(action)
             }
             Msg::Select(motion) => {
@@ -44,11 +44,11 @@ impl App {
                 None
             }
             Msg::Typed(c) => {
-                self.notice = None;
+                self.dismiss_notices();
                 self.typed(c)
             }
             Msg::Pasted(text) => {
-                self.notice = None;
+                self.dismiss_notices();
                 self.pasted(&text)
             }
             Msg::Found { number, answer } => {
@@ -77,15 +77,15 @@ impl App {
             Msg::SavedSearches(report) => self.take_saved_searches(report),
             Msg::Copied(report) => self.take_copied(report),
             Msg::StateFolderClosed(folder) => {
-                self.notice = Some(Notice::StateFolderClosed(folder));
+                self.news.add(Notice::StateFolderClosed(folder));
                 None
             }
             Msg::DraftNotKept(why) => {
-                self.notice = Some(Notice::DraftNotKept(why));
+                self.news.add(Notice::DraftNotKept(why));
                 None
             }
             Msg::VersionNotKept(why) => {
-                self.notice = Some(Notice::VersionNotKept(why));
+                self.news.add(Notice::VersionNotKept(why));
                 None
             }
             Msg::Reloaded { outcome, is_asked } => self.reloaded(outcome, is_asked),
@@ -319,6 +319,13 @@ impl App {
             _ => {}
         }
         None
+    }
+
+    /// Drops the notices that were in sight: the user goes on.
+    pub(super) fn dismiss_notices(&mut self) {
+        let answers = usize::from(self.notice.take().is_some());
+        let shown = self.measures.notices_shown.unwrap_or(usize::MAX);
+        self.news.dismiss(shown.saturating_sub(answers));
     }
 
     /// Moves the caret of the text field that has the keys, or changes its text.

@@ -74,7 +74,9 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
         refusal::say((words.read_only)(ReadOnly::Asked));
         return UNUSABLE;
     }
-    let Some(item) = item_at(&ledger, id).and_then(|at| ledger.items.get(at)) else {
+    let position = item_at(&ledger, id);
+    let item = position.and_then(|at| Some((ledger.items.get(at)?, ledger.item_ref(at)?)));
+    let Some((item, of)) = item else {
         refusal::say(&(words.notices.no_such_item)(&shown(id)));
         return NOTHING;
     };
@@ -82,12 +84,21 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
         return print_line(words.notices.nothing_changed, FINE, words);
     }
     let old_note = item.progress.clone();
-    let edit = Edit::of_note(item.id.clone(), old_note.as_str(), note.as_str());
+    let edit = Edit::of_note(of, old_note.as_str(), note.as_str());
     match document.save(&edit) {
         Ok(saved) => {
+            // Somebody may have renumbered the items since they were read.
+            let saved_to = document.ledger();
+            let position = saved_to.resolve(&edit.item).ok();
+            let now = position.and_then(|at| saved_to.items.get(at));
+            let id = now.map_or(edit.item.id(), |now| &now.id).clone();
+            let renumbered = (id != item.id).then(|| Notice::Renumbered {
+                from: item.id.clone(),
+                to: id.clone(),
+            });
             let notice = match saved {
-                Saved::Unconfirmed => Notice::SavedUnconfirmed(edit.id),
-                Saved::Durable => Notice::Saved(edit.id),
+                Saved::Unconfirmed => Notice::SavedUnconfirmed(id),
+                Saved::Durable => Notice::Saved(id),
             };
             if let Some(why) = document.version_not_kept() {
                 let notice = Notice::VersionNotKept(why.clone());
@@ -98,7 +109,9 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
                 ..Item::clone(item)
             };
             print(FINE, words, |out| {
-                writeln!(out, "{}", say::notice(words, &notice))?;
+                for notice in renumbered.iter().chain([&notice]) {
+                    writeln!(out, "{}", say::notice(words, notice))?;
+                }
                 tell_offers(&item, &old_note, words, out)
             })
         }

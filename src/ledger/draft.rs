@@ -1,12 +1,12 @@
 //! Fields of an item as they are being written, not saved yet.
 
-use crate::ledger::{ItemId, Slot};
+use crate::ledger::{ItemRef, Slot};
 
 /// What is unsaved of one item. Kept outside the ledger's file, so that nothing that ends the program ends the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// Whose fields.
-    pub id: ItemId,
+    /// Whose fields. A draft of an older program knows no title.
+    pub item: ItemRef,
     /// The fields that were changed.
     pub fields: Vec<Unsaved>,
 }

@@ -87,6 +87,12 @@ impl ItemRef {
         &self.item.title
     }
 
+    /// Whether another reference means the same item, perhaps under another number.
+    pub fn goes_on_in(&self, other: &Self) -> bool {
+        let is_alike = says_something(&self.item) && self.item.is_same_but_for_id(&other.item);
+        self == other || is_alike
+    }
+
     /// Number and title.
     pub fn key(&self) -> ItemKey {
         ItemKey::from(&*self.item)

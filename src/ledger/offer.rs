@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::ledger::proposal::{Proposal, proposals};
 use crate::ledger::reading::{promised, read};
-use crate::ledger::{Edit, Indicator, Item, Part, Row, RowChange};
+use crate::ledger::{Edit, Indicator, Item, Ledger, Part, Row, RowChange};
 
 /// Something to accept or to leave.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,12 +35,13 @@ pub fn offers(item: &Item, old_note: Option<&str>) -> Vec<Offer> {
 
 impl Offer {
     /// The edit that accepts it.
-    pub fn edit(&self, item: &Item) -> Option<Edit> {
+    pub fn edit(&self, ledger: &Ledger, position: usize) -> Option<Edit> {
+        let (of, item) = (ledger.item_ref(position)?, ledger.items.get(position)?);
         match self {
-            Self::Figure(proposal) => proposal.edit(item),
+            Self::Figure(proposal) => proposal.edit(of, item),
             Self::Measure(indicator) => {
                 let row = Row::Indicator(indicator.clone());
-                Some(Edit::of_row(item.id.clone(), RowChange::Append(row)))
+                Some(Edit::of_row(of, RowChange::Append(row)))
             }
         }
     }
@@ -163,12 +164,12 @@ mod tests {
         );
         let offer = offers(&bare, None).remove(0);
         assert!(!offer.is_taken(&bare));
-        let edit = offer.edit(&bare).expect("an edit");
-        let mut ledger = crate::ledger::Ledger {
+        let mut ledger = Ledger {
             items: vec![std::sync::Arc::new(bare)],
-            ..crate::ledger::Ledger::default()
+            ..Ledger::default()
         };
-        assert_eq!(edit.apply(&mut ledger), Some(0));
+        let edit = offer.edit(&ledger, 0).expect("an edit");
+        assert_eq!(edit.apply(&mut ledger), Ok(0));
         let item = &ledger.items[0];
         assert_eq!(
             (item.indicators[0].kind, item.indicators[0].actual),

@@ -142,6 +142,18 @@ impl Ledger {
 }
 
 impl Item {
+    /// The place of an order that stood at `place` once; `None` where it is not sure which one it is.
+    pub fn place_of_order(&self, place: usize, order: &Order) -> Option<usize> {
+        if self.orders.get(place) == Some(order) {
+            return Some(place);
+        }
+        let mut places = self.orders.iter().zip(0..).filter(|(it, _)| *it == order);
+        match (places.next(), places.next()) {
+            (Some((_, place)), None) => Some(place),
+            _ => None,
+        }
+    }
+
     /// Its orders as they are read: what is not done first, by the day when it is due, then what is done.
     pub fn orders_as_read(&self) -> Vec<&Order> {
         let mut orders: Vec<&Order> = self.orders.iter().collect();
@@ -189,6 +201,17 @@ mod tests {
         let today = Some(date(2025, 9, 1));
         assert_eq!(order("开工", None, false).state(today), OrderState::Open);
         assert_eq!(order("开工", long_ago, true).state(today), OrderState::Done);
+    }
+
+    #[test]
+    fn an_order_is_found_where_it_went() {
+        let [first, second] = ["甲", "乙"].map(|text| order(text, None, false));
+        let mut item = Item::new(ItemId::Number(1), "题", "");
+        item.orders = vec![first.clone(), second.clone(), second.clone()];
+        assert_eq!(item.place_of_order(2, &second), Some(2));
+        assert_eq!(item.place_of_order(5, &first), Some(0));
+        assert_eq!(item.place_of_order(0, &second), None, "one of two");
+        assert_eq!(item.place_of_order(0, &order("丙", None, false)), None);
     }
 
     #[test]

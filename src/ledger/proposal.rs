@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::Unit;
 use crate::ledger::reading::{Reading, read};
-use crate::ledger::{Change, Edit, Indicator, Item, Part, Slot, Value};
+use crate::ledger::{Change, Edit, Indicator, Item, ItemRef, Part, Slot, Value};
 
 /// A figure that could be written beside a note.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +154,7 @@ fn first_chars(words: &str) -> &str {
 
 impl Proposal {
     /// The edit that accepts it: the figure, and the words it was read from as its evidence.
-    pub fn edit(&self, item: &Item) -> Option<Edit> {
+    pub fn edit(&self, of: ItemRef, item: &Item) -> Option<Edit> {
         let key = item.key_of(self.indicator)?;
         let slot = Slot::Of(key.clone(), self.part);
         let figure = Change {
@@ -171,7 +171,7 @@ impl Proposal {
         let mut changes = vec![figure, evidence];
         changes.retain(|change| change.before != change.after);
         Some(Edit {
-            id: item.id.clone(),
+            item: of,
             changes,
             rows: Vec::new(),
         })
@@ -236,6 +236,8 @@ fn says(words: &str, indicator: &Indicator, part: Part, value: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::ledger::{ItemId, Kind};
 
@@ -301,7 +303,9 @@ mod tests {
     fn accepting_writes_the_figure_and_its_evidence() {
         let note = "目前16个项目已开工13个。";
         let item = item(TITLE, vec![works()], note);
-        let edit = proposals(&item, OLD)[0].edit(&item).expect("an edit");
+        let edit = proposals(&item, OLD)[0]
+            .edit(ItemRef::of_item(&Arc::new(item.clone())), &item)
+            .expect("an edit");
         let after: Vec<Option<Value>> = edit.changes.into_iter().map(|it| it.after).collect();
         assert_eq!(
             after,
@@ -325,7 +329,9 @@ mod tests {
         let item = item("实施50条背街小巷综合整治。", vec![streets], note);
         let found = proposals(&item, "");
         assert_eq!(found.len(), 1, "46 is known");
-        let edit = found[0].edit(&item).expect("an edit");
+        let edit = found[0]
+            .edit(ItemRef::of_item(&Arc::new(item.clone())), &item)
+            .expect("an edit");
         assert_eq!(
             edit.changes[1].after,
             Some("46条背街小巷已开工，25条已完工".into())

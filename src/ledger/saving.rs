@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use crate::ledger::{IoCause, Problem};
+use crate::ledger::{IoCause, ItemKey, NotApplied, Problem, Unresolved};
 
 /// The edit is in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,13 @@ pub enum NotSaved {
     ReadOnly(ReadOnly),
     /// What the edit changes is not in the file any more as it was when the edit was made.
     StaleEdit,
+    /// It is not sure which item of the file the edit was made for.
+    Unresolved {
+        /// What it was made for.
+        wanted: ItemKey,
+        /// What stands in the way.
+        why: Unresolved,
+    },
     /// The new file would not have read back as intended. A fault of this program; nothing was written.
     WouldNotReadBack,
     /// Others saved twice while this was tried. The later version is the file, and what it replaced has this name.
@@ -38,6 +45,16 @@ pub enum NotSaved {
     CopiesNotKept(NotKept),
     /// The system refused.
     System(io::Error),
+}
+
+impl NotSaved {
+    /// Why an edit that was made for an item cannot be put into the file.
+    pub fn of_edit(wanted: ItemKey, why: NotApplied) -> Self {
+        match why {
+            NotApplied::Unresolved(why) => Self::Unresolved { wanted, why },
+            NotApplied::Stale => Self::StaleEdit,
+        }
+    }
 }
 
 /// Why a ledger can be read but not written; named when it is opened, not when it is saved.

@@ -271,7 +271,9 @@ impl Document {
             return Err(NotSaved::ChangedElsewhere);
         }
         let mut intended = Ledger::clone(&self.reading.ledger);
-        let position = edit.apply(&mut intended).ok_or(NotSaved::StaleEdit)?;
+        let position = edit
+            .apply(&mut intended)
+            .map_err(|why| NotSaved::of_edit(edit.item.key(), why))?;
         let way_back = self.steps.back(edit);
         let stepped_back = way_back
             .as_ref()

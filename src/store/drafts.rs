@@ -20,7 +20,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tempfile::{NamedTempFile, TempDir};
 
-use crate::ledger::{Draft, Edit, ItemId, Ledger, NotKept, Slot, Unsaved};
+use crate::ledger::{Draft, Edit, ItemRef, Ledger, NotKept, Slot, Unsaved};
 use crate::store::private;
 use crate::store::sweep::sweep;
 use abandoned::Files;
@@ -59,7 +59,7 @@ pub struct Drafts {
 /// A field in a file of its own.
 #[derive(Debug)]
 struct Handed {
-    id: ItemId,
+    item: ItemRef,
     field: Unsaved,
     /// Whether the text in the file is in the program's own editor by now.
     is_taken: bool,
@@ -162,8 +162,11 @@ impl Drafts {
     ///
     /// As the disk; the draft before is then still there.
     pub fn keep(&mut self, draft: &Draft) -> Result<(), NotKept> {
-        if self.handed.as_ref().is_some_and(|it| it.id != draft.id) {
-            self.let_go();
+        match &mut self.handed {
+            Some(handed) if handed.item.goes_on_in(&draft.item) => {
+                handed.item = draft.item.clone();
+            }
+            _ => self.let_go(),
         }
         self.kept = Some(draft.clone());
         self.write()?;
@@ -194,7 +197,7 @@ impl Drafts {
         let field = draft.fields.first();
         let field = field.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
         let is_same =
-            |it: &Handed| !it.is_taken && it.id == draft.id && it.field.slot == field.slot;
+            |it: &Handed| !it.is_taken && it.item == draft.item && it.field.slot == field.slot;
         if self.handed.as_ref().is_some_and(is_same) {
             match self.take_back(true, limit_bytes) {
                 TakenBack::Same | TakenBack::Gone => {}
@@ -205,7 +208,7 @@ impl Drafts {
         let bytes = handed::bytes_of(&field.text);
         private::put(&self.folder, &self.name("txt"), &bytes)?;
         self.handed = Some(Handed {
-            id: draft.id.clone(),
+            item: draft.item.clone(),
             field: field.clone(),
             is_taken: false,
         });
@@ -294,7 +297,7 @@ impl Drafts {
         let mut draft = self.kept.clone();
         if let Some(handed) = handed {
             let draft = draft.get_or_insert_with(|| Draft {
-                id: handed.id.clone(),
+                item: handed.item.clone(),
                 fields: Vec::new(),
             });
             let is_there = |field: &Unsaved| field.slot == handed.field.slot;
@@ -311,7 +314,7 @@ impl Drafts {
             return Ok(());
         };
         self.origin.refresh();
-        let edit = self.saving.as_ref().filter(|edit| edit.id == draft.id);
+        let edit = self.saving.as_ref().filter(|edit| edit.item == draft.item);
         let after = |slot: &Slot| Some(edit?.after(slot)?.to_string());
         let file = self.name("txt");
         let beside = Beside {

@@ -60,7 +60,7 @@ impl Steps {
         let index = self
             .steps
             .iter()
-            .rposition(|step| step.edit.inverse() == *edit)?;
+            .rposition(|step| step.edit.inverse().is_same_change(edit))?;
         let step = self.steps.get(index)?;
         let since = self.moves.get(step.moves..)?;
         let is_theirs = |moved: &Move| matches!(moved, Move::Theirs(_));

@@ -11,7 +11,9 @@ use tempfile::TempDir;
 use super::trial::{Step, fail_at};
 use super::write::copies::Copies;
 use super::{Document, Drafts, Origin};
-use crate::ledger::{Draft, Edit, ItemId, NotSaved, Order, Row, RowChange, Slot, Unsaved, Value};
+use crate::ledger::{
+    Draft, Edit, ItemId, ItemRef, NotSaved, Order, Row, RowChange, Slot, Unsaved, Value,
+};
 
 const FILE: &str = "# 头\nschema = 1 # 别动\n[ledger]\ntitle = '甲'\nown.key = 1\n[[item]]\nid = 1\ntitle = 'a'\nprogress = \"一\" # 尾\n[[item]]\nid = 2\ntitle = 'b'\nprogress = '二'\n[[item]]\nid = 3\ntitle = 'c'\nprogress = \"\"\"\n三\"\"\"\n[[item]]\nid = 4\ntitle = 'd'\nprogress = '四'\n# 末";
 
@@ -90,7 +92,7 @@ impl Model {
 
     /// Makes an edit of one note or one order, and says whether it can be made.
     fn make(&mut self, edit: &Edit) -> bool {
-        let ItemId::Number(id) = edit.id else {
+        let &ItemId::Number(id) = edit.item.id() else {
             return false;
         };
         let (Some(note), Some(orders)) = (self.notes.get_mut(&id), self.orders.get_mut(&id)) else {
@@ -113,7 +115,7 @@ impl Model {
     }
 }
 
-fn order(id: u64, text: String) -> Edit {
+fn order(item: ItemRef, text: String) -> Edit {
     let order = Order {
         date: None,
         text,
@@ -121,7 +123,7 @@ fn order(id: u64, text: String) -> Edit {
         due: None,
         done: false,
     };
-    Edit::of_row(ItemId::Number(id), RowChange::Append(Row::Order(order)))
+    Edit::of_row(item, RowChange::Append(Row::Order(order)))
 }
 
 /// The program, and what must be in the file.
@@ -159,7 +161,12 @@ impl World {
     }
 
     fn edit(&self, id: u64, text: &str) -> Edit {
-        Edit::of_note(ItemId::Number(id), self.known.notes[&id].clone(), text)
+        Edit::of_note(self.item(id), self.known.notes[&id].clone(), text)
+    }
+
+    fn item(&self, id: u64) -> ItemRef {
+        let ledger = self.document.ledger();
+        ledger.item_ref_of(&ItemId::Number(id)).expect("an item")
     }
 
     /// Saves, and holds the outcome against the model.
@@ -197,7 +204,7 @@ impl World {
     fn act(&mut self, act: Act) {
         match act {
             Act::Save(id, text, step) => self.save_failing(self.edit(id, &text), step),
-            Act::Order(id, text, step) => self.save_failing(order(id, text), step),
+            Act::Order(id, text, step) => self.save_failing(order(self.item(id), text), step),
             Act::Undo => {
                 let Some(last) = self.last.take() else { return };
                 let edit = last.inverse();
@@ -207,9 +214,9 @@ impl World {
             }
             Act::Theirs(id, text) => {
                 let before = self.held.notes[&id].clone();
-                self.save_theirs(&Edit::of_note(ItemId::Number(id), before, text));
+                self.save_theirs(&Edit::of_note(self.item(id), before, text));
             }
-            Act::TheirOrder(id, text) => self.save_theirs(&order(id, text)),
+            Act::TheirOrder(id, text) => self.save_theirs(&order(self.item(id), text)),
             Act::Away(id, text) => {
                 let away = self.desk.path().join("away");
                 fs::rename(self.path(), &away).expect("moved");
@@ -239,7 +246,7 @@ impl World {
             text,
         };
         let draft = Draft {
-            id: ItemId::Number(id),
+            item: self.item(id),
             fields: vec![field],
         };
         let ledger = self.document.ledger();
@@ -264,7 +271,7 @@ impl World {
         let other = tempfile::tempdir().expect("a folder");
         let copy = other.path().join("l.toml");
         fs::write(&copy, &old).expect("a copy");
-        let edit = Edit::of_note(ItemId::Number(id), self.held.notes[&id].clone(), text);
+        let edit = Edit::of_note(self.item(id), self.held.notes[&id].clone(), text);
         Document::open(&copy)
             .expect("a ledger")
             .save(&edit)

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::mode::About;
 use crate::app::{Editor, Question};
-use crate::ledger::OrderPart;
+use crate::ledger::{OrderPart, Unresolved};
 use crate::view::prose::Prose;
 use crate::view::{Look, paint};
 use crate::words::handing::provenance;
@@ -74,19 +74,31 @@ impl Shown {
         let words = look.words;
         let cols = usize::from(WIDEST.min(window.width).saturating_sub(4)).max(1);
         let (title, text) = match question.about {
-            About::Leaving => (words.leaving_title, (words.leaving)(&editor.id.to_string())),
+            About::Leaving => {
+                let id = editor.item.id().to_string();
+                (words.leaving_title, (words.leaving)(&id))
+            }
             About::NoEditor(fallback) => {
                 let text = (words.handing.none_set)(fallback);
                 (words.handing.none_set_title, text.to_owned())
             }
             About::Recovered => {
                 let beginning = look.ruler().fit(&unsaved(editor, look), PREVIEW_COLS);
-                let mut text = (words.recovered)(&editor.id.to_string(), &beginning);
+                let mut text = (words.recovered)(&editor.item.id().to_string(), &beginning);
+                text += &astray(editor, look);
                 for said in editor.found.iter().flat_map(|it| provenance(words, it)) {
                     text.push('\n');
                     text.push_str(&said);
                 }
                 (words.recovered_title, text)
+            }
+            About::OtherItem => {
+                let wanted = say::named(words, &editor.item.key());
+                let now = match &editor.astray {
+                    Some(Unresolved::Replaced(now)) => say::named(words, now),
+                    _ => String::new(),
+                };
+                (words.other_item_title, (words.other_item)(&wanted, &now))
             }
         };
         let mut lines = Prose {
@@ -126,6 +138,19 @@ impl Shown {
             width: self.area.width.saturating_sub(4),
             height: self.area.height.saturating_sub(2),
         }
+    }
+}
+
+/// What became of the item of a text that was found, where it is not sure that it is still that one.
+fn astray(editor: &Editor, look: Look) -> String {
+    let words = look.words;
+    let wanted = say::named(words, &editor.item.key());
+    match &editor.astray {
+        None => String::new(),
+        Some(Unresolved::Replaced(now)) => {
+            (words.recovered_other_item)(&wanted, &say::named(words, now))
+        }
+        Some(Unresolved::Ambiguous(_) | Unresolved::Gone) => (words.recovered_item_gone)(&wanted),
     }
 }
 

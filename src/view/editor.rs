@@ -9,8 +9,7 @@ use crate::app::field::Field;
 use crate::app::layout::{Area, EditorLayout};
 use crate::app::{App, Editor, Mode};
 use crate::view::prose::Prose;
-use crate::view::{Look, footer, paint, rect, statusbar};
-use crate::words::say;
+use crate::view::{Look, footer, notices, paint, rect};
 
 pub fn draw(app: &App, editor: &Editor, look: Look, frame: &mut Frame<'_>) {
     let layout = EditorLayout::of(app.size(), editor.compares);
@@ -36,19 +35,16 @@ pub fn draw_feet(app: &App, look: Look, [bar, footer]: [Area; 2], frame: &mut Fr
     // In the smallest windows keys and notices share a row.
     let keys_area = if footer.rows > 0 { footer } else { bar };
     paint::line(frame.buffer_mut(), rect(keys_area), 0, &keys, look);
-    if let (Some(chars), None) = (selected_chars(app), app.notice()) {
+    if let (Some(chars), None) = (selected_chars(app), app.notices().next()) {
         let said = format!(" {}", (look.words.themes.selected)(chars));
         let line = paint::between(&said, "", usize::from(bar.cols), look.theme.chrome(), look);
         paint::line(frame.buffer_mut(), rect(bar), 0, &line, look);
     }
-    if let Some(notice) = app.notice() {
-        let text = look.ruler().pad(
-            &format!(" {}", say::notice(look.words, notice)),
-            usize::from(bar.cols),
-        );
-        let line = Line::styled(text, statusbar::notice_style(notice, look));
+    if let Some((text, style)) = notices::line(app, look, rect(bar)) {
+        let text = look.ruler().pad(&format!(" {text}"), usize::from(bar.cols));
+        let line = Line::styled(text, style);
         paint::line(frame.buffer_mut(), rect(bar), 0, &line, look);
-        statusbar::draw_long_notice(app, look, [rect(bar), rect(footer)], frame.buffer_mut());
+        notices::draw(app, look, [rect(bar), rect(footer)], frame.buffer_mut());
     }
 }
 
@@ -60,7 +56,7 @@ pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], fram
     } else {
         words.saved_mark
     };
-    let id = editor.id.to_string();
+    let id = editor.item.id().to_string();
     let editing = if editor.is_rewritten_order() {
         (words.orders.rewriting)(&id)
     } else if editor.is_order() {
@@ -93,7 +89,7 @@ pub fn draw_head(editor: &Editor, look: Look, [header, promise]: [Area; 2], fram
     paint::lines(
         frame.buffer_mut(),
         room,
-        &prose.rows(head_of(&editor.title), usize::from(room.width)),
+        &prose.rows(head_of(editor.item.title()), usize::from(room.width)),
         0,
         look,
     );

@@ -6,8 +6,10 @@ use ratatui::text::Line;
 
 use crate::app::App;
 use crate::app::layout::ListingLayout;
-use crate::view::{Look, footer, header, paint, statusbar};
-use crate::words::say;
+use crate::view::{Look, footer, header, notices, paint};
+
+/// From this height on a notice may take a second row.
+pub const LONG_NOTICE_ROWS: u16 = 4;
 
 /// How much room there is for the parts of such a list.
 pub struct Room {
@@ -70,22 +72,18 @@ impl Listing {
 fn draw_foot(app: &App, look: Look, window: Rect, frame: &mut Frame<'_>) {
     let cols = usize::from(window.width);
     let last = window.height.saturating_sub(1);
-    let line = match app.notice() {
-        Some(notice) => Line::styled(
-            look.ruler()
-                .pad(&format!(" {}", say::notice(look.words, notice)), cols),
-            statusbar::notice_style(notice, look),
-        ),
+    let line = match notices::line(app, look, window) {
+        Some((text, style)) => Line::styled(look.ruler().pad(&format!(" {text}"), cols), style),
         None => footer::line(app.mode(), look, cols),
     };
     paint::line(frame.buffer_mut(), window, last, &line, look);
-    if window.height > 3 {
+    if window.height >= LONG_NOTICE_ROWS {
         let row = |y| Rect {
             y,
             height: 1,
             ..window
         };
         let feet = [row(last - 1), row(last)];
-        statusbar::draw_long_notice(app, look, feet, frame.buffer_mut());
+        notices::draw(app, look, feet, frame.buffer_mut());
     }
 }

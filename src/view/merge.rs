@@ -17,7 +17,7 @@ pub fn draw(app: &App, merging: &Merging, look: Look, frame: &mut Frame<'_>) {
     };
     let layout = MergeLayout::of(app.size());
     let words = look.words;
-    let id = merging.editor.id.to_string();
+    let id = merging.editor.item.id().to_string();
     let title = format!(
         " {}",
         (words.merging)(&id, &say::slot(words, &conflict.slot))

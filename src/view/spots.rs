@@ -10,7 +10,9 @@ use crate::app::menu::MenuLayout;
 use crate::app::pointing::{Cell, Gesture, Spot};
 use crate::app::window::Window;
 use crate::app::{Action, App, Copying, Editor, Menu, Mode, Pane};
-use crate::view::{Look, dialog, footer, header, merge, naming, overview, proposals, statusbar};
+use crate::view::{
+    Look, dialog, footer, header, merge, naming, notices, overview, proposals, statusbar,
+};
 
 /// What stands at a cell. A drag goes on beyond the edges of the text that it began in.
 pub fn spot(app: &App, look: Look, gesture: Gesture, cell: Cell) -> Spot {
@@ -66,12 +68,14 @@ fn key_at(app: &App, look: Look, cell: Cell) -> Option<Action> {
         | Mode::Propose(_)
         | Mode::Help { .. } => true,
         // In the smallest windows notices stand over the keys.
-        Mode::Edit(_) => EditorLayout::of(size, false).footer.rows > 0 || app.notice().is_none(),
+        Mode::Edit(_) => {
+            EditorLayout::of(size, false).footer.rows > 0 || app.notices().next().is_none()
+        }
         Mode::Merge(_) => MergeLayout::of(size).footer.rows > 0,
         _ => size.rows >= footer::LEAST_ROWS,
     };
     let is_over = matches!(app.mode(), Mode::Copy(_) | Mode::Propose(_));
-    let is_covered = !is_over && statusbar::covers_keys(app, look, cols);
+    let is_covered = !is_over && notices::cover_keys(app, look, cols);
     (is_last && has_keys && !is_covered)
         .then(|| footer::action_at(app.mode(), look, cols, usize::from(cell.col)))
         .flatten()

@@ -1,18 +1,16 @@
 //! The row above the keys: the search being typed, a notice, or how to go on; at its right end, where one is.
 
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::mode::SearchBar;
 use crate::app::pointing::Spot;
-use crate::app::{Action, App, Kept, Mode, Notice};
+use crate::app::{Action, App, Kept, Mode};
 use crate::search::Scope;
 use crate::view::editor::field_rows;
-use crate::view::prose::Prose;
-use crate::view::{Look, chips, going, header, naming, paint, rect};
-use crate::words::say::{self, Chip};
+use crate::view::{Look, chips, going, header, naming, notices, paint, rect};
+use crate::words::say::Chip;
 
 pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     if let Mode::Search(bar) = app.mode() {
@@ -27,8 +25,10 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
     let room = cols.saturating_sub(look.ruler().cols_of(&place) + 2);
     let head = rect(app.layout().header);
     let chips = chips::line(app, look, room).filter(|_| !header::says_chips(app, look, head));
-    let (text, style) = match (app.notice(), app.kept()) {
-        (Some(notice), _) => (say::notice(look.words, notice), notice_style(notice, look)),
+    let told = notices::line(app, look, area);
+    let has_notice = told.is_some();
+    let (text, style) = match (told, app.kept()) {
+        (Some(told), _) => told,
         (None, _) if !app.digits().is_empty() => {
             (going::line(app, look, room), look.theme.strong())
         }
@@ -45,7 +45,11 @@ pub fn draw(app: &App, look: Look, area: Rect, frame: &mut Frame<'_>) {
             None => (look.words.search_hint.to_owned(), look.theme.quiet()),
         },
     };
-    let line = paint::between(&format!(" {text}"), &place, cols, style, look);
+    let text = format!(" {text}");
+    let fits = look.ruler().cols_of(&text) + look.ruler().cols_of(&place) < cols;
+    // What is told matters more than the place in the list.
+    let place = if has_notice && !fits { "" } else { &*place };
+    let line = paint::between(&text, place, cols, style, look);
     paint::line(frame.buffer_mut(), area, 0, &line, look);
 }
 
@@ -71,7 +75,7 @@ pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
             },
         };
     }
-    if app.notice().is_some() {
+    if app.notices().next().is_some() {
         return Spot::Nowhere;
     }
     let place = place(app, look);
@@ -88,79 +92,6 @@ pub fn spot(app: &App, look: Look, cols: usize, col: usize) -> Spot {
         Some(Chip::Order) => Spot::Order,
         None if col < room => Spot::Key(Action::Search),
         None => Spot::Nowhere,
-    }
-}
-
-/// A notice that is longer than its row takes the row of the keys too: nothing that went wrong is cut short where
-/// there is room to say it.
-pub fn draw_long_notice(app: &App, look: Look, [bar, keys]: [Rect; 2], buffer: &mut Buffer) {
-    let mut rows = notice_rows(app, look, usize::from(bar.width));
-    if rows.len() < 2 || keys.height == 0 {
-        return;
-    }
-    if rows.len() > 2
-        && let Some(last) = rows.get_mut(1)
-    {
-        *last = cut_off(last, look, usize::from(bar.width).saturating_sub(2));
-    }
-    for (area, row) in [bar, keys].into_iter().zip(&rows) {
-        paint::clear(buffer, area);
-        paint::line(
-            buffer,
-            Rect {
-                x: area.x + 1,
-                width: area.width.saturating_sub(1),
-                ..area
-            },
-            0,
-            row,
-            look,
-        );
-    }
-}
-
-/// A row that says that there was more to say.
-fn cut_off(row: &Line<'_>, look: Look, cols: usize) -> Line<'static> {
-    let text: String = row.spans.iter().map(|span| &*span.content).collect();
-    let style = row.spans.first().map_or(row.style, |span| span.style);
-    let sign = look.ruler().ellipsis();
-    let room = cols.saturating_sub(look.ruler().cols_of(sign));
-    let (mut kept, mut used) = (String::new(), 0);
-    for glyph in look.ruler().glyphs(&text) {
-        used += glyph.cols;
-        if used > room {
-            break;
-        }
-        kept.push_str(&glyph.shown);
-    }
-    Line::styled(format!("{kept}{sign}"), style)
-}
-
-/// Whether a notice takes the row of the keys in a window of this width.
-pub fn covers_keys(app: &App, look: Look, cols: usize) -> bool {
-    notice_rows(app, look, cols).len() > 1
-}
-
-fn notice_rows(app: &App, look: Look, cols: usize) -> Vec<Line<'static>> {
-    let Some(notice) = app.notice() else {
-        return Vec::new();
-    };
-    let style = notice_style(notice, look);
-    let prose = Prose {
-        ruler: look.ruler(),
-        style,
-        mark: style,
-        marker: None,
-    };
-    prose.rows(&say::notice(look.words, notice), cols.saturating_sub(2))
-}
-
-/// The style of a notice: a warning is also told by its words.
-pub fn notice_style(notice: &Notice, look: Look) -> ratatui::style::Style {
-    if notice.is_warning() {
-        look.theme.warning()
-    } else {
-        look.theme.done()
     }
 }
 

@@ -174,7 +174,18 @@ pub static EN: Words = Words {
     recovered: |id, text| {
         format!("The program did not end properly. Item {id} has text that was not saved: {text}")
     },
+    other_item_title: "Another promise has the number",
+    other_item: |wanted, now| {
+        format!(
+            "This was written for {wanted}, which is {now} now. Save it here only if it is the same promise; otherwise copy the text into the right one."
+        )
+    },
+    recovered_other_item: |wanted, now| {
+        format!(". It was written for {wanted}, which is {now} now: please check")
+    },
+    recovered_item_gone: |wanted| format!(". The ledger has no {wanted} any more"),
     answer: |answer| match answer {
+        Answer::SaveHere => "The same promise, save here",
         Answer::SaveAndLeave => "Save and leave",
         Answer::Discard => "Discard",
         Answer::GoOn => "Go on editing",

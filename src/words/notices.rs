@@ -13,6 +13,23 @@ pub struct NoticeWords {
     pub changed_elsewhere: &'static str,
     pub file_broken: fn(&str) -> String,
     pub their_changes: fn(&str, usize) -> String,
+    /// The first of the items that others added, and how many there are.
+    pub added: fn(&str, usize) -> String,
+    pub removed: fn(&str, usize) -> String,
+    pub renumbered_items: fn(usize) -> String,
+    /// The old number and the new one.
+    pub renumbered: fn(&str, &str) -> String,
+    /// An item by number and title; the title may be unknown.
+    pub named: fn(&str, &str) -> String,
+    /// A number, and the item that has it now.
+    pub waits_for_item: fn(&str, &str) -> String,
+    /// What an edit was made for, and what has its number now.
+    pub other_item: fn(&str, &str) -> String,
+    pub not_saved_item_gone: fn(&str) -> String,
+    /// What an edit was made for, and which numbers may be meant.
+    pub item_ambiguous: fn(&str, &str) -> String,
+    pub skipped: fn(&str, bool) -> String,
+    pub only_skipped: fn(&str, bool) -> String,
     pub theirs_waits: fn(&str) -> String,
     pub not_a_figure: fn(&str) -> String,
     pub still_both: &'static str,
@@ -51,5 +68,7 @@ pub struct NoticeWords {
     /// On standard error, when the program has ended.
     pub save_unfinished: &'static str,
     pub draft_unfinished: &'static str,
+    /// Between two notices on one row.
+    pub between: &'static str,
     pub saving: &'static str,
 }

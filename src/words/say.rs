@@ -1,19 +1,21 @@
 //! Whole sentences put together from words and numbers.
 
 mod chips;
+mod items;
 mod kept;
 mod offered;
 pub mod orders;
 mod pace;
 mod reasons;
 
-use crate::app::{NotReloaded, Notice};
+use crate::app::Notice;
 use crate::ledger::summary::{Count, Summary};
 use crate::ledger::{Compare, Fault, Indicator, Kind, Problem, Slot};
 use crate::text::{Ruler, shown};
 use crate::words::{Words, copying, presentation, remembering};
 
 pub use chips::{Chip, chip_pieces, chips};
+pub use items::named;
 pub use kept::not_kept;
 pub use offered::{figures, offer};
 pub use pace::pace;
@@ -132,9 +134,14 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
                 .map(|first| format!("（{}）", problem(words, first)));
             (words.notices.file_broken)(&first.unwrap_or_default())
         }
-        Notice::TheirChanges { first, count } => {
-            (words.notices.their_changes)(&quoted(&first.to_string()), *count)
-        }
+        Notice::TheirChanges(changes) => items::changes(words, changes),
+        Notice::Renumbered { from, to } => items::renumbered(words, from, to),
+        Notice::WaitsForItem { wanted, now } => items::waits(words, wanted, now),
+        Notice::NotSavedOtherItem { wanted, now } => items::other(words, wanted, now),
+        Notice::NotSavedItemGone(wanted) => items::gone(words, wanted),
+        Notice::ItemAmbiguous { wanted, ids } => items::ambiguous(words, wanted, ids),
+        Notice::Skipped { item, is_redo } => items::skipped(words, item, *is_redo),
+        Notice::OnlySkipped { ids, is_redo } => items::only_skipped(words, ids, *is_redo),
         Notice::TheirsWaits(id) => (words.notices.theirs_waits)(&id.to_string()),
         Notice::NotAFigure(figure) => (words.notices.not_a_figure)(&slot(words, figure)),
         Notice::ReasonMissing => words.notices.reason_missing.to_owned(),
@@ -156,7 +163,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         }
         Notice::NoneLate => words.notices.none_late.to_owned(),
         Notice::Reloaded => words.notices.reloaded.to_owned(),
-        Notice::NotReloaded(why) => not_reloaded(words, why),
+        Notice::NotReloaded(why) => items::not_reloaded(words, why),
         Notice::ItemGone(id) => (words.notices.item_gone)(&id.to_string()),
         Notice::StillBoth => words.notices.still_both.to_owned(),
         Notice::ChangedAgain => words.notices.changed_again.to_owned(),
@@ -186,17 +193,6 @@ pub fn slot(words: &Words, slot: &Slot) -> String {
     match slot.indicator() {
         Some(key) => format!("{}·{name}", quoted(&key.name)),
         None => name.to_owned(),
-    }
-}
-
-fn not_reloaded(words: &Words, why: &NotReloaded) -> String {
-    match why {
-        NotReloaded::Missing => words.notices.reload_missing.to_owned(),
-        NotReloaded::Unreadable => words.notices.reload_unreadable.to_owned(),
-        NotReloaded::System(cause) => (words.notices.reload_refused)(&(words.io_cause)(*cause)),
-        NotReloaded::Problems { first, count } => {
-            (words.notices.reload_problems)(*count, &problem(words, first))
-        }
     }
 }
 

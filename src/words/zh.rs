@@ -166,7 +166,16 @@ pub static ZH: Words = Words {
     leaving: |id| format!("第{id}项有改动未保存。"),
     recovered_title: "找到未保存的文字",
     recovered: |id, text| format!("程序上次没有正常结束，第{id}项还有没保存的文字：{text}"),
+    other_item_title: "编号现在是另一件事",
+    other_item: |wanted, now| {
+        format!(
+            "这是为{wanted}写的，而现在是{now}。是同一件事才存到这里；不是的话请复制文字，写到原来那一项里。"
+        )
+    },
+    recovered_other_item: |wanted, now| format!("。写的时候是{wanted}，现在是{now}，请核对"),
+    recovered_item_gone: |wanted| format!("。台账里现在找不到{wanted}"),
     answer: |answer| match answer {
+        Answer::SaveHere => "是同一件事，存到这里",
         Answer::SaveAndLeave => "保存并离开",
         Answer::Discard => "放弃改动",
         Answer::GoOn => "继续编辑",

@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::thread;
 
-use taizhang::ledger::{Edit, ItemId, Saved};
+use taizhang::ledger::{Edit, Saved};
 use taizhang::store::Document;
 
 pub const OLD: &str = "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"乙\"\nprogress = \"旧\" # 尾注\n";
@@ -74,8 +74,11 @@ fn stage_for_a_save() {
     let Ok(mut document) = Document::open_with(path, Some(&state_of(path))) else {
         std::process::exit(30)
     };
+    let Some(item) = document.ledger().item_ref(0) else {
+        std::process::exit(30)
+    };
     let note = std::env::var(NOTE).unwrap_or_else(|_| "新文".to_owned());
-    let edit = Edit::of_note(ItemId::Number(1), "旧", note);
+    let edit = Edit::of_note(item, "旧", note);
     std::process::exit(match document.save(&edit) {
         Ok(Saved::Durable) => 10,
         Ok(Saved::Unconfirmed) => 11,
@@ -170,8 +173,9 @@ fn save_with(fault: &str, way: Way) -> Option<Run> {
     let document = Document::open_with(&path, Some(&state_of(&path)));
     let text = fs::read_to_string(&path).unwrap();
     let next = document.is_ok_and(|mut document| {
-        let note = document.ledger().items[0].progress.clone();
-        let edit = Edit::of_note(ItemId::Number(1), note, "再改");
+        let ledger = document.ledger();
+        let note = ledger.items[0].progress.clone();
+        let edit = Edit::of_note(ledger.item_ref(0).unwrap(), note, "再改");
         document.save(&edit).is_ok() && fs::read_to_string(&path).unwrap().contains("\"再改\"")
     });
     Some(Run {

@@ -263,8 +263,9 @@ fn an_order_does_not_move_what_is_saved() {
         name: "床位".into(),
         nth: 0,
     };
+    let item = walk.app.ledger().item_ref_of(&ItemId::Number(2));
     walk.save(Edit {
-        id: ItemId::Number(2),
+        item: item.unwrap(),
         changes: vec![Change {
             slot: Slot::Of(done, Part::Actual),
             before: Some(Value::Number(40.0)),

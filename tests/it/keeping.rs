@@ -49,7 +49,7 @@ fn rewrite(document: &Document, number: u64, note: &str) -> Edit {
     let ledger = document.ledger();
     let id = ItemId::Number(number);
     let before = ledger.items[ledger.position(&id).unwrap()].progress.clone();
-    Edit::of_note(id, before, note)
+    Edit::of_note(ledger.item_ref_of(&id).unwrap(), before, note)
 }
 
 #[cfg(unix)]

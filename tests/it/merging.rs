@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use taizhang::ledger::{Change, Edit, ItemId, Slot};
+use taizhang::ledger::{Change, Edit, Slot};
 
 use crate::support::Walk;
 
@@ -221,7 +221,7 @@ fn taking_back_keeps_the_comments_that_somebody_else_wrote_around_it() {
         after: Some("缺地".into()),
     };
     walk.save(Edit {
-        id: ItemId::Number(1),
+        item: walk.app.ledger().item_ref(0).unwrap(),
         changes: vec![change],
         rows: Vec::new(),
     });

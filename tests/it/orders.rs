@@ -182,7 +182,7 @@ fn an_order_that_is_not_saved_is_kept_as_a_draft() {
     // One that was rewritten goes on as such, unless it is another one by now.
     walk.keys("<Esc><Right><Enter>M<F2>！");
     let draft = walk.app.draft().expect("something to keep");
-    assert_eq!(draft.id, ItemId::Number(43));
+    assert_eq!(*draft.item.id(), ItemId::Number(43));
     let mut next = Walk::of(LEDGER, 80, 24);
     next.app.offer(&draft);
     next.keys("<Enter><F2>");

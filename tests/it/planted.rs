@@ -263,8 +263,8 @@ fn a_ledger_that_became_something_else_is_not_waited_for() {
         let desk = Desk::new();
         let mut document = taizhang::store::Document::open(&desk.ledger()).unwrap();
         let ledger = document.ledger();
-        let item = &ledger.items[20];
-        let edit = taizhang::ledger::Edit::of_note(item.id.clone(), item.progress.as_str(), "新文");
+        let note = ledger.items[20].progress.as_str();
+        let edit = taizhang::ledger::Edit::of_note(ledger.item_ref(20).unwrap(), note, "新文");
         fs::remove_file(desk.ledger()).unwrap();
         let kept = plant(&desk.ledger(), &desk.home());
         let (sender, receiver) = channel();

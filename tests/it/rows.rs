@@ -3,7 +3,9 @@
 use std::fs;
 
 use taizhang::app::Editor;
-use taizhang::ledger::{Edit, Indicator, ItemId, Kind, NotSaved, Order, Row, RowChange, Status};
+use taizhang::ledger::{
+    Edit, Indicator, ItemId, ItemKey, ItemRef, Kind, NotSaved, Order, Row, RowChange, Status,
+};
 use taizhang::store::Document;
 
 use crate::support::Walk;
@@ -32,7 +34,14 @@ fn order(text: &str) -> Edit {
 }
 
 fn append(row: Row) -> Edit {
-    Edit::of_row(ItemId::Number(1), RowChange::Append(row))
+    Edit::of_row(item(), RowChange::Append(row))
+}
+
+/// The first item.
+fn item() -> ItemRef {
+    let id = ItemId::Number(1);
+    let title = "改造500户".into();
+    ItemRef::of_key(&ItemKey { id, title })
 }
 
 fn with_order(text: &str, order: &str) -> String {
@@ -83,7 +92,7 @@ fn two_people_can_each_record_an_order() {
     fs::write(walk.path(), &theirs).unwrap();
     walk.keys("u");
     assert_eq!(walk.text(), theirs);
-    assert!(walk.screen().contains("已经不同"), "{}", walk.screen());
+    assert!(walk.screen().contains("撤不回"), "{}", walk.screen());
     walk.save(order("再办"));
     assert_eq!(walk.text(), with_order(&theirs, "再办"));
     assert_eq!(walk.app.ledger().items[0].orders.len(), 3);
@@ -125,21 +134,21 @@ fn a_row_that_somebody_else_wrote_into_stays_or_leaves_their_words() {
 #[test]
 fn an_edit_of_fields_and_rows_is_saved_whole_or_not_at_all() {
     let mut walk = Walk::of(LEDGER, 100, 24);
-    let mut edit = Edit::of_note(ItemId::Number(1), "完工174户。", "完工175户。");
+    let mut edit = Edit::of_note(item(), "完工174户。", "完工175户。");
     edit.rows = [indicator("甲"), indicator("乙"), order("办")]
         .into_iter()
         .flat_map(|edit| edit.rows)
         .collect();
     walk.save(edit);
-    let item = walk.app.ledger().items[0].clone();
-    assert_eq!((item.indicators.len(), item.orders.len()), (2, 1));
+    let saved = walk.app.ledger().items[0].clone();
+    assert_eq!((saved.indicators.len(), saved.orders.len()), (2, 1));
     let reopened = Document::open(&walk.path()).unwrap().ledger();
-    assert_eq!(reopened.items[0], item);
+    assert_eq!(reopened.items[0], saved);
     // The new note says another figure than the new indicators: that is offered, and left.
     walk.keys("<Esc>u");
     assert_eq!(walk.text(), LEDGER);
 
-    let mut nameless = Edit::of_note(ItemId::Number(1), "完工174户。", "完工175户。");
+    let mut nameless = Edit::of_note(item(), "完工174户。", "完工175户。");
     nameless.rows = indicator(" ").rows;
     walk.save(nameless);
     assert_eq!(walk.text(), LEDGER);
@@ -156,7 +165,7 @@ fn a_file_that_holds_its_items_in_a_way_of_its_own_is_never_broken() {
         "order = [{ text = 'x' }]",
     ] {
         let text = format!(
-            "schema = 1\nledger = {{ title = '甲' }}\nitem = [{{ id = 1, title = 'a', progress = 'b', {list} }}]"
+            "schema = 1\nledger = {{ title = '甲' }}\nitem = [{{ id = 1, title = '改造500户', progress = 'b', {list} }}]"
         );
         fs::write(&path, &text).unwrap();
         let mut document = Document::open(&path).unwrap();

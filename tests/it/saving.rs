@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use taizhang::ledger::{Edit, ItemId, NotSaved, ReadOnly, Saved};
+use taizhang::ledger::{Edit, ItemId, ItemRef, NotSaved, ReadOnly, Saved};
 use taizhang::store::{Document, Unreadable};
 use tempfile::TempDir;
 
@@ -36,7 +36,13 @@ impl Desk {
 }
 
 fn edit(document: &Document, number: u64, after: &str) -> Edit {
-    Edit::of_note(ItemId::Number(number), note(document, number), after)
+    let before = note(document, number);
+    Edit::of_note(item(document, number), before, after)
+}
+
+fn item(document: &Document, number: u64) -> ItemRef {
+    let ledger = document.ledger();
+    ledger.item_ref_of(&ItemId::Number(number)).unwrap()
 }
 
 fn note(document: &Document, number: u64) -> String {
@@ -181,10 +187,8 @@ fn a_version_of_somebody_else_is_never_overwritten() {
     assert!(matches!(document.save(&edit), Err(NotSaved::StaleEdit)));
     assert_eq!(fs::read_to_string(&path).unwrap(), same_note);
     fs::remove_file(&path).unwrap();
-    assert!(matches!(
-        document.save(&Edit::of_note(ItemId::Number(1), "他", "我")),
-        Err(NotSaved::Missing)
-    ));
+    let edit = Edit::of_note(item(&document, 1), "他", "我");
+    assert!(matches!(document.save(&edit), Err(NotSaved::Missing)));
     assert!(
         !path.exists(),
         "a file that was taken away is not made again"
@@ -196,7 +200,7 @@ fn an_edit_of_another_text_is_not_saved() {
     let desk = Desk::new();
     let path = desk.file(ODD);
     let mut document = Document::open(&path).unwrap();
-    let stale = Edit::of_note(ItemId::Number(1), "别的", "我");
+    let stale = Edit::of_note(item(&document, 1), "别的", "我");
     assert!(matches!(document.save(&stale), Err(NotSaved::StaleEdit)));
     assert_eq!(fs::read_to_string(&path).unwrap(), ODD);
 }

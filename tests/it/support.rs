@@ -27,6 +27,7 @@ use taizhang::words::Language;
 use taizhang::words::commands::commands;
 use tempfile::TempDir;
 
+pub mod others;
 mod tmux;
 mod typed;
 
@@ -175,6 +176,12 @@ impl Walk {
         let (before, row) = found.unwrap_or_else(|| panic!("no {text:?} in:\n{screen}"));
         let col = u16::try_from(taizhang::text::cols_of(before)).unwrap();
         (col, row)
+    }
+
+    /// The doors tell something.
+    pub fn tell(&mut self, msg: Msg) -> &mut Self {
+        self.step(msg);
+        self
     }
 
     /// Types nothing for a moment.

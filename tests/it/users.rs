@@ -50,7 +50,10 @@ fn stage_for_a_writer() {
     for turn in 0..number(SAVES) {
         let note = note(&document, item);
         let edit = Edit::of_note(
-            ItemId::Number(item),
+            document
+                .ledger()
+                .item_ref_of(&ItemId::Number(item))
+                .unwrap(),
             note.as_str(),
             format!("{note}{turn};"),
         );

@@ -9,7 +9,7 @@ use crate::app::editor::day::day;
 use crate::app::editor::{Editor, Entry};
 use crate::app::layout::Size;
 use crate::ledger::{
-    Draft, Edit, Item, Ledger, Order, OrderPart, Row, RowChange, Slot, Unsaved, Value,
+    Draft, Edit, Item, ItemRef, Ledger, Order, OrderPart, Row, RowChange, Slot, Unsaved, Value,
 };
 
 /// What the form of an order knows beside its entries.
@@ -59,9 +59,14 @@ impl OrderFault {
 
 impl Editor {
     /// Opens the form of a new order, or of the one at a place of the item.
-    pub fn order(item: &Item, place: Option<usize>, year: Option<i16>, size: Size) -> Self {
+    pub fn order(
+        (of, item): (ItemRef, &Item),
+        place: Option<usize>,
+        year: Option<i16>,
+        size: Size,
+    ) -> Self {
         let original = place.and_then(|place| Some((place, item.orders.get(place)?.clone())));
-        let mut editor = Self::of(item, Vec::new(), size);
+        let mut editor = Self::of(of, item, Vec::new(), size);
         let entries = OrderPart::ALL.map(|part| {
             let said = original.as_ref().map(|(_, order)| part.of(order));
             let said = said.filter(|said| !said.is_empty());
@@ -78,7 +83,12 @@ impl Editor {
     }
 
     /// Opens the form of an order that was not saved. One that somebody else has changed since becomes a new one.
-    pub(super) fn order_of_draft(draft: &Draft, item: &Item, ledger: &Ledger, size: Size) -> Self {
+    pub(super) fn order_of_draft(
+        draft: &Draft,
+        (of, item): (ItemRef, &Item),
+        ledger: &Ledger,
+        size: Size,
+    ) -> Self {
         let base = |part| {
             let mut fields = draft.fields.iter();
             let field = fields.find(|field| field.slot == Slot::Order(part));
@@ -92,7 +102,7 @@ impl Editor {
         let place = item.orders.iter().position(is_it);
         let year = ledger.heading.year;
         let year = year.or(ledger.heading.as_of.map(Date::year));
-        let mut editor = Self::order(item, place, year, size);
+        let mut editor = Self::order((of, item), place, year, size);
         for Unsaved { slot, base, text } in &draft.fields {
             if !editor.focus_on(slot) {
                 continue;
@@ -262,6 +272,16 @@ impl Editor {
                 after,
             }),
         })
+    }
+
+    /// The orders of the item may stand in other places by now.
+    pub fn follow_order(&mut self, item: &Item) {
+        let original = self.order.as_mut().and_then(|form| form.original.as_mut());
+        if let Some((place, order)) = original
+            && let Some(now) = item.place_of_order(*place, order)
+        {
+            *place = now;
+        }
     }
 
     /// What is written becomes a new order, because the one that was rewritten is another one by now.

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 
 use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::app::{App, DateUse, Editor, Effect, Mode, Notice, OrderFault, SaveKind, SaveRequest};
-use crate::ledger::{Edit, ItemId, NotSaved, Slot};
+use crate::ledger::{Edit, NotSaved, Slot};
 
 impl App {
     /// Opens the form of a new order about the item under the cursor.
     pub(in crate::app) fn record_order(&mut self) -> Option<Effect> {
-        let id = self.item().map(|item| item.id.clone())?;
+        let position = self.selected()?;
         self.digits.clear();
-        self.open_order(&id, None);
+        self.open_order(position, None);
         matches!(self.mode, Mode::Edit(_)).then_some(Effect::AskDate(DateUse::Meeting))
     }
 
@@ -23,17 +23,17 @@ impl App {
         let row = orders.selected().cloned();
         self.orders_aside = Some(orders);
         if let Some(row) = row {
-            self.open_order(&row.id, Some(row.place));
+            self.open_order(row.position, Some(row.place));
         }
     }
 
-    fn open_order(&mut self, id: &ItemId, place: Option<usize>) {
+    fn open_order(&mut self, position: usize, place: Option<usize>) {
         if let Some(why) = self.file.read_only {
             self.notice = Some(Notice::ReadOnly(why));
             return;
         }
-        let position = self.ledger.position(id);
-        let Some(item) = position.and_then(|position| self.ledger.items.get(position)) else {
+        let item = self.ledger.items.get(position);
+        let (Some(item), Some(of)) = (item, self.ledger.item_ref(position)) else {
             return;
         };
         let order = place.and_then(|place| item.orders.get(place));
@@ -45,7 +45,7 @@ impl App {
             });
             return;
         }
-        let editor = Editor::order(item, place, self.year(), self.size);
+        let editor = Editor::order((of, item), place, self.year(), self.size);
         self.mode = Mode::Edit(Box::new(editor));
     }
 
@@ -58,9 +58,13 @@ impl App {
 
     /// Saves the order that is written, and leaves its form when that is done.
     pub(in crate::app) fn save_order(&mut self) -> Option<Effect> {
+        let position = self.edited();
         let Mode::Edit(editor) = &mut self.mode else {
             return None;
         };
+        if let Some(item) = position.and_then(|position| self.ledger.items.get(position)) {
+            editor.follow_order(item);
+        }
         let change = match editor.order_change() {
             Ok(Some(change)) => change,
             Ok(None) => {
@@ -74,8 +78,12 @@ impl App {
                 return None;
             }
         };
+        if position.is_none() {
+            self.ask_whose();
+            return None;
+        }
         editor.saving = true;
-        let edit = Edit::of_row(editor.id.clone(), change);
+        let edit = Edit::of_row(editor.item.clone(), change);
         self.notice = Some(Notice::Saving);
         let kind = SaveKind::Edit;
         Some(Effect::Save(SaveRequest { edit, kind }))
@@ -89,12 +97,8 @@ impl App {
         let Some(editor) = editor.filter(|editor| is_stale && editor.is_order()) else {
             return false;
         };
-        self.notice = Some(if self.ledger.position(&editor.id).is_none() {
-            Notice::ItemGone(editor.id.clone())
-        } else {
-            editor.detach_order();
-            Notice::Order(OrderFault::ChangedByOthers)
-        });
+        editor.detach_order();
+        self.notice = Some(Notice::Order(OrderFault::ChangedByOthers));
         true
     }
 }

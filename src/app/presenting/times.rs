@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::ItemId;
+use crate::ledger::compare::Succession;
 
 /// The times of the items that were left, and since when the present one is on screen.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +12,8 @@ pub struct Times {
     /// The item on screen, and when it came there.
     running: Option<(ItemId, u64)>,
     last_left: Option<ItemId>,
+    /// What items took that are not in the ledger any more.
+    gone_millis: u64,
 }
 
 impl Times {
@@ -29,6 +32,24 @@ impl Times {
         self.running = item.map(|item| (item, now_millis));
     }
 
+    /// Another version of the ledger follows: times go with their items. What was spent on one that is gone was spent.
+    pub(super) fn follow(&mut self, succession: &Succession<'_>) {
+        let mut millis = BTreeMap::new();
+        for (item, spent) in std::mem::take(&mut self.millis) {
+            *match succession.of_id(&item) {
+                Some(now) => millis.entry(now).or_default(),
+                None => &mut self.gone_millis,
+            } += spent;
+        }
+        self.millis = millis;
+        let follow = |item: ItemId| succession.of_id(&item);
+        self.last_left = self.last_left.take().and_then(follow);
+        self.running = self
+            .running
+            .take()
+            .and_then(|(item, since)| Some((follow(item)?, since)));
+    }
+
     /// How many items were left.
     pub fn items(&self) -> usize {
         self.millis.len()
@@ -36,7 +57,7 @@ impl Times {
 
     /// How long all of them took together.
     pub fn total_millis(&self) -> u64 {
-        self.millis.values().sum()
+        self.millis.values().sum::<u64>() + self.gone_millis
     }
 
     /// How long an item took in the visits that are over.

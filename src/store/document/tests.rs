@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::Document;
 use crate::ledger::{
-    Change, Edit, Indicator, IndicatorKey, Item, ItemId, Kind, NotSaved, Order, Part, Row,
-    RowChange, Slot, Value,
+    Change, Edit, Indicator, IndicatorKey, Item, Kind, NotSaved, Order, Part, Row, RowChange, Slot,
+    Value,
 };
 
 /// A file in which every field is written in a way that nobody would choose anew.
@@ -63,8 +63,12 @@ fn rewrite(document: &Document, fields: &[(usize, Option<String>)]) -> Option<Ed
             });
         }
     }
-    let id = ItemId::Number(1);
-    (!changes.is_empty() || !rows.is_empty()).then_some(Edit { id, changes, rows })
+    let item = document.ledger().item_ref(0)?;
+    (!changes.is_empty() || !rows.is_empty()).then_some(Edit {
+        item,
+        changes,
+        rows,
+    })
 }
 
 /// A row that comes, or the last one that goes.
@@ -100,7 +104,8 @@ proptest! {
         let mut saved = Vec::new();
         if clears && !is_inline {
             let change = Change { slot: Slot::Status, before: Some("done".into()), after: None };
-            let edit = Edit { id: ItemId::Number(1), changes: vec![change], rows: Vec::new() };
+            let item = document.ledger().item_ref(0).expect("an item");
+            let edit = Edit { item, changes: vec![change], rows: Vec::new() };
             document.save(&edit).expect("a verdict can be given up");
             saved.push(edit);
         }

@@ -5,7 +5,7 @@
 
 use toml::{Table, Value};
 
-use crate::ledger::{Draft, IndicatorKey, ItemId, Ledger, Slot, Unsaved};
+use crate::ledger::{Draft, IndicatorKey, Item, ItemId, ItemKey, ItemRef, Ledger, Slot, Unsaved};
 use crate::store::drafts::origin::Origin;
 
 /// The format of the file: from 2 on, the last line says that it is whole.
@@ -50,7 +50,7 @@ pub fn text(draft: &Draft, beside: &Beside<'_>) -> Result<String, toml::ser::Err
     let mut table = Table::new();
     let mut put = |key: &str, value: Value| drop(table.insert(key.to_owned(), value));
     put("format", FORMAT.into());
-    match &draft.id {
+    match draft.item.id() {
         // TOML has no number above this.
         ItemId::Number(number) => put(
             "number",
@@ -58,6 +58,7 @@ pub fn text(draft: &Draft, beside: &Beside<'_>) -> Result<String, toml::ser::Err
         ),
         ItemId::Text(name) => put("name", name.clone().into()),
     }
+    put("title", draft.item.title().into());
     let fields = draft.fields.iter().map(|field| written(field, beside));
     put("field", Value::Array(fields.collect()));
     beside.origin.write(&mut table);
@@ -103,9 +104,15 @@ pub fn read(text: &str, ledger: &Ledger) -> Option<Read> {
     let id = number
         .map(ItemId::Number)
         .or_else(|| name.map(|name| ItemId::Text(name.to_owned())))?;
+    // Older programs kept no title: then it is not sure which item is meant.
+    let title = table.get("title").and_then(Value::as_str);
+    let title = title.unwrap_or_default().to_owned();
+    let item = ItemRef::of_key(&ItemKey { id, title });
+    let position = ledger.resolve(&item).ok();
+    let now = position.and_then(|position| ledger.items.get(position));
     let (mut fields, mut unread, mut handed) = (Vec::new(), Vec::new(), None);
     for value in table.get("field").and_then(Value::as_array)? {
-        match field(value, &id, ledger) {
+        match field(value, now.map(AsRef::as_ref)) {
             Ok(field) => {
                 let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
                 if let Some(file) = text("edited_in") {
@@ -120,7 +127,7 @@ pub fn read(text: &str, ledger: &Ledger) -> Option<Read> {
             Err(name) => unread.push(name),
         }
     }
-    let draft = Draft { id, fields };
+    let draft = Draft { item, fields };
     (!draft.fields.is_empty() || !unread.is_empty()).then_some(Read {
         table,
         draft,
@@ -129,8 +136,8 @@ pub fn read(text: &str, ledger: &Ledger) -> Option<Read> {
     })
 }
 
-/// A field; or the name of one that is not known.
-fn field(value: &Value, id: &ItemId, ledger: &Ledger) -> Result<Unsaved, String> {
+/// A field of an item as it is now; or the name of one that is not known.
+fn field(value: &Value, item: Option<&Item>) -> Result<Unsaved, String> {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
     let key = text("key").unwrap_or_default();
     let name = text("indicator");
@@ -145,8 +152,6 @@ fn field(value: &Value, id: &ItemId, ledger: &Ledger) -> Result<Unsaved, String>
     let written = text("text").ok_or_else(unknown)?;
     let mut base = text("base").unwrap_or_default();
     // A save that was under way came into the file: what was typed since goes on from there.
-    let position = ledger.position(id);
-    let item = position.and_then(|position| ledger.items.get(position));
     let now = item
         .and_then(|item| item.value(&slot))
         .map(|it| it.to_string());
@@ -171,14 +176,17 @@ mod tests {
         crate::store::parse(text).expect("a ledger")
     }
 
-    fn draft(fields: &[(Slot, &str, &str)]) -> Draft {
+    fn draft(title: &str, fields: &[(Slot, &str, &str)]) -> Draft {
         let fields = fields.iter().map(|(slot, base, text)| Unsaved {
             slot: slot.clone(),
             base: (*base).to_owned(),
             text: (*text).to_owned(),
         });
         Draft {
-            id: ItemId::Number(1),
+            item: ItemRef::of_key(&ItemKey {
+                id: ItemId::Number(1),
+                title: title.to_owned(),
+            }),
             fields: fields.collect(),
         }
     }
@@ -200,11 +208,14 @@ mod tests {
             nth: 2,
         };
         let actual = Slot::of_key("actual", Some(indicator)).expect("a slot");
-        let all = draft(&[
-            (Slot::Progress, "旧", "新的一段\n'''\"\"\"\\\u{1B}\r\n末 "),
-            (Slot::Problem, "", "问题"),
-            (actual, "174", ""),
-        ]);
+        let all = draft(
+            "乙",
+            &[
+                (Slot::Progress, "旧", "新的一段\n'''\"\"\"\\\u{1B}\r\n末 "),
+                (Slot::Problem, "", "问题"),
+                (actual, "174", ""),
+            ],
+        );
         let read = read(&written(&all), &ledger()).expect("a draft");
         assert_eq!(read.unread, [""; 0]);
         let handed = HandedField {
@@ -221,10 +232,10 @@ mod tests {
 
     #[test]
     fn a_part_of_a_file_is_no_draft() {
-        let whole = written(&draft(&[
-            (Slot::Progress, "旧", "一"),
-            (Slot::Next, "", "二"),
-        ]));
+        let whole = written(&draft(
+            "乙",
+            &[(Slot::Progress, "旧", "一"), (Slot::Next, "", "二")],
+        ));
         for end in 0..whole.len() - 2 {
             if let Some(part) = whole.get(..end) {
                 assert!(read(part, &ledger()).is_none(), "{part}");
@@ -241,7 +252,7 @@ mod tests {
             [[field]]\nkey = \"mood\"\nindicator = \"指标\"\nnth = 0\ntext = \"三\"\nbase = \"\"\n\
             [[field]]\nkey = \"next\"\ntext = 4\nbase = \"\"\n";
         let read = read(text, &ledger()).expect("a draft");
-        assert_eq!(read.draft, draft(&[(Slot::Progress, "旧", "一")]));
+        assert_eq!(read.draft, draft("", &[(Slot::Progress, "旧", "一")]));
         assert_eq!(read.unread, ["将来", "指标·mood", "next"]);
     }
 }

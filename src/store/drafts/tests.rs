@@ -1,6 +1,7 @@
 //! Drafts as programs leave them, and what the next program finds.
 
 use super::*;
+use crate::ledger::{ItemId, ItemKey};
 
 const LEDGER: &str =
     "schema = 1\n[ledger]\ntitle = \"甲\"\n[[item]]\nid = 1\ntitle = \"乙\"\nprogress = \"旧\"\n";
@@ -52,9 +53,16 @@ fn draft(text: &str) -> Draft {
     draft_of(1, text)
 }
 
+fn item(number: u64) -> ItemRef {
+    ItemRef::of_key(&ItemKey {
+        id: ItemId::Number(number),
+        title: "乙".to_owned(),
+    })
+}
+
 fn draft_of(number: u64, text: &str) -> Draft {
     Draft {
-        id: ItemId::Number(number),
+        item: item(number),
         fields: vec![Unsaved {
             slot: Slot::Progress,
             base: "旧".to_owned(),

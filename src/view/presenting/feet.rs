@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::{App, Presenting};
-use crate::view::{Look, footer, going, paint, statusbar};
-use crate::words::{presentation, say};
+use crate::view::{Look, footer, going, notices, paint};
+use crate::words::presentation;
 
 /// The shortest bar that says anything.
 const LEAST_BAR_COLS: usize = 6;
@@ -24,11 +24,8 @@ pub fn draw(
 ) {
     let cols = usize::from(bar.width);
     let place_at_end = format!("{} ", place(app, look, hidden_rows));
-    let told = match app.notice() {
-        Some(notice) => Some((
-            say::notice(look.words, notice),
-            statusbar::notice_style(notice, look),
-        )),
+    let told = match notices::line(app, look, bar) {
+        Some(told) => Some(told),
         None if app.digits().is_empty() => None,
         None => {
             let room = cols.saturating_sub(look.ruler().cols_of(&place_at_end) + 2);
@@ -44,7 +41,7 @@ pub fn draw(
     paint::line(frame.buffer_mut(), bar, 0, &line, look);
     let line = footer::line(app.mode(), look, usize::from(keys.width));
     paint::line(frame.buffer_mut(), keys, 0, &line, look);
-    statusbar::draw_long_notice(app, look, [bar, keys], frame.buffer_mut());
+    notices::draw(app, look, [bar, keys], frame.buffer_mut());
 }
 
 /// `▾3 12/44`: what is out of sight below, and the place on the agenda.

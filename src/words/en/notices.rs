@@ -24,6 +24,49 @@ pub const WORDS: NoticeWords = NoticeWords {
         1 => format!("Somebody else changed item {first}"),
         _ => format!("Somebody else changed {count} items, {first} first"),
     },
+    added: |first, count| match count {
+        1 => format!("Somebody else added item {first}"),
+        _ => format!("Somebody else added {count} items, {first} first"),
+    },
+    removed: |first, count| match count {
+        1 => format!("Somebody else removed item {first}"),
+        _ => format!("Somebody else removed {count} items, {first} first"),
+    },
+    renumbered_items: |count| format!("{count} items have new numbers"),
+    renumbered: |from, to| format!("Item {from} is item {to} now"),
+    named: |id, title| match title {
+        "" => format!("item {id}"),
+        _ => format!("item {id} “{title}”"),
+    },
+    waits_for_item: |wanted, now| {
+        format!(
+            "Number {wanted} belongs to another promise now: {now}; your text is kept, and you will be asked before saving"
+        )
+    },
+    other_item: |wanted, now| format!("Not saved: meant for {wanted}, which is {now} now"),
+    not_saved_item_gone: |wanted| format!("Not saved: the file has no {wanted} any more"),
+    item_ambiguous: |wanted, ids| {
+        format!(
+            "Not saved: {wanted} may be any of {ids}, which have the same title; copy your text into the right one"
+        )
+    },
+    skipped: |id, is_redo| {
+        if is_redo {
+            format!(
+                "Somebody else changed item {id}: this step cannot be redone and is skipped; press again for the next one"
+            )
+        } else {
+            format!(
+                "Somebody else changed item {id}: this step cannot be undone and is skipped; press again for the one before"
+            )
+        }
+    },
+    only_skipped: |ids, is_redo| {
+        let verb = if is_redo { "redo" } else { "undo" };
+        format!(
+            "Nothing left to {verb} but what was skipped: {ids}; it can be done once the file is as it was"
+        )
+    },
     theirs_waits: |id| {
         format!(
             "Somebody else just changed item {id}; your text is as it was. You will choose when you save"
@@ -85,10 +128,8 @@ pub const WORDS: NoticeWords = NoticeWords {
             "Others could write into the state folder {folder}; it is yours alone now. Do not trust drafts or versions there that you do not know"
         )
     },
-    draft_not_kept: |why| format!("What is typed cannot be kept aside, save often: {why}"),
-    version_not_kept: |why| {
-        format!("The version before this save was not kept, restore will not have it: {why}")
-    },
+    draft_not_kept: |why| format!("Text not kept aside, save often: {why}"),
+    version_not_kept: |why| format!("Old version not kept, restore will not have it: {why}"),
     no_state_folder: "this system names no state folder; set HOME or XDG_STATE_HOME",
     unsafe_folder: |folder| {
         format!(
@@ -109,5 +150,6 @@ pub const WORDS: NoticeWords = NoticeWords {
     editor_refused: |why| format!("The editor could not be used, the note is as it was: {why}"),
     save_unfinished: "The disk or another program did not answer and was not waited for: the last save is not confirmed. Your text is kept aside, and offered at the next start",
     draft_unfinished: "The state folder did not answer; what was written last may not be kept",
+    between: "; ",
     saving: "Saving…",
 };

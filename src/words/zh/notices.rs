@@ -16,6 +16,39 @@ pub const WORDS: NoticeWords = NoticeWords {
         1 => format!("第{first}项已被别人更新"),
         _ => format!("第{first}项等{count}项已被别人更新"),
     },
+    added: |first, count| match count {
+        1 => format!("别人新增了第{first}项"),
+        _ => format!("别人新增了第{first}项等{count}项"),
+    },
+    removed: |first, count| match count {
+        1 => format!("别人删去了第{first}项"),
+        _ => format!("别人删去了第{first}项等{count}项"),
+    },
+    renumbered_items: |count| format!("{count}项的编号变了"),
+    renumbered: |from, to| format!("第{from}项现在是第{to}项"),
+    named: |id, title| match title {
+        "" => format!("第{id}项"),
+        _ => format!("第{id}项“{title}”"),
+    },
+    waits_for_item: |wanted, now| {
+        format!("第{wanted}项现在是另一件事：{now}；您的文字没有动，保存前会请您核对")
+    },
+    other_item: |wanted, now| format!("没有保存：本来要存到{wanted}，现在是{now}"),
+    not_saved_item_gone: |wanted| format!("没有保存：文件里已没有{wanted}"),
+    item_ambiguous: |wanted, ids| {
+        format!("没有保存：分不清{wanted}现在是哪一项（{ids}同名）；请把文字复制到那一项里")
+    },
+    skipped: |id, is_redo| {
+        if is_redo {
+            format!("第{id}项已被别人改过，这一步重做不了，先跳过；再按一次重做下一步")
+        } else {
+            format!("第{id}项已被别人改过，这一步撤不回，先跳过；再按一次撤销前一步")
+        }
+    },
+    only_skipped: |ids, is_redo| {
+        let verb = if is_redo { "重做" } else { "撤销" };
+        format!("没有可{verb}的了；跳过的还有{ids}，文件恢复原样后还能{verb}")
+    },
     theirs_waits: |id| format!("别人刚改了第{id}项，您的文字没有动；保存时会请您选择"),
     not_a_figure: |field| format!("{field}应为数字，如 174 或 1,000.5；没有保存"),
     still_both: "没有保存：请先把两段合成一段，删去中间的横线",
@@ -58,8 +91,8 @@ pub const WORDS: NoticeWords = NoticeWords {
             "状态文件夹 {folder} 原来别人也能写入，已改为您一人专用；里面若有来历不明的草稿、旧版本，请勿采用"
         )
     },
-    draft_not_kept: |why| format!("正在写的文字无法自动留底，请勤保存：{why}"),
-    version_not_kept: |why| format!("保存前的旧版本没有留底，restore 取不回：{why}"),
+    draft_not_kept: |why| format!("文字没有留底，请勤保存：{why}"),
+    version_not_kept: |why| format!("旧版本没有留底，restore 取不回：{why}"),
     no_state_folder: "系统没有给出状态文件夹；请设好环境变量 HOME 或 XDG_STATE_HOME",
     unsafe_folder: |folder| {
         format!(
@@ -80,5 +113,6 @@ pub const WORDS: NoticeWords = NoticeWords {
     editor_refused: |why| format!("没能用外部编辑器，进展没有变：{why}"),
     save_unfinished: "磁盘或别的程序一直没有应答，程序没有再等：最后一次保存没有确认。您的文字已留底，下次打开时可接着编辑",
     draft_unfinished: "状态文件夹没有应答，最后写的文字可能没有留底",
+    between: "；",
     saving: "正在保存…",
 };

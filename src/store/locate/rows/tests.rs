@@ -38,9 +38,9 @@ pub fn changed(file: &str, position: usize, change: &RowChange) -> Option<String
 /// The ledger of a file, with a change made to it.
 pub fn meant(file: &str, position: usize, change: &RowChange) -> Ledger {
     let mut ledger = parse(file).expect("a ledger");
-    let id = ledger.items[position].id.clone();
-    let edit = Edit::of_row(id, change.clone());
-    assert_eq!(edit.apply(&mut ledger), Some(position));
+    let item = ledger.item_ref(position).expect("an item");
+    let edit = Edit::of_row(item, change.clone());
+    assert_eq!(edit.apply(&mut ledger), Ok(position));
     ledger
 }
 
