@@ -15,6 +15,7 @@ pub mod io_cause;
 pub mod item;
 pub mod judgement;
 pub mod lacking;
+pub mod lexicon;
 pub mod merge;
 pub mod offer;
 pub mod order;

@@ -5,6 +5,7 @@
 //! verdict and no figure. Rather one finding less than one that a careful auditor would not agree with. It must never
 //! know the language in which a finding is told.
 
+mod about;
 mod claims;
 mod figures;
 mod ratios;
@@ -13,12 +14,17 @@ mod results;
 mod sums;
 mod trouble;
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
+
+use memchr::memmem;
 
 use crate::ledger::passage::Passage;
 use crate::ledger::quantity::Unit;
-use crate::ledger::reading::{Reading, read};
+use crate::ledger::reading::{MEASURES_READ, Measure, Note, Reading, Title, read_for};
 use crate::ledger::{Indicator, Item, ItemId, Ledger, Verdict};
+use figures::Said;
 
 pub use trouble::{Severity, Trouble};
 
@@ -96,19 +102,28 @@ impl Audit {
 
 /// What does not add up in one item.
 fn look(ledger: &Ledger, position: usize, item: &Item, verdict: &Verdict) -> Vec<Finding> {
-    let units: Vec<Unit> = item
-        .indicators
-        .iter()
-        .filter_map(|indicator| Unit::named(&indicator.unit))
-        .collect();
+    let read = item.indicators.get(..MEASURES_READ);
+    let read = read.unwrap_or(&item.indicators);
+    let units = read.iter().filter_map(|it| Unit::named(&it.unit));
+    let units: Vec<Unit> = units.collect();
+    let passage = Passage::of(&item.progress, &units);
+    let titled = Passage::of(&item.title, &units);
+    let title = Title::of(&item.title);
+    let note = Note::of(&passage, &title);
+    let measures: Vec<Measure<'_>> = read.iter().map(|it| Measure::of(&note, it)).collect();
     let mut case = Case {
         ledger,
         position,
         item,
         verdict,
-        note: Passage::of(&item.progress, &units),
-        units,
-        readings: read(&item.title, &item.indicators, &item.progress),
+        said: Said::of(&passage),
+        title: &titled,
+        readings: read_for(&note, &measures),
+        evidence: read.iter().map(|it| place_of(it, &item.progress)).collect(),
+        note: &note,
+        measures: &measures,
+        units: &units,
+        in_batches: OnceCell::new(),
         findings: Vec::new(),
     };
     figures::look(&mut case);
@@ -125,71 +140,107 @@ struct Case<'l> {
     position: usize,
     item: &'l Item,
     verdict: &'l Verdict,
-    note: Passage<'l>,
-    /// The units of its indicators.
-    units: Vec<Unit>,
+    note: &'l Note<'l>,
+    /// What the note says as a whole.
+    said: Said<'l>,
+    title: &'l Passage<'l>,
+    /// Its indicators, the first [`MEASURES_READ`] of them.
+    measures: &'l [Measure<'l>],
+    /// Their units.
+    units: &'l [Unit],
+    /// Where their evidence stands in the note.
+    evidence: Vec<Option<Range<usize>>>,
     /// What the note says of them.
     readings: Vec<Reading>,
+    /// Whether the note tells of batches.
+    in_batches: OnceCell<bool>,
     findings: Vec<Finding>,
 }
+
+/// How much of a note a finding quotes at most.
+const QUOTED_BYTES: usize = 4_096;
 
 impl Case<'_> {
     /// Notes a finding, with the bytes of the note that it is about.
     fn find(&mut self, trouble: Trouble, words: Option<Range<usize>>) {
+        let note = &self.item.progress;
+        let quoted = |words: Range<usize>| {
+            let end = words.end.min(words.start.saturating_add(QUOTED_BYTES));
+            words.start..note.floor_char_boundary(end)
+        };
         self.findings.push(Finding {
             position: Some(self.position),
             trouble,
-            words,
+            words: words.map(quoted),
         });
     }
 
     /// Where the words stand in the note that the figures of an indicator were read from.
-    fn evidence_of(&self, indicator: &Indicator) -> Option<Range<usize>> {
-        self.place(indicator.evidence.as_deref()?)
+    fn evidence_of(&self, indicator: usize) -> Option<Range<usize>> {
+        self.evidence.get(indicator).cloned().flatten()
     }
 
     /// Where words stand in the note.
     fn place(&self, words: &str) -> Option<Range<usize>> {
-        let start = self.item.progress.find(words)?;
-        Some(start..start + words.len())
+        place(words, &self.item.progress)
     }
+
+    /// Whether the note tells of batches, whose figures contain each other.
+    fn is_in_batches(&self) -> bool {
+        *self.in_batches.get_or_init(|| {
+            let note = &self.item.progress;
+            note.contains('批') && note.contains('第')
+        })
+    }
+}
+
+fn place_of(indicator: &Indicator, note: &str) -> Option<Range<usize>> {
+    place(indicator.evidence.as_deref()?, note)
+}
+
+fn place(words: &str, note: &str) -> Option<Range<usize>> {
+    let start = memmem::find(note.as_bytes(), words.as_bytes())?;
+    Some(start..start + words.len())
 }
 
 /// Takes out what the ledger says is known, and finds fault with entries that say nothing.
 fn silence(ledger: &Ledger, findings: Vec<Finding>) -> Audit {
     let mut audit = Audit::default();
     let mut used = vec![false; ledger.ignored.len()];
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    for (at, ignored) in ledger.ignored.iter().enumerate() {
+        known.entry((&ignored.item, &ignored.code)).or_insert(at);
+    }
+    let mut looked = Vec::new();
     for finding in findings {
         let item = finding.position.and_then(|it| ledger.items.get(it));
         let item = item.map(|item| item.id.to_string()).unwrap_or_default();
-        let known = ledger
-            .ignored
-            .iter()
-            .position(|it| it.item == item && it.code == finding.trouble.code());
-        if let Some(used) = known.and_then(|at| used.get_mut(at)) {
+        let at = known.get(&(&*item, finding.trouble.code())).copied();
+        if let Some(used) = at.and_then(|at| used.get_mut(at)) {
             *used = true;
         }
-        let known = known.and_then(|at| ledger.ignored.get(at));
+        let known = at.and_then(|at| ledger.ignored.get(at));
         let reason = known.map(|known| known.reason.clone());
         match reason.filter(|reason| !reason.is_empty()) {
             Some(reason) => audit.silenced.push((finding, reason)),
-            None => audit.findings.push(finding),
+            None => looked.push(finding),
         }
     }
-    for (ignored, is_used) in ledger.ignored.iter().zip(used) {
+    // The last entry of the file comes first.
+    for (ignored, is_used) in ledger.ignored.iter().zip(used).rev() {
         let entry = ignored.entry.clone();
         let trouble = match (is_used, ignored.reason.is_empty()) {
             (true, false) => continue,
             (true, true) => Trouble::IgnoredWithoutReason { entry },
             (false, _) => Trouble::IgnoredInVain { entry },
         };
-        let finding = Finding {
+        audit.findings.push(Finding {
             position: None,
             trouble,
             words: None,
-        };
-        audit.findings.insert(0, finding);
+        });
     }
+    audit.findings.append(&mut looked);
     audit
 }
 

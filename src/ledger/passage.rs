@@ -1,10 +1,28 @@
 //! A note taken apart: paragraphs, sentences, clauses, and the quantities in them with the words around.
 //!
 //! Owns where a clause ends and which words stand around a figure. It must never know what the words mean.
+//!
+//! A text is tokenised once, in passes that are linear in its length: its quantities, its clauses, the words of every
+//! list, its pairs of characters. Clauses and quantities know their place among the others, so that whoever asks for
+//! the clause of a figure, for its sentence or for what was said before it never looks through the text again. That
+//! holds only as long as nobody searches the text of a [`Stretch`] for every figure: it may reach back over the whole
+//! note. Ask it for the words of a list instead.
 
+mod clauses;
+mod pairs;
+mod stretch;
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::ledger::lexicon::{List, Lookup, Occurrences};
 use crate::ledger::quantity::{Quantity, Unit, quantities};
+
+use clauses::{Groups, clauses};
+
+pub use pairs::{Pair, Pairs, Weight, han_pairs};
+pub use stretch::Stretch;
 
 /// A text with its clauses and quantities.
 #[derive(Clone, Debug)]
@@ -15,6 +33,20 @@ pub struct Passage<'t> {
     pub clauses: Vec<Clause>,
     /// Its quantities, in order.
     pub quantities: Vec<Quantity>,
+    /// Which clauses each sentence has.
+    sentences: Groups,
+    /// Which clauses each paragraph has.
+    paragraphs: Groups,
+    /// Which quantities each clause has.
+    mentions: Groups,
+    /// The clause of each quantity.
+    clause_of: Vec<usize>,
+    /// The unit of each quantity, by a number that quantities of the same unit share.
+    units: Vec<usize>,
+    /// The quantities of each unit.
+    of_unit: Vec<Vec<usize>>,
+    lookup: Lookup,
+    pairs: OnceCell<Pairs>,
 }
 
 /// A piece of a sentence, without the mark that ends it.
@@ -22,6 +54,10 @@ pub struct Passage<'t> {
 pub struct Clause {
     /// Its bytes.
     pub bytes: Range<usize>,
+    /// Where its words begin, behind blanks.
+    pub head: usize,
+    /// Its place among the clauses.
+    pub index: usize,
     /// Which sentence of the text it belongs to.
     pub sentence: usize,
     /// Which paragraph.
@@ -35,177 +71,200 @@ pub struct Mention<'p> {
     pub quantity: &'p Quantity,
     /// Its place among the quantities of the passage.
     pub index: usize,
+    /// Its unit, by a number that the quantities of the same unit share.
+    pub unit: usize,
     /// Its clause.
     pub clause: &'p Clause,
     /// What stands before it in its clause, from the quantity before on.
-    pub before: &'p str,
+    pub before: Stretch<'p>,
     /// What stands behind it in its clause, up to the next quantity.
-    pub after: &'p str,
+    pub after: Stretch<'p>,
     /// The same up to the end of the clause, whatever stands there.
-    pub rest: &'p str,
+    pub rest: Stretch<'p>,
     /// Whether the next thing behind `after` is another quantity.
     pub meets_next: bool,
 }
 
 impl<'t> Passage<'t> {
-    /// Takes a text apart. `own_units` are units to be known beside the common ones.
+    /// Tokenises a text. `own_units` are units to be known beside the common ones.
     pub fn of(text: &'t str, own_units: &[Unit]) -> Self {
         let quantities = quantities(text, own_units);
+        let clauses = clauses(text, &quantities);
+        let clause_of = clauses::of_quantities(&clauses, &quantities);
+        let (units, of_unit) = numbered(&quantities);
         Self {
             text,
-            clauses: clauses(text, &quantities),
+            sentences: Groups::of(clauses.iter().map(|it| it.sentence)),
+            paragraphs: Groups::of(clauses.iter().map(|it| it.paragraph)),
+            mentions: Groups::of(clause_of.iter().copied()),
+            units,
+            of_unit,
+            lookup: Lookup::of(text),
+            pairs: OnceCell::new(),
+            clauses,
             quantities,
+            clause_of,
         }
     }
 
     /// Its quantities with the words around them.
-    pub fn mentions(&self) -> impl Iterator<Item = Mention<'_>> {
-        (0..self.quantities.len()).filter_map(|index| self.mention(index))
+    pub fn mentions(&self) -> impl DoubleEndedIterator<Item = Mention<'_>> + Clone {
+        self.mentions_at(0..self.quantities.len())
     }
 
-    /// The words of a clause.
-    pub fn words(&self, clause: &Clause) -> &str {
-        self.text.get(clause.bytes.clone()).unwrap_or_default()
+    /// Those of the quantities that have these places among all.
+    pub fn mentions_at(
+        &self,
+        places: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = Mention<'_>> + Clone {
+        places.filter_map(|index| self.mention(index))
     }
 
-    /// The words of a mention's clause that stand before it, other quantities among them.
-    pub fn clause_before(&self, mention: &Mention<'_>) -> &str {
-        let bytes = mention.clause.bytes.start..mention.quantity.bytes.start;
-        self.text.get(bytes).unwrap_or_default()
+    /// The quantities of a clause.
+    pub fn mentions_of(
+        &self,
+        clause: &Clause,
+    ) -> impl DoubleEndedIterator<Item = Mention<'_>> + Clone {
+        self.mentions_at(self.mentions.of_group(clause.index))
     }
 
-    /// The words of the clause behind this one in its sentence.
-    pub fn clause_behind(&self, clause: &Clause) -> Option<&str> {
-        let mut behind = self.clauses.iter();
-        let next = behind.find(|other| other.bytes.start >= clause.bytes.end)?;
+    /// The quantities of the sentence of a clause.
+    pub fn mentions_of_sentence(
+        &self,
+        clause: &Clause,
+    ) -> impl DoubleEndedIterator<Item = Mention<'_>> + Clone {
+        let clauses = self.sentences.of_group(clause.sentence);
+        let first = self.mentions.of_group(clauses.start).start;
+        let end = self.mentions.of_group(clauses.end.saturating_sub(1)).end;
+        self.mentions_at(first..end)
+    }
+
+    /// The places of the quantities that have the unit of this one, in order.
+    pub fn mentions_of_unit(&self, unit: usize) -> &[usize] {
+        self.of_unit.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// The clauses of a sentence.
+    pub fn clauses_of_sentence(&self, sentence: usize) -> &[Clause] {
+        let places = self.sentences.of_group(sentence);
+        self.clauses.get(places).unwrap_or_default()
+    }
+
+    /// The clauses of a paragraph.
+    pub fn clauses_of_paragraph(&self, paragraph: usize) -> &[Clause] {
+        let places = self.paragraphs.of_group(paragraph);
+        self.clauses.get(places).unwrap_or_default()
+    }
+
+    /// Where the words of a list stand in the text.
+    pub fn all(&self, list: List) -> &Occurrences {
+        self.lookup.list(list)
+    }
+
+    /// Its pairs of neighbouring characters.
+    pub fn pairs(&self) -> &Pairs {
+        self.pairs.get_or_init(|| Pairs::of(self))
+    }
+
+    /// A part of the text.
+    pub fn stretch(&self, bytes: Range<usize>) -> Stretch<'_> {
+        Stretch::new(self, bytes)
+    }
+
+    /// A clause.
+    pub fn words(&self, clause: &Clause) -> Stretch<'_> {
+        self.stretch(clause.bytes.clone())
+    }
+
+    /// The bytes that say a mention: its clause. Of a clause that nothing ends, the words around the quantity.
+    pub fn said(&self, mention: &Mention<'_>) -> Range<usize> {
+        let clause = mention.clause.bytes.clone();
+        if clause.len() <= SAID_BYTES {
+            return clause;
+        }
+        let own = &mention.quantity.bytes;
+        let start = clause.start.max(own.start.saturating_sub(SAID_BYTES / 2));
+        let end = clause.end.min(own.end + SAID_BYTES / 2);
+        self.text.ceil_char_boundary(start)..self.text.floor_char_boundary(end)
+    }
+
+    /// What stands before a mention in its clause, other quantities among it.
+    pub fn clause_before(&self, mention: &Mention<'_>) -> Stretch<'_> {
+        self.stretch(mention.clause.bytes.start..mention.quantity.bytes.start)
+    }
+
+    /// The clause behind this one in its sentence.
+    pub fn clause_behind(&self, clause: &Clause) -> Option<Stretch<'_>> {
+        let next = self.clauses.get(clause.index + 1)?;
         (next.sentence == clause.sentence).then(|| self.words(next))
     }
 
-    /// The words of a whole sentence, without the mark that ends it.
-    pub fn sentence(&self, clause: &Clause) -> &str {
-        let is_own = |other: &&Clause| other.sentence == clause.sentence;
-        let first = self.clauses.iter().find(is_own);
-        let last = self.clauses.iter().rfind(is_own);
-        let bytes = first.zip(last);
-        let bytes = bytes.map(|(first, last)| first.bytes.start..last.bytes.end);
-        bytes
-            .and_then(|bytes| self.text.get(bytes))
-            .unwrap_or_default()
+    /// The whole sentence of a clause, without the mark that ends it.
+    pub fn sentence(&self, clause: &Clause) -> Stretch<'_> {
+        let clauses = self.clauses_of_sentence(clause.sentence);
+        let ends = clauses.first().zip(clauses.last());
+        let bytes = ends.map(|(first, last)| first.bytes.start..last.bytes.end);
+        self.stretch(bytes.unwrap_or_default())
     }
 
-    /// The words of the sentence that stand before a byte of it.
-    pub fn said_before(&self, clause: &Clause, end: usize) -> &str {
-        let mut own = self.clauses.iter();
-        let first = own.find(|other| other.sentence == clause.sentence);
-        let start = first.map_or(end, |first| first.bytes.start);
-        self.text.get(start..end).unwrap_or_default()
+    /// What was said in the sentence of a clause before a byte of it.
+    pub fn said_before(&self, clause: &Clause, end: usize) -> Stretch<'_> {
+        let first = self.clauses_of_sentence(clause.sentence).first();
+        self.stretch(first.map_or(end, |first| first.bytes.start)..end)
     }
 
-    /// The words of the paragraph that stand before a byte of it.
-    pub fn paragraph_before(&self, clause: &Clause, end: usize) -> &str {
-        let mut own = self.clauses.iter();
-        let first = own.find(|other| other.paragraph == clause.paragraph);
-        let start = first.map_or(end, |first| first.bytes.start);
-        self.text.get(start..end).unwrap_or_default()
+    /// What was said in the paragraph of a clause before a byte of it.
+    pub fn paragraph_before(&self, clause: &Clause, end: usize) -> Stretch<'_> {
+        let first = self.clauses_of_paragraph(clause.paragraph).first();
+        self.stretch(first.map_or(end, |first| first.bytes.start)..end)
     }
 
     /// The quantity with this place among them, with the words around it.
     pub fn mention(&self, index: usize) -> Option<Mention<'_>> {
         let quantity = self.quantities.get(index)?;
         let at = quantity.bytes.start;
-        let clause = self
-            .clauses
-            .partition_point(|clause| clause.bytes.end <= at);
-        let clause = self.clauses.get(clause)?;
+        let clause = self.clauses.get(*self.clause_of.get(index)?)?;
         let previous = index.checked_sub(1).and_then(|it| self.quantities.get(it));
         let previous_end = previous.map_or(0, |it| it.bytes.end);
         let next = self.quantities.get(index + 1);
         let next = next.map(|next| next.bytes.start);
         let next = next.filter(|start| *start < clause.bytes.end);
-        let bytes = |range: Range<usize>| self.text.get(range).unwrap_or_default();
         let end = quantity.bytes.end;
         Some(Mention {
             quantity,
             index,
+            unit: self.units.get(index).copied()?,
             clause,
-            before: bytes(clause.bytes.start.max(previous_end)..at),
-            after: bytes(end..next.unwrap_or(clause.bytes.end).max(end)),
-            rest: bytes(end..clause.bytes.end.max(end)),
+            before: self.stretch(clause.bytes.start.max(previous_end)..at),
+            after: self.stretch(end..next.unwrap_or(clause.bytes.end).max(end)),
+            rest: self.stretch(end..clause.bytes.end.max(end)),
             meets_next: next.is_some(),
         })
     }
 }
 
-/// How a character parts a text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Clause,
-    /// 、 parts clauses only where a figure has been given before it; otherwise it parts the names of a list.
-    List,
-    Sentence,
-    LineEnd,
-}
+/// The longest clause that is quoted whole as the words of a figure: more is no evidence but the note.
+const SAID_BYTES: usize = 1_024;
 
-fn mark(c: char) -> Option<Mark> {
-    match c {
-        '，' | ',' | '；' | ';' | '：' | ':' => Some(Mark::Clause),
-        '、' => Some(Mark::List),
-        '。' | '！' | '？' | '!' | '?' => Some(Mark::Sentence),
-        '\n' => Some(Mark::LineEnd),
-        _ => None,
+/// A number for the unit of each quantity, the same for the same unit in the same multiples; and which quantities have
+/// each of them.
+fn numbered(quantities: &[Quantity]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let mut known: HashMap<(&str, u64), usize> = HashMap::new();
+    let mut of_unit: Vec<Vec<usize>> = Vec::new();
+    let mut units = Vec::with_capacity(quantities.len());
+    for (index, quantity) in quantities.iter().enumerate() {
+        let next = known.len();
+        let unit = (&*quantity.unit.base, quantity.unit.scale.to_bits());
+        let unit = *known.entry(unit).or_insert(next);
+        units.push(unit);
+        if unit == of_unit.len() {
+            of_unit.push(Vec::new());
+        }
+        if let Some(of_unit) = of_unit.get_mut(unit) {
+            of_unit.push(index);
+        }
     }
-}
-
-fn clauses(text: &str, quantities: &[Quantity]) -> Vec<Clause> {
-    let mut clauses = Vec::new();
-    let (mut start, mut sentence, mut paragraph, mut depth) = (0, 0, 0, 0_usize);
-    let mut quantities = quantities.iter().peekable();
-    let mut has_figure = false;
-    for (at, c) in text.char_indices() {
-        // The commas and points inside a figure are its own.
-        while quantities.next_if(|it| it.bytes.end <= at).is_some() {
-            has_figure = true;
-        }
-        if quantities.peek().is_some_and(|it| it.bytes.start <= at) {
-            continue;
-        }
-        match c {
-            '《' | '（' | '(' => depth += 1,
-            '》' | '）' | ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let Some(mark) = mark(c) else { continue };
-        let ends = match mark {
-            Mark::LineEnd | Mark::Sentence => true,
-            Mark::Clause => depth == 0,
-            Mark::List => depth == 0 && has_figure,
-        };
-        if !ends {
-            continue;
-        }
-        if start < at {
-            clauses.push(Clause {
-                bytes: start..at,
-                sentence,
-                paragraph,
-            });
-        }
-        sentence += usize::from(matches!(mark, Mark::Sentence | Mark::LineEnd));
-        paragraph += usize::from(mark == Mark::LineEnd);
-        if mark != Mark::Clause && mark != Mark::List {
-            depth = 0;
-        }
-        has_figure = false;
-        start = at + c.len_utf8();
-    }
-    if start < text.len() {
-        clauses.push(Clause {
-            bytes: start..text.len(),
-            sentence,
-            paragraph,
-        });
-    }
-    clauses
+    (units, of_unit)
 }
 
 #[cfg(test)]
@@ -219,7 +278,7 @@ mod tests {
         let said: Vec<(&str, usize, usize)> = passage
             .clauses
             .iter()
-            .map(|it| (passage.words(it), it.sentence, it.paragraph))
+            .map(|it| (passage.words(it).text(), it.sentence, it.paragraph))
             .collect();
         assert_eq!(
             said,
@@ -240,7 +299,14 @@ mod tests {
         let passage = Passage::of("目前16个项目已开工12个，完工3个", &[]);
         let said: Vec<(&str, &str, &str, bool)> = passage
             .mentions()
-            .map(|it| (it.before, it.after, it.rest, it.meets_next))
+            .map(|it| {
+                (
+                    it.before.text(),
+                    it.after.text(),
+                    it.rest.text(),
+                    it.meets_next,
+                )
+            })
             .collect();
         assert_eq!(
             said,
@@ -258,7 +324,7 @@ mod tests {
             let passage = Passage::of(&text, &[]);
             proptest::prop_assert_eq!(passage.mentions().count(), passage.quantities.len());
             for clause in &passage.clauses {
-                proptest::prop_assert!(!passage.words(clause).is_empty());
+                proptest::prop_assert!(!passage.words(clause).text().is_empty());
             }
         }
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::Unit;
-use crate::ledger::reading::{Reading, read};
+use crate::ledger::reading::{MEASURES_READ, Reading, read, read_in};
 use crate::ledger::{Change, Edit, Indicator, Item, ItemRef, Part, Slot, Value};
 
 /// A figure that could be written beside a note.
@@ -27,13 +27,31 @@ pub struct Proposal {
 
 /// What the note of an item suggests after it was rewritten; `old_note` is what stood there before.
 pub fn proposals(item: &Item, old_note: &str) -> Vec<Proposal> {
-    let readings = read(&item.title, &item.indicators, &item.progress);
-    proposals_of(item, readings, old_note)
+    let note = Passage::of(&item.progress, &units_of(item));
+    let readings = read_in(&note, &item.title, &item.indicators);
+    proposals_of(item, &note, readings, old_note)
+}
+
+/// The indicators of an item that figures are read for.
+fn measures_of(item: &Item) -> &[Indicator] {
+    let indicators = &item.indicators;
+    indicators.get(..MEASURES_READ).unwrap_or(indicators)
+}
+
+/// The units of the indicators that figures are read for.
+fn units_of(item: &Item) -> Vec<Unit> {
+    let units = measures_of(item).iter();
+    units.filter_map(|it| Unit::named(&it.unit)).collect()
 }
 
 /// The same from what was read from the note already.
-pub fn proposals_of(item: &Item, mut readings: Vec<Reading>, old_note: &str) -> Vec<Proposal> {
-    for again in said_again(item) {
+pub fn proposals_of(
+    item: &Item,
+    note: &Passage<'_>,
+    mut readings: Vec<Reading>,
+    old_note: &str,
+) -> Vec<Proposal> {
+    for again in said_again(item, note) {
         let same = |it: &Reading| it.indicator == again.indicator && it.part == again.part;
         // The words of the evidence with another figure are surer than any reading; a later line is newer than they are.
         if let Some(known) = readings.iter_mut().find(|it| same(it)) {
@@ -81,21 +99,16 @@ fn figure(indicator: &Indicator, part: Part) -> Option<f64> {
 const SAME_CHARS: usize = 4;
 
 /// Figures that the note says in the very words of the evidence, with another number in them.
-fn said_again(item: &Item) -> Vec<Reading> {
-    let units: Vec<Unit> = item
-        .indicators
-        .iter()
-        .filter_map(|it| Unit::named(&it.unit))
-        .collect();
-    let note = Passage::of(&item.progress, &units);
+fn said_again(item: &Item, note: &Passage<'_>) -> Vec<Reading> {
+    let units = units_of(item);
     let mut again = Vec::new();
-    for (index, indicator) in item.indicators.iter().enumerate() {
+    for (index, indicator) in measures_of(item).iter().enumerate() {
         let Some(evidence) = &indicator.evidence else {
             continue;
         };
         let evidence = Passage::of(evidence, &units);
         for part in [Part::Actual, Part::Underway, Part::Reported] {
-            again.extend(again_of(&note, &evidence, index, indicator, part));
+            again.extend(again_of(note, &evidence, index, indicator, part));
         }
     }
     again
@@ -121,12 +134,14 @@ fn again_of(
     let (old, None) = (old.next()?, old.next()) else {
         return None;
     };
-    let (lead, tail) = (last_chars(old.before), first_chars(old.after));
+    let (lead, tail) = (last_chars(old.before.text()), first_chars(old.after.text()));
     if lead.chars().count() + tail.chars().count() < 2 {
         return None;
     }
     let same = |mention: &Mention<'_>| {
-        mention.before.ends_with(lead) && mention.after.starts_with(tail) && size(mention).is_some()
+        mention.before.text().ends_with(lead)
+            && mention.after.text().starts_with(tail)
+            && size(mention).is_some()
     };
     let mut found = note.mentions().filter(same);
     let (one, None) = (found.next()?, found.next()) else {
@@ -136,7 +151,7 @@ fn again_of(
         indicator: index,
         part,
         value: size(&one)? * if known < 0.0 { -1.0 } else { 1.0 },
-        words: one.clause.bytes.clone(),
+        words: note.said(&one),
     })
 }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use number::{Number, is_numeral, number_at};
 
-pub use unit::Unit;
+pub use unit::{Unit, Units};
 
 /// A number with its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,16 +64,18 @@ impl Quantity {
 pub fn quantities(text: &str, own_units: &[Unit]) -> Vec<Quantity> {
     let mut scan = Scan {
         text,
-        own_units,
+        units: Units::with(own_units),
         found: Vec::new(),
         bare_end: None,
     };
+    // What closes the name of a document, where anything does.
+    let last_close = text.rfind(['》', '\n']).unwrap_or(0);
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         at = match number_at(text, at) {
             Some(number) => scan.take(&number),
             // The numbers in the name of a document are its own.
-            None if c == '《' => end_of_name(text, at),
+            None if c == '《' && at < last_close => end_of_name(text, at),
             None => at + c.len_utf8(),
         };
     }
@@ -89,7 +91,7 @@ fn end_of_name(text: &str, at: usize) -> usize {
 /// A text being gone through.
 struct Scan<'t> {
     text: &'t str,
-    own_units: &'t [Unit],
+    units: Units<'t>,
     found: Vec<Quantity>,
     /// Where the last number without a unit ended.
     bare_end: Option<usize>,
@@ -132,7 +134,7 @@ impl Scan<'_> {
             return Some((Unit::percent(), number.bytes.end, false));
         }
         let rest = self.text.get(number.bytes.end..)?;
-        let (unit, bytes, is_over) = Unit::at_start(rest, self.own_units)?;
+        let (unit, bytes, is_over) = Unit::at_start(rest, &self.units)?;
         let is_fit = !number.is_spelled || unit.is_counter();
         is_fit.then_some((unit, number.bytes.end + bytes, is_over))
     }

@@ -16,6 +16,7 @@ mod checking;
 mod commands;
 mod contrast;
 mod copying;
+mod costs;
 mod doctor;
 mod editing;
 mod evidence;

@@ -27,6 +27,7 @@ use taizhang::words::Language;
 use taizhang::words::commands::commands;
 use tempfile::TempDir;
 
+pub mod long_notes;
 pub mod others;
 mod tmux;
 mod typed;

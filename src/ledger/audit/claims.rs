@@ -5,9 +5,8 @@ use std::ops::Range;
 use crate::ledger::audit::ratios::said_outside_names;
 use crate::ledger::audit::{Case, Trouble};
 use crate::ledger::passage::{Mention, Passage};
-use crate::ledger::quantity::Unit;
-use crate::ledger::reading::{LEVELS, NEXT_WORDS, Promise, Role, is_part, is_size, role_for};
-use crate::ledger::{Indicator, Kind, Status};
+use crate::ledger::reading::{LEVELS, Measure, NEXT_WORDS, Role, is_size, role};
+use crate::ledger::{Kind, Status};
 
 pub fn look(case: &mut Case<'_>) {
     let status = case.verdict.computed;
@@ -15,9 +14,10 @@ pub fn look(case: &mut Case<'_>) {
         praise(case, status);
         plan(case, status);
     }
-    let item = case.item;
-    for indicator in item.indicators.iter().filter(|it| it.is_promised()) {
-        unit(case, indicator);
+    for measure in case.measures {
+        if measure.indicator.is_promised() {
+            unit(case, measure);
+        }
     }
     level(case);
 }
@@ -63,25 +63,25 @@ fn plan(case: &mut Case<'_>, status: Status) {
 }
 
 /// 场 is not 场次: one counts events, the other how often they were held.
-fn unit(case: &mut Case<'_>, indicator: &Indicator) {
+fn unit(case: &mut Case<'_>, measure: &Measure<'_>) {
+    let indicator = measure.indicator;
     if indicator.kind != Kind::Amount {
         return;
     }
-    let title = Passage::of(&case.item.title, &case.units);
-    let promise = Promise::of(&case.item.title, indicator);
-    let promised = title.mentions().find(|it| promise.is_target(it.quantity));
+    let title = case.title;
+    let mut titled = title.mentions();
+    let promised = titled.find(|it| measure.promise.is_target(it.quantity));
     let Some(promised) = promised else { return };
-    let printed = |passage: &Passage<'_>, mention: &Mention<'_>| {
-        let unit = passage.text.get(mention.quantity.unit_bytes.clone());
-        unit.unwrap_or_default().trim().to_owned()
-    };
-    let promised_unit = printed(&title, &promised);
-    let found = case.note.mentions().find_map(|it| {
-        let said = printed(&case.note, &it);
-        let differs = said.ends_with('次') && !promised_unit.ends_with('次');
-        let is_same = it.quantity.unit.counts_the_same(&promised.quantity.unit);
+    let promised_unit = printed(title, &promised);
+    if promised_unit.ends_with('次') {
+        return;
+    }
+    let note = case.note.passage;
+    let mut same = case.note.counting(&promised.quantity.unit);
+    let found = same.find_map(|it| {
+        let said = printed(note, it);
         let is_figure = is_size(it.quantity, indicator.actual);
-        (differs && is_same && is_figure).then(|| (said, it.clause.bytes.clone()))
+        (said.ends_with('次') && is_figure).then(|| (said.to_owned(), note.said(it)))
     });
     if let Some((said, words)) = found {
         let promised = promised_unit
@@ -89,6 +89,12 @@ fn unit(case: &mut Case<'_>, indicator: &Indicator) {
             .to_owned();
         case.find(Trouble::UnitDiffers { promised, said }, Some(words));
     }
+}
+
+/// The unit of a mention as it is printed.
+fn printed<'t>(passage: &Passage<'t>, mention: &Mention<'_>) -> &'t str {
+    let unit = passage.text.get(mention.quantity.unit_bytes.clone());
+    unit.unwrap_or_default().trim()
 }
 
 /// Promised at one level, and what is told has been reached only at a lower one.
@@ -101,20 +107,12 @@ fn level(case: &mut Case<'_>) {
     let (Some((rank, &promised)), None) = (named.next(), named.next()) else {
         return;
     };
-    let lower = LEVELS.get(rank + 1..).unwrap_or_default();
-    let item = case.item;
-    let mut found = None;
-    let is_own = |it: &Indicator| {
-        let clause = Promise::of(title, it);
-        clause.names(promised)
+    let is_own = |it: &&Measure<'_>| {
+        let indicator = it.indicator;
+        indicator.target.is_some() && indicator.actual.is_none() && it.promise.names_level(rank)
     };
-    for indicator in item
-        .indicators
-        .iter()
-        .filter(|it| it.target.is_some() && it.actual.is_none() && is_own(it))
-    {
-        found = found.or_else(|| lower_level(case, indicator, promised, lower));
-    }
+    let mut own = case.measures.iter().filter(is_own);
+    let found = own.find_map(|measure| lower_level(case, measure, rank));
     if let Some((said, words)) = found {
         case.find(Trouble::LevelDiffers { promised, said }, Some(words));
     }
@@ -123,23 +121,18 @@ fn level(case: &mut Case<'_>) {
 /// A quantity of the measure's unit in a sentence that names a lower level and not the promised one.
 fn lower_level(
     case: &Case<'_>,
-    indicator: &Indicator,
-    promised: &str,
-    lower: &[&'static str],
+    measure: &Measure<'_>,
+    promised: usize,
 ) -> Option<(&'static str, Range<usize>)> {
-    let unit = Unit::named(&indicator.unit)?;
-    let mut mentions = case
-        .note
-        .mentions()
-        .filter(|it| it.quantity.counted_in(&unit).is_some());
-    mentions.find_map(|mention| {
-        let said = case
-            .note
-            .said_before(mention.clause, mention.quantity.bytes.start);
-        let level = lower.iter().find(|level| said.contains(**level))?;
-        let role = role_for(&case.note, &mention, &case.item.title, indicator);
-        let is_told =
-            role != Role::Planned && !is_part(&case.note, &mention) && !said.contains(promised);
-        is_told.then(|| (*level, mention.clause.bytes.clone()))
+    let note = case.note;
+    note.counted_by(measure).find_map(|mention| {
+        let start = mention.quantity.bytes.start;
+        let said = note.passage.said_before(mention.clause, start);
+        let lower = (promised + 1..LEVELS.len()).find(|level| note.names_level(said, *level));
+        let level = LEVELS.get(lower?)?;
+        let is_told = !note.names_level(said, promised)
+            && !note.is_part(mention)
+            && role(note, mention, measure) != Role::Planned;
+        is_told.then(|| (*level, note.passage.said(mention)))
     })
 }

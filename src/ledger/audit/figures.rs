@@ -1,27 +1,44 @@
 //! Figures against the words they were read from.
 
-use crate::ledger::audit::{Case, Finding, Trouble, results};
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use crate::ledger::audit::{Case, Trouble, results};
 use crate::ledger::passage::Passage;
 use crate::ledger::proposal::proposals_of;
-use crate::ledger::quantity::{Quantity, Unit};
-use crate::ledger::reading::{growth, promised};
+use crate::ledger::quantity::{Quantity, Unit, Units};
+use crate::ledger::reading::{MEASURES_READ, Measure, Note, growth, promised};
 use crate::ledger::{Indicator, Kind, Part};
 
-pub fn look(case: &mut Case<'_>) {
+pub fn look<'l>(case: &mut Case<'l>) {
     let item = case.item;
-    if item.indicators.is_empty()
-        && let Some(first) = promised(&item.title).into_iter().next()
-    {
-        let measure = first.name;
-        case.find(Trouble::NoMeasure { measure }, None);
-    }
-    for indicator in &item.indicators {
-        evidence(case, indicator);
-        printed(case, indicator);
-        if indicator.is_promised() && indicator.kind != Kind::Stage {
-            results::look(case, indicator);
+    let mut measures = item.indicators.len();
+    if measures == 0 {
+        let promised = promised(&item.title);
+        // One more than are read may be there.
+        measures = promised.len() + usize::from(promised.len() == MEASURES_READ);
+        if let Some(first) = promised.into_iter().next() {
+            let measure = first.name;
+            case.find(Trouble::NoMeasure { measure }, None);
         }
-        magnitude(case, indicator);
+    }
+    if measures > MEASURES_READ {
+        let read = MEASURES_READ;
+        case.find(Trouble::ManyMeasures { read }, None);
+    }
+    let mut results = results::Results::default();
+    let measures: &'l [Measure<'l>] = case.measures;
+    for (index, measure) in measures.iter().enumerate() {
+        let indicator = measure.indicator;
+        if indicator.evidence.is_some() && case.evidence_of(index).is_none() {
+            let measure = indicator.name.clone();
+            case.find(Trouble::EvidenceNotInNote { measure }, None);
+        }
+        printed(case, index, indicator);
+        if indicator.is_promised() && indicator.kind != Kind::Stage {
+            results.look(case, index, measure);
+        }
+        magnitude(case, index, indicator);
     }
     others(case);
 }
@@ -30,17 +47,22 @@ pub fn look(case: &mut Case<'_>) {
 /// fault with.
 fn others(case: &mut Case<'_>) {
     let item = case.item;
-    for told in proposals_of(item, case.readings.clone(), "") {
+    let doubted: HashSet<(String, Part)> = case
+        .findings
+        .iter()
+        .filter_map(|found| match &found.trouble {
+            Trouble::FigureNotInNote { measure, part, .. } => Some((measure.clone(), *part)),
+            _ => None,
+        })
+        .collect();
+    let readings = std::mem::take(&mut case.readings);
+    let proposals = proposals_of(item, case.note.passage, readings.clone(), "");
+    case.readings = readings;
+    for told in proposals {
         let Some((known, indicator)) = told.before.zip(item.indicators.get(told.indicator)) else {
             continue;
         };
-        let is_doubted = |found: &Finding| match &found.trouble {
-            Trouble::FigureNotInNote { measure, part, .. } => {
-                *measure == indicator.name && *part == told.part
-            }
-            _ => false,
-        };
-        if case.findings.iter().any(is_doubted) {
+        if doubted.contains(&(indicator.name.clone(), told.part)) {
             continue;
         }
         let trouble = Trouble::OtherFigure {
@@ -54,30 +76,80 @@ fn others(case: &mut Case<'_>) {
     }
 }
 
-fn evidence(case: &mut Case<'_>, indicator: &Indicator) {
-    let Some(evidence) = &indicator.evidence else {
-        return;
-    };
-    if case.place(evidence).is_none() {
-        let measure = indicator.name.clone();
-        case.find(Trouble::EvidenceNotInNote { measure }, None);
+/// Words that figures are printed in, and what they say as a whole.
+pub struct Said<'p> {
+    passage: &'p Passage<'p>,
+    says_all: OnceCell<bool>,
+    spells_one: OnceCell<bool>,
+}
+
+impl<'p> Said<'p> {
+    pub fn of(passage: &'p Passage<'p>) -> Self {
+        Self {
+            passage,
+            says_all: OnceCell::new(),
+            spells_one: OnceCell::new(),
+        }
+    }
+
+    fn says_all(&self) -> bool {
+        let all = ["全覆盖", "全部", "实现全"];
+        let words = self.passage.text;
+        *self
+            .says_all
+            .get_or_init(|| all.iter().any(|it| words.contains(it)))
+    }
+
+    /// `一所养老院已竣工`: 一 is an article as often as a number, but here it can be the figure.
+    fn spells_one(&self) -> bool {
+        *self.spells_one.get_or_init(|| {
+            let words = self.passage.text;
+            let mut ones = words.match_indices('一');
+            ones.any(|(at, one)| {
+                let behind = words.get(at + one.len()..).unwrap_or_default();
+                let unit = Unit::at_start(behind, &Units::default());
+                unit.is_some_and(|(unit, ..)| unit.is_counter())
+            })
+        })
     }
 }
 
 /// Every figure must be printed in its evidence (in the note, where there is none), or be a sum of what is.
-fn printed(case: &mut Case<'_>, indicator: &Indicator) {
+fn printed(case: &mut Case<'_>, index: usize, indicator: &Indicator) {
     let evidence = indicator
         .evidence
         .as_deref()
         .filter(|it| !it.trim().is_empty());
-    let words = evidence.unwrap_or(&case.item.progress);
-    let passage = Passage::of(words, &case.units);
-    let place = case.evidence_of(indicator);
+    let Some(words) = evidence else {
+        let found = unprinted(&case.said, None, case.note, indicator);
+        for trouble in found {
+            case.find(trouble, None);
+        }
+        return;
+    };
+    let passage = Passage::of(words, case.units);
+    let note = Note::of(&passage, case.note.title);
+    let found = unprinted(&Said::of(&passage), evidence, &note, indicator);
+    let place = case.evidence_of(index);
+    for trouble in found {
+        case.find(trouble, place.clone());
+    }
+}
+
+/// What is wrong with the figures of an indicator, held against words.
+fn unprinted(
+    said: &Said<'_>,
+    evidence: Option<&str>,
+    note: &Note<'_>,
+    indicator: &Indicator,
+) -> Vec<Trouble> {
+    let passage = said.passage;
     let figures = [
         (Part::Actual, indicator.actual),
         (Part::Underway, indicator.underway),
         (Part::Reported, indicator.reported),
     ];
+    let mut found = Vec::new();
     for (part, value) in figures {
         let Some(value) = value else { continue };
         let unit = match part {
@@ -88,20 +160,17 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
         let Some(unit) = unit.filter(|_| value != 0.0) else {
             continue;
         };
-        let is_whole = is_same(value, 100.0)
-            && ["全覆盖", "全部", "实现全"]
-                .iter()
-                .any(|it| words.contains(it));
-        if is_whole || (is_same(value, 1.0) && is_one_spelled(words)) {
+        let is_whole = is_same(value, 100.0) && said.says_all();
+        if is_whole || (is_same(value, 1.0) && said.spells_one()) {
             continue;
         }
         // Things that are named and not counted were counted by the person: `市二中、县一中通过验收`.
-        let is_named = words.contains('、') || is_same(value, 1.0);
-        if passage.quantities.is_empty() && evidence.is_some() && is_named {
+        let is_named = |words: &str| words.contains('、') || is_same(value, 1.0);
+        if passage.quantities.is_empty() && evidence.is_some_and(is_named) {
             continue;
         }
-        if !is_printed(&passage, value, |it| counted_alike(it, &unit)) {
-            let trouble = Trouble::FigureNotInNote {
+        if !is_printed(passage, value, |it| counted_alike(it, &unit)) {
+            found.push(Trouble::FigureNotInNote {
                 measure: indicator.name.clone(),
                 part,
                 value,
@@ -109,37 +178,28 @@ fn printed(case: &mut Case<'_>, indicator: &Indicator) {
                     Part::Reported => "%".to_owned(),
                     _ => indicator.unit.clone(),
                 },
-            };
-            case.find(trouble, place.clone());
+            });
         } else if part == Part::Actual
             && indicator.kind == Kind::Rate
             && !indicator.name.contains(['降', '减'])
-            && has_wrong_sign(&passage, value)
+            && has_wrong_sign(note, value)
         {
             let measure = indicator.name.clone();
-            case.find(Trouble::WrongSign { measure, value }, place.clone());
+            found.push(Trouble::WrongSign { measure, value });
         }
     }
+    found
 }
 
 /// A quantity in a unit. Single things have many words for one of them: 80项 are promised, and 54个 recommended.
 pub fn counted_alike(quantity: &Quantity, unit: &Unit) -> Option<f64> {
-    let alike = quantity.unit.is_counter() && unit.is_counter();
+    let alike = || quantity.unit.is_counter() && unit.is_counter();
     let plain = || quantity.number * quantity.unit.scale / unit.scale;
-    quantity.counted_in(unit).or_else(|| alike.then(plain))
+    quantity.counted_in(unit).or_else(|| alike().then(plain))
 }
 
 /// The most quantities whose sums are tried; evidence with more is a list that nobody adds up in the head.
 const SUMMED: usize = 10;
-
-/// `一所养老院已竣工`: 一 is an article as often as a number, but here it can be the figure.
-fn is_one_spelled(words: &str) -> bool {
-    let mut ones = words.match_indices('一');
-    ones.any(|(at, one)| {
-        let behind = words.get(at + one.len()..).unwrap_or_default();
-        Unit::at_start(behind, &[]).is_some_and(|(unit, ..)| unit.is_counter())
-    })
-}
 
 fn is_printed(
     passage: &Passage<'_>,
@@ -153,10 +213,10 @@ fn is_printed(
         return true;
     }
     // A figure that is none of many may be the sum of any of them.
-    let sums = 1_usize << counted.len().min(SUMMED);
-    (1..sums).any(|chosen| {
+    let counted = counted.get(..SUMMED).unwrap_or(&counted);
+    (1..1_usize << counted.len()).any(|chosen| {
         let of_sum = counted.iter().enumerate();
-        let of_sum = of_sum.filter(|(index, _)| *index < SUMMED && chosen & (1 << index) != 0);
+        let of_sum = of_sum.filter(|(index, _)| chosen & (1 << index) != 0);
         is_same(of_sum.map(|(_, one)| one).sum(), value)
     })
 }
@@ -165,12 +225,13 @@ pub fn is_same(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-9 * other.abs().max(1.0)
 }
 
-fn has_wrong_sign(passage: &Passage<'_>, value: f64) -> bool {
-    let of_value = passage
+fn has_wrong_sign(note: &Note<'_>, value: f64) -> bool {
+    let of_value = note
+        .passage
         .mentions()
         .filter(|it| is_same(it.quantity.number.abs(), value.abs()));
     let mut signs =
-        of_value.filter_map(|mention| Some(growth(passage, &mention)? * mention.quantity.number));
+        of_value.filter_map(|mention| Some(growth(note, &mention)? * mention.quantity.number));
     value != 0.0
         && signs
             .next()
@@ -178,7 +239,7 @@ fn has_wrong_sign(passage: &Passage<'_>, value: f64) -> bool {
         && signs.next().is_none()
 }
 
-fn magnitude(case: &mut Case<'_>, indicator: &Indicator) {
+fn magnitude(case: &mut Case<'_>, index: usize, indicator: &Indicator) {
     let (Some(actual), Some(target)) = (indicator.actual, indicator.target) else {
         return;
     };
@@ -192,7 +253,7 @@ fn magnitude(case: &mut Case<'_>, indicator: &Indicator) {
             target,
             unit: indicator.unit.clone(),
         };
-        let words = case.evidence_of(indicator);
+        let words = case.evidence_of(index);
         case.find(trouble, words);
     }
 }

@@ -1,17 +1,17 @@
 //! Printed percentages against the figures beside them, and against the time line.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::ledger::audit::figures::is_same;
 use crate::ledger::audit::{Case, Trouble};
-use crate::ledger::passage::Mention;
-use crate::ledger::reading::{growth, is_part};
+use crate::ledger::passage::{Clause, Mention};
+use crate::ledger::reading::growth;
 use crate::ledger::{Indicator, Part, Status};
 
 pub fn look(case: &mut Case<'_>) {
-    let item = case.item;
-    for indicator in &item.indicators {
-        reported(case, indicator);
+    for (index, measure) in case.measures.iter().enumerate() {
+        reported(case, index, measure.indicator);
     }
     in_sentences(case);
     pace(case);
@@ -69,14 +69,14 @@ fn agrees(percent: Printed, part: Printed, whole: Printed) -> bool {
 }
 
 /// The percentage of the ledger against its figures.
-fn reported(case: &mut Case<'_>, indicator: &Indicator) {
+fn reported(case: &mut Case<'_>, index: usize, indicator: &Indicator) {
     let (Some(actual), Some(target)) = (indicator.actual, indicator.target) else {
         return;
     };
     let Some((reported, words)) = indicator
         .reported
         .map(|reported| (reported, None))
-        .or_else(|| told_ratio(case, indicator))
+        .or_else(|| told_ratio(case, index))
     else {
         return;
     };
@@ -85,17 +85,15 @@ fn reported(case: &mut Case<'_>, indicator: &Indicator) {
     }
     let percent = Printed::percent(reported, decimals(&reported.to_string()));
     if !agrees(percent, Printed::of(actual), Printed::of(target)) {
-        let evidence = case.evidence_of(indicator);
+        let evidence = case.evidence_of(index);
         let words = words.or(evidence);
         case.find(trouble(percent, actual, target, &indicator.unit), words);
     }
 }
 
 /// The department's ratio as the note tells it, where the ledger has none.
-fn told_ratio(case: &Case<'_>, indicator: &Indicator) -> Option<(f64, Option<Range<usize>>)> {
-    let item = case.item;
-    let place = item.indicators.iter().position(|it| it == indicator)?;
-    let mut own = case.readings.iter().filter(|it| it.indicator == place);
+fn told_ratio(case: &Case<'_>, index: usize) -> Option<(f64, Option<Range<usize>>)> {
+    let mut own = case.readings.iter().filter(|it| it.indicator == index);
     let told = own.find(|it| it.part == Part::Reported)?;
     Some((told.value, Some(told.words.clone())))
 }
@@ -111,59 +109,77 @@ fn trouble(percent: Printed, part: f64, whole: f64, unit: &str) -> Trouble {
 
 /// `170个项目开工137个，开工率80.59%`: a whole and a part of it in one clause, and their ratio right behind.
 fn in_sentences(case: &mut Case<'_>) {
-    let mentions: Vec<Mention<'_>> = case.note.mentions().collect();
+    let passage = case.note.passage;
     let mut found = Vec::new();
-    for three in mentions.windows(3) {
-        let [whole, part, percent] = three else {
-            continue;
-        };
+    let mentions = passage.mentions();
+    let (parts, percents) = (mentions.clone().skip(1), mentions.clone().skip(2));
+    for ((whole, part), percent) in mentions.zip(parts).zip(percents) {
         let (w, p) = (whole.quantity, part.quantity);
         let fits = whole.clause == part.clause
-            && w.unit == p.unit
+            && whole.unit == part.unit
             && !w.is_percent()
             && w.number >= p.number
             && percent.quantity.is_percent()
             && percent.clause.sentence == part.clause.sentence
-            && is_of_verb(percent, part)
-            && !percent.before.contains("投资")
-            && !is_part(&case.note, percent);
+            && is_of_verb(&percent, &part)
+            && !percent.before.text().contains("投资")
+            && !case.note.is_part(&percent);
         if !fits {
             continue;
         }
         let printed = |mention: &Mention<'_>| {
-            let digits = case.note.text.get(mention.quantity.bytes.clone());
+            let digits = passage.text.get(mention.quantity.bytes.clone());
             decimals(digits.unwrap_or_default())
         };
-        let percentage = Printed::percent(percent.quantity.number, printed(percent));
+        let percentage = Printed::percent(percent.quantity.number, printed(&percent));
         let (of_whole, of_part) = (
-            Printed::rounded(w.number, printed(whole)),
-            Printed::rounded(p.number, printed(part)),
+            Printed::rounded(w.number, printed(&whole)),
+            Printed::rounded(p.number, printed(&part)),
         );
         if !agrees(percentage, of_part, of_whole) {
-            let unit = case.note.text.get(w.unit_bytes.clone()).unwrap_or_default();
-            let words = whole.clause.bytes.start..percent.clause.bytes.end;
+            let unit = passage.text.get(w.unit_bytes.clone()).unwrap_or_default();
+            let words = passage.said(&whole).start..passage.said(&percent).end;
             found.push((trouble(percentage, p.number, w.number, unit.trim()), words));
         }
     }
+    let known = case.findings.iter().filter_map(|it| key(&it.trouble));
+    let mut known: HashSet<_> = known.collect();
     for (trouble, words) in found {
         // What the ledger already has as the department's own ratio is said once.
-        let is_known = case.findings.iter().any(|it| it.trouble == trouble);
-        if !is_known {
+        if key(&trouble).is_some_and(|key| known.insert(key)) {
             case.find(trouble, Some(words));
         }
     }
 }
 
+/// What makes a ratio the same as another one.
+fn key(trouble: &Trouble) -> Option<([u64; 3], String)> {
+    match trouble {
+        Trouble::Ratio {
+            printed,
+            computed,
+            base,
+            unit,
+        } => Some((
+            [printed, computed, base].map(|it| it.to_bits()),
+            unit.clone(),
+        )),
+        _ => None,
+    }
+}
+
 /// Whether a rate is that of the verb of a part: 开工率 of `开工137个`.
 fn is_of_verb(percent: &Mention<'_>, part: &Mention<'_>) -> bool {
-    let name = percent.before.trim_end_matches(['为', '达', '到']);
+    let name = percent.before.text();
+    let name = name.trim_end_matches(['为', '达', '到']);
     let verb = name.strip_suffix('率').map(|verb| {
         let start = verb.char_indices().rev().nth(1);
         verb.get(start.map_or(0, |(at, _)| at)..).unwrap_or(verb)
     });
     let is_said = |verb: &str| {
-        let before = part.before.split(verb).next().unwrap_or_default();
-        before.len() < part.before.len() && !before.ends_with(['不', '未'])
+        let words = part.before.text();
+        let before = words.split(verb).next().unwrap_or_default();
+        before.len() < words.len() && !before.ends_with(['不', '未'])
     };
     verb.is_some_and(|verb| !verb.is_empty() && is_said(verb))
 }
@@ -184,30 +200,9 @@ fn pace(case: &mut Case<'_>) {
         return;
     };
     let mut found = Vec::new();
-    let clauses = case.note.clauses.iter();
-    for clause in clauses {
-        let words = case.note.words(clause);
-        let ahead = AHEAD.iter().find(|word| words.contains(**word));
-        let behind = BEHIND.iter().find(|word| words.contains(**word));
-        // 未达到超序时要求, 7个县区超序时: no claim of the item itself.
-        let is_counted = case
-            .note
-            .mentions()
-            .any(|it| it.clause == clause && it.quantity.unit.is_counter());
-        if is_counted || words.contains('未') || words.contains('不') {
-            continue;
-        }
-        let sign = match (ahead, behind) {
-            (Some(_), None) => 1.0,
-            (None, Some(_)) => -1.0,
-            _ => continue,
-        };
-        let mut points = case.note.mentions().filter(|it| it.clause == clause);
-        let points = points.find(|it| it.quantity.unit.base == "百分点");
-        let trouble = match points {
-            Some(points) => against_line(case, &points, sign, line),
-            None => against_verdict(case, ahead.copied()),
-        };
+    let mut last = None;
+    for clause in &case.note.passage.clauses {
+        let trouble = pace_of(case, clause, line, &mut last);
         found.extend(trouble.map(|trouble| (trouble, clause.bytes.clone())));
     }
     for (trouble, words) in found {
@@ -215,16 +210,52 @@ fn pace(case: &mut Case<'_>) {
     }
 }
 
-fn against_line(case: &Case<'_>, points: &Mention<'_>, sign: f64, line: f64) -> Option<Trouble> {
-    let same_sentence = |it: &Mention<'_>| {
-        it.quantity.is_percent()
-            && it.clause.sentence == points.clause.sentence
-            && it.index < points.index
-            && growth(&case.note, it).is_none()
+/// What is wrong with the pace that a clause claims. `last` is the last percentage before it that is no growth, and its
+/// sentence.
+fn pace_of(
+    case: &Case<'_>,
+    clause: &Clause,
+    line: f64,
+    last: &mut Option<(usize, f64)>,
+) -> Option<Trouble> {
+    let note = case.note;
+    let mut mentions = note.passage.mentions_of(clause);
+    let points = mentions
+        .clone()
+        .find(|it| it.quantity.unit.base == "百分点");
+    let is_before = |it: &Mention<'_>| points.is_none_or(|points| it.index < points.index);
+    let is_share = |it: &Mention<'_>| it.quantity.is_percent() && growth(note, it).is_none();
+    let mut before = *last;
+    for mention in mentions.clone().filter(is_share) {
+        *last = Some((clause.sentence, mention.quantity.number));
+        if is_before(&mention) {
+            before = *last;
+        }
+    }
+    let words = note.passage.words(clause).text();
+    let ahead = AHEAD.iter().find(|word| words.contains(**word));
+    let behind = BEHIND.iter().find(|word| words.contains(**word));
+    // 未达到超序时要求, 7个县区超序时: no claim of the item itself.
+    let is_counted = mentions.any(|it| it.quantity.unit.is_counter());
+    if is_counted || words.contains('未') || words.contains('不') {
+        return None;
+    }
+    let sign = match (ahead, behind) {
+        (Some(_), None) => 1.0,
+        (None, Some(_)) => -1.0,
+        _ => return None,
     };
-    let percent = case.note.mentions().filter(same_sentence).last()?;
-    let said = sign * points.quantity.number;
-    let computed = percent.quantity.number - line;
+    match points {
+        Some(points) => {
+            let percent = before.filter(|(sentence, _)| *sentence == clause.sentence);
+            let (_, percent) = percent?;
+            against_line(sign * points.quantity.number, percent - line)
+        }
+        None => against_verdict(case, ahead.copied()),
+    }
+}
+
+fn against_line(said: f64, computed: f64) -> Option<Trouble> {
     // Both are printed with one decimal at most times, and the line itself is rounded.
     let is_off = (said - computed).abs() > 0.1 + 1e-9;
     (is_off && !is_same(said, computed)).then_some(Trouble::Pace { said, computed })
@@ -242,9 +273,11 @@ fn against_verdict(case: &Case<'_>, words: Option<&str>) -> Option<Trouble> {
 
 /// Where one of some words stands in the note, outside the names of documents.
 pub fn said_outside_names<'w>(text: &str, words: &[&'w str]) -> Option<(&'w str, Range<usize>)> {
+    let marks: Vec<(usize, &str)> = text.match_indices(['《', '》']).collect();
     let is_inside = |at: usize| {
-        let before = text.get(..at).unwrap_or_default();
-        before.rfind('《') > before.rfind('》')
+        let before = marks.partition_point(|mark| mark.0 < at);
+        let last = before.checked_sub(1).and_then(|last| marks.get(last));
+        last.is_some_and(|(_, mark)| *mark == "《")
     };
     words.iter().find_map(|word| {
         let mut places = text.match_indices(word);

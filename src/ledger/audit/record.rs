@@ -113,26 +113,27 @@ pub fn look(case: &mut Case<'_>) {
 
 /// A target against the only figure of its unit that the title names.
 fn targets(case: &mut Case<'_>) {
-    let titled = promised(&case.item.title);
+    let titled = promised(&case.item.title).into_iter();
+    let titled = titled.filter_map(|it| Some((it.kind, it.target?, Unit::named(&it.unit)?)));
+    let titled: Vec<(Kind, f64, Unit)> = titled.collect();
     let item = case.item;
-    for indicator in &item.indicators {
-        let (Some(target), Some(unit)) = (indicator.target, Unit::named(&indicator.unit)) else {
+    let mut of_unit: HashMap<&str, usize> = HashMap::new();
+    for indicator in item.indicators.iter().filter(|it| it.target.is_some()) {
+        *of_unit.entry(&indicator.unit).or_default() += 1;
+    }
+    for measure in case.measures {
+        let indicator = measure.indicator;
+        let (Some(target), Some(unit)) = (indicator.target, &measure.unit) else {
             continue;
         };
-        let sizes: Vec<f64> = titled
+        let mut sizes = titled
             .iter()
-            .filter(|it| it.kind == indicator.kind)
-            .filter_map(|it| {
-                let other = Unit::named(&it.unit)?;
-                let size = it.target? * other.scale / unit.scale;
-                other.counts_the_same(&unit).then_some(size)
-            })
-            .collect();
-        let &[titled] = sizes.as_slice() else {
+            .filter(|(kind, _, other)| *kind == indicator.kind && other.counts_the_same(unit))
+            .map(|(_, target, other)| target * other.scale / unit.scale);
+        let (Some(titled), None) = (sizes.next(), sizes.next()) else {
             continue;
         };
-        let sisters = item.indicators.iter().filter(|it| it.target.is_some());
-        let is_only = sisters.filter(|it| it.unit == indicator.unit).count() == 1;
+        let is_only = of_unit.get(&*indicator.unit) == Some(&1);
         // A fall may be written down as a fall or as a negative growth.
         if is_only && (titled.abs() - target.abs()).abs() > 1e-6 * target.abs().max(1.0) {
             let trouble = Trouble::TargetDiffers {
@@ -211,12 +212,16 @@ fn periods(case: &mut Case<'_>) {
         let period = last.period.clone();
         case.find(Trouble::NoteUnchanged { period }, None);
     }
-    for indicator in item.indicators.iter().filter(|it| it.kind == Kind::Amount) {
-        let Some(after) = indicator.actual else {
+    let mut figures = HashMap::new();
+    for then in last.figures.iter().rev() {
+        figures.insert(&*then.name, then);
+    }
+    for (index, measure) in case.measures.iter().enumerate() {
+        let indicator = measure.indicator;
+        let Some(after) = indicator.actual.filter(|_| indicator.kind == Kind::Amount) else {
             continue;
         };
-        let mut figures = last.figures.iter();
-        let then = figures.find(|figures| figures.name == indicator.name);
+        let then = figures.get(&*indicator.name);
         if let Some(before) = then
             .and_then(|it| it.actual)
             .filter(|before| after < *before)
@@ -228,7 +233,7 @@ fn periods(case: &mut Case<'_>) {
                 after,
                 unit: indicator.unit.clone(),
             };
-            let words = case.evidence_of(indicator);
+            let words = case.evidence_of(index);
             case.find(trouble, words);
         }
     }

@@ -1,20 +1,22 @@
 //! Parts against their total, and against the target.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::ledger::Kind;
 use crate::ledger::audit::figures::is_same;
 use crate::ledger::audit::{Case, Trouble};
-use crate::ledger::passage::{Clause, Mention};
-use crate::ledger::quantity::{Hedge, Unit};
-use crate::ledger::reading::{Role, is_part, role_for, verb_of};
-use crate::ledger::{Indicator, Kind};
+use crate::ledger::lexicon::List;
+use crate::ledger::passage::{Clause, Mention, Passage};
+use crate::ledger::quantity::Hedge;
+use crate::ledger::reading::{Measure, Note, Role, role, verb_of};
 
 pub fn look(case: &mut Case<'_>) {
     totals(case);
-    let item = case.item;
-    for indicator in &item.indicators {
-        if indicator.kind == Kind::Amount {
-            target(case, indicator);
+    for measure in case.measures {
+        if measure.indicator.kind == Kind::Amount {
+            target(case, measure);
         }
     }
 }
@@ -27,55 +29,44 @@ const PLACES: [&str; 12] = [
     "区", "市", "县", "镇", "乡", "街道", "旗", "州", "盟", "村", "院", "校",
 ];
 
-/// What ends a list of parts, or makes a clause none of it.
-const NO_PARTS: [&str; 13] = [
-    "同比",
-    "去年",
-    "较",
-    "其余",
-    "总投资",
-    "上年",
-    "累计",
-    "总数",
-    "总量",
-    "全市",
-    "全县",
-    "全区",
-    "现有",
-];
-
 /// A part of a total.
 struct Part {
+    /// Its place among the quantities.
+    index: usize,
     size: f64,
     /// Where its clause ends in the note.
     end: usize,
     is_place: bool,
+    verb: Role,
+    is_whole: bool,
 }
 
 /// A total with the parts told behind `其中`. One part that is more than its total is always a question; a sum that is
 /// more only for places, because kinds overlap (女性, 农民工); a sum that is less only where nearly all is told.
 fn totals(case: &mut Case<'_>) {
+    let passage = case.note.passage;
+    let lists = Lists::of(case.note);
     let mut found = Vec::new();
-    let mentions: Vec<Mention<'_>> = case.note.mentions().collect();
-    for (at, total) in mentions.iter().enumerate() {
+    for total in passage.mentions() {
         let unit = &total.quantity.unit;
-        let sentence = case.note.sentence(total.clause);
-        let is_mean = ["人均", "户均", "亩均", "平均", "单价"]
-            .iter()
-            .any(|word| sentence.contains(word));
         // 省级22个、市级78个，其中…: the total of those parts is nowhere printed.
-        let previous = at.checked_sub(1).and_then(|at| mentions.get(at));
+        let previous = total
+            .index
+            .checked_sub(1)
+            .and_then(|it| passage.mention(it));
         let is_listed = previous.is_some_and(|previous| {
-            let between = case
-                .note
-                .text
-                .get(previous.quantity.bytes.end..total.quantity.bytes.start);
-            previous.quantity.unit == *unit && between.is_some_and(|it| it.starts_with('、'))
+            let between = previous.quantity.bytes.end..total.quantity.bytes.start;
+            let between = passage.text.get(between);
+            previous.unit == total.unit && between.is_some_and(|it| it.starts_with('、'))
         });
-        if is_listed || is_mean || matches!(&*unit.base, "%" | "百分点" | "‰" | "倍") {
+        if is_listed || matches!(&*unit.base, "%" | "百分点" | "‰" | "倍") {
             continue;
         }
-        let parts = parts_of(case, total, mentions.get(at + 1..).unwrap_or_default());
+        // Means add up to nothing.
+        if passage.sentence(total.clause).has(List::Means) {
+            continue;
+        }
+        let parts = lists.parts_of(case.note, &total);
         let size = total.quantity.number * unit.scale;
         let sum: f64 = parts.iter().map(|part| part.size).sum();
         let is_one_more = parts
@@ -87,13 +78,13 @@ fn totals(case: &mut Case<'_>) {
             || (are_places && is_off && sum > size)
             || (parts.len() >= 2 && is_off && sum < size && sum >= size * NEARLY_ALL);
         if let Some(last) = parts.last().filter(|_| is_wrong) {
-            let unit = case.note.text.get(total.quantity.unit_bytes.clone());
+            let unit = passage.text.get(total.quantity.unit_bytes.clone());
             let trouble = Trouble::PartsTotal {
                 total: total.quantity.number,
                 sum: (sum / total.quantity.unit.scale * 1e6).round() / 1e6,
                 unit: unit.unwrap_or_default().trim().to_owned(),
             };
-            found.push((trouble, total.clause.bytes.start..last.end));
+            found.push((trouble, passage.said(&total).start..last.end));
         }
     }
     for (trouble, words) in found {
@@ -101,114 +92,152 @@ fn totals(case: &mut Case<'_>) {
     }
 }
 
-/// The parts of a total: quantities of its unit and its verb behind the `其中` that follows it.
-fn parts_of(case: &Case<'_>, total: &Mention<'_>, behind: &[Mention<'_>]) -> Vec<Part> {
-    let Some(list) = list_behind(case, total) else {
-        return Vec::new();
-    };
-    let unit = &total.quantity.unit;
-    let verb = verb_of(total);
-    let mut parts = Vec::new();
-    for part in behind {
-        if part.quantity.bytes.start >= list.end {
-            break;
-        }
-        let own = verb_of(part);
-        let is_counted = part.quantity.unit.counts_the_same(unit);
-        if part.quantity.bytes.start < list.start {
-            // Another figure stands between the total and its parts: they may be the parts of that one, too.
-            if is_counted && own == verb {
-                return Vec::new();
-            }
-            continue;
-        }
-        let before = case.note.clause_before(part);
-        if NO_PARTS.iter().any(|word| before.contains(word)) {
-            break;
-        }
-        let is_whole = part.after.contains("全部") || part.after.contains('均');
-        let is_same_verb = own == verb || own == Role::Unsaid || verb == Role::Unsaid || is_whole;
-        if is_counted && part.quantity.hedge == Hedge::Exact && is_same_verb {
-            parts.push(Part {
-                size: part.quantity.number * part.quantity.unit.scale,
-                end: part.clause.bytes.end,
-                is_place: names_place(case, part),
-            });
+/// The lists of parts in a note: what stands behind each `其中`.
+struct Lists {
+    /// The clauses that begin with it.
+    heads: Vec<usize>,
+    /// The quantities of each list by what they count, made when first needed.
+    counted: Vec<OnceCell<HashMap<String, Vec<Part>>>>,
+}
+
+impl Lists {
+    fn of(note: &Note<'_>) -> Self {
+        let text = note.passage.text;
+        let opens = |clause: &&Clause| {
+            let words = text.get(clause.head..clause.bytes.end);
+            words.is_some_and(|words| words.starts_with("其中"))
+        };
+        let heads = note.passage.clauses.iter().filter(opens);
+        let heads: Vec<usize> = heads.map(|it| it.index).collect();
+        Self {
+            counted: heads.iter().map(|_| OnceCell::new()).collect(),
+            heads,
         }
     }
-    parts
+
+    /// The place among all lists of the one behind a total: from `其中` in its sentence, or at the head of the next one.
+    fn behind(&self, passage: &Passage<'_>, total: &Mention<'_>) -> Option<usize> {
+        let next = self.heads.partition_point(|it| *it < total.clause.index);
+        let next_head = passage.clauses.get(*self.heads.get(next)?)?;
+        if next_head.sentence == total.clause.sentence {
+            return Some(next);
+        }
+        // In the next sentence it must be the first word.
+        let sentence = passage.clauses_of_sentence(total.clause.sentence + 1);
+        let first = sentence.first()?;
+        let is_first = *first == *next_head && first.paragraph == total.clause.paragraph;
+        is_first.then_some(next)
+    }
+
+    /// The bytes of a list: to the end of its sentence, or to the next `其中`.
+    fn bytes(&self, passage: &Passage<'_>, list: usize) -> Option<Range<usize>> {
+        let head = passage.clauses.get(*self.heads.get(list)?)?;
+        let next = self.heads.get(list + 1);
+        let next = next.and_then(|it| passage.clauses.get(*it));
+        let next = next.filter(|it| it.sentence == head.sentence);
+        let end = match next {
+            Some(next) => next.bytes.start,
+            None => passage.sentence(head).end,
+        };
+        Some(head.bytes.start..end)
+    }
+
+    /// The parts of a total: quantities of its unit and its verb behind the `其中` that follows it.
+    fn parts_of(&self, note: &Note<'_>, total: &Mention<'_>) -> Vec<&Part> {
+        let list = self
+            .behind(note.passage, total)
+            .filter(|_| !note.is_part(total));
+        let bytes = list.and_then(|it| self.bytes(note.passage, it));
+        let (Some(list), Some(bytes)) = (list, bytes) else {
+            return Vec::new();
+        };
+        let unit = &total.quantity.unit;
+        let verb = verb_of(total);
+        for between in note
+            .passage
+            .mentions_at(total.index + 1..note.passage.quantities.len())
+        {
+            if between.quantity.bytes.start >= bytes.start {
+                break;
+            }
+            // Another figure stands between the total and its parts: they may be the parts of that one, too.
+            if between.quantity.unit.counts_the_same(unit) && verb_of(&between) == verb {
+                return Vec::new();
+            }
+        }
+        let counted = self.counted.get(list);
+        let counted = counted.map(|it| it.get_or_init(|| counted_in(note, bytes)));
+        let counted = counted.and_then(|it| it.get(&*unit.base));
+        let parts = counted.into_iter().flatten();
+        let is_own = |part: &&Part| {
+            let is_same = part.verb == verb || part.verb == Role::Unsaid || verb == Role::Unsaid;
+            part.index > total.index && (is_same || part.is_whole)
+        };
+        parts.filter(is_own).collect()
+    }
+}
+
+/// The quantities of a list of parts, up to where it goes over to something else, by what they count.
+fn counted_in(note: &Note<'_>, list: Range<usize>) -> HashMap<String, Vec<Part>> {
+    let passage = note.passage;
+    let quantities = &passage.quantities;
+    let first = quantities.partition_point(|it| it.bytes.start < list.start);
+    let behind = quantities.partition_point(|it| it.bytes.start < list.end);
+    let mut counted: HashMap<String, Vec<Part>> = HashMap::new();
+    for part in passage.mentions_at(first..behind) {
+        if passage.clause_before(&part).has(List::NoParts) {
+            break;
+        }
+        if part.quantity.hedge != Hedge::Exact {
+            continue;
+        }
+        let after = part.after.text();
+        let unit = &part.quantity.unit;
+        let of_unit = counted.entry(unit.base.to_string()).or_default();
+        of_unit.push(Part {
+            index: part.index,
+            size: part.quantity.number * unit.scale,
+            end: part.clause.bytes.end,
+            is_place: names_place(note, &part),
+            verb: verb_of(&part),
+            is_whole: after.contains("全部") || after.contains('均'),
+        });
+    }
+    counted
 }
 
 /// Whether the clause of a part, or the one its verb goes on from, begins with the name of a place.
-fn names_place(case: &Case<'_>, part: &Mention<'_>) -> bool {
-    let before = case
-        .note
-        .clause_before(part)
-        .trim_start_matches("其中")
-        .trim();
-    let verbs = ["开工", "完工", "新增", "建成", "完成", "已", "分别"];
-    let name = verbs
-        .iter()
-        .fold(before, |name, verb| name.split(verb).next().unwrap_or(name));
-    name.is_empty() || PLACES.iter().any(|place| name.ends_with(place))
-}
-
-/// The bytes of the list of parts behind a total: from `其中` in its sentence or at the head of the next one, to the end
-/// of that sentence or to the next `其中`.
-fn list_behind(case: &Case<'_>, total: &Mention<'_>) -> Option<Range<usize>> {
-    if is_part(&case.note, total) {
-        return None;
-    }
-    let own = total.clause.sentence;
-    let mut clauses = case
-        .note
-        .clauses
-        .iter()
-        .filter(|it| it.bytes.end > total.quantity.bytes.end);
-    let opens = |clause: &Clause| case.note.words(clause).trim_start().starts_with("其中");
-    let head = clauses.find(|clause| {
-        let is_next = clause.sentence == own + 1 && clause.paragraph == total.clause.paragraph;
-        // In the next sentence it must be the first word.
-        let is_first = || {
-            let mut sentence = case.note.clauses.iter();
-            sentence.find(|it| it.sentence == clause.sentence) == Some(*clause)
-        };
-        opens(clause) && (clause.sentence == own || (is_next && is_first()))
-    })?;
-    let own = |it: &&Clause| it.sentence == head.sentence && it.bytes.start > head.bytes.start;
-    let again = case.note.clauses.iter().filter(own).find(|it| opens(it));
-    let sentence = case
-        .note
-        .clauses
-        .iter()
-        .filter(|it| it.sentence == head.sentence);
-    let end = again
-        .map(|it| it.bytes.start)
-        .or(sentence.map(|it| it.bytes.end).max())?;
-    // Between a total of the sentence before and its parts no other sentence stands.
-    let gap = case
-        .note
-        .text
-        .get(total.quantity.bytes.end..head.bytes.start)?;
-    let sentences = gap.matches(['。', '\n']).count();
-    (sentences <= 1).then_some(head.bytes.start..end)
+fn names_place(note: &Note<'_>, part: &Mention<'_>) -> bool {
+    let before = note.passage.clause_before(part).from(part.clause.head);
+    let verbs = note.passage.all(List::VerbsOfParts);
+    let verb = verbs.within(before.bytes()).next();
+    let name = match verb {
+        Some(verb) => before.up_to(verb.start).text(),
+        None => before.text().trim_end(),
+    };
+    // A list has one head; more than one are a slip.
+    let heads = (0..2).fold(name, |name, _| name.strip_prefix("其中").unwrap_or(name));
+    heads.trim_start().is_empty() || PLACES.iter().any(|place| name.ends_with(place))
 }
 
 /// What is done, what is on its way and what is left must make the target.
-fn target(case: &mut Case<'_>, indicator: &Indicator) {
-    let (Some(target), Some(unit)) = (indicator.target, Unit::named(&indicator.unit)) else {
+fn target(case: &mut Case<'_>, measure: &Measure<'_>) {
+    let indicator = measure.indicator;
+    let Some(target) = indicator.target else {
         return;
     };
-    let told: Vec<(Role, f64, Range<usize>)> = case
-        .note
-        .mentions()
+    let note = case.note;
+    let told: Vec<(Role, f64, Range<usize>)> = note
+        .counted_by(measure)
         .filter(|mention| mention.quantity.hedge == Hedge::Exact)
         .filter_map(|mention| {
-            let size = mention.quantity.counted_in(&unit)?;
-            let role = role_for(&case.note, &mention, &case.item.title, indicator);
-            let counts = !is_part(&case.note, &mention);
-            let role = if counts { role } else { Role::Part };
-            Some((role, size, mention.clause.bytes.clone()))
+            let size = measure.size(mention)?;
+            let role = if note.is_part(mention) {
+                Role::Part
+            } else {
+                role(note, mention, measure)
+            };
+            Some((role, size, note.passage.said(mention)))
         })
         .collect();
     let of = |roles: &[Role]| told.iter().filter(|it| roles.contains(&it.0)).count();
@@ -225,9 +254,8 @@ fn target(case: &mut Case<'_>, indicator: &Indicator) {
     let mut there = told
         .iter()
         .filter(|it| matches!(it.0, Role::Result | Role::Begun));
-    let in_batches = case.note.text.contains('批') && case.note.text.contains('第');
     let is_clear = there.all(|it| is_known(it.1))
-        && !in_batches
+        && !case.is_in_batches()
         && of(&[Role::Remaining]) == 1
         && of(&[Role::Pipeline]) <= 1
         && of(&[Role::Result, Role::Begun]) == 1

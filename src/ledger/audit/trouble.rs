@@ -219,6 +219,11 @@ pub enum Trouble {
         /// The first one that the title names.
         measure: String,
     },
+    /// An item has more measures than are read and checked.
+    ManyMeasures {
+        /// How many are.
+        read: usize,
+    },
     /// A line of the note has a date after that of the ledger: its figures are held against a line too early for them.
     LaterThanLedger {
         /// The date, as the note has it.
@@ -295,6 +300,7 @@ impl Trouble {
             Self::TargetDiffers { .. } => "target-differs",
             Self::OtherFigure { .. } => "other-figure",
             Self::NoMeasure { .. } => "no-measure",
+            Self::ManyMeasures { .. } => "many-measures",
             Self::LaterThanLedger { .. } => "later-than-ledger",
             Self::NoNote => "no-note",
             Self::TitleTwin { .. } => "title-twin",

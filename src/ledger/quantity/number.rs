@@ -75,12 +75,18 @@ fn begins_with_digit(text: &str) -> bool {
 
 /// Three digits and no fourth: what stands behind the comma of `1,322`.
 fn begins_group(text: &str) -> bool {
-    text.chars().map_while(digit).count() == 3
+    text.chars().map_while(digit).take(4).count() == 3
 }
+
+/// The most numerals of a number; more are a list of them.
+const SPELLED_CHARS: usize = 16;
 
 fn spelled(rest: &str) -> Option<Number> {
     let numerals = rest.chars().take_while(|&c| weight(c).is_some());
-    let numerals: Vec<char> = numerals.collect();
+    let numerals: Vec<char> = numerals.take(SPELLED_CHARS + 1).collect();
+    if numerals.len() > SPELLED_CHARS {
+        return None;
+    }
     let first = *numerals.first()?;
     // 一个 is an article, 万 and 百 alone begin words.
     let is_number = matches!(weight(first)?, Weight::Digit(_) | Weight::Times(10));

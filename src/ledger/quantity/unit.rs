@@ -1,6 +1,8 @@
 //! What quantities are counted in.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A unit with its multiple: 万人 counts persons by ten thousand.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +92,8 @@ impl Unit {
         if name.is_empty() {
             return None;
         }
-        let whole = known(name, &[]).filter(|(_, bytes)| *bytes == name.len());
+        let common = Units::default();
+        let whole = common.known(name).filter(|(_, bytes)| *bytes == name.len());
         if let Some((unit, _)) = whole {
             return Some(unit);
         }
@@ -99,7 +102,7 @@ impl Unit {
             Some((rest, scale))
         });
         let (rest, scale) = multiple.unwrap_or((name, 1.0));
-        let whole = known(rest, &[]).filter(|(_, bytes)| *bytes == rest.len());
+        let whole = common.known(rest).filter(|(_, bytes)| *bytes == rest.len());
         let unit = whole.map_or_else(|| Self::base(rest.to_owned()), |(unit, _)| unit);
         Some(Self {
             scale: scale * unit.scale,
@@ -108,7 +111,7 @@ impl Unit {
     }
 
     /// The unit that a text begins with, behind a blank, 余 or a multiple: its bytes, and whether 余 or 多 is among them.
-    pub fn at_start(text: &str, own_units: &[Self]) -> Option<(Self, usize, bool)> {
+    pub fn at_start(text: &str, units: &Units<'_>) -> Option<(Self, usize, bool)> {
         let mut rest = text.strip_prefix(' ').unwrap_or(text);
         let mut is_over = false;
         let mut scale = 1.0;
@@ -119,12 +122,12 @@ impl Unit {
             }
         };
         over(&mut rest);
-        let found = known(rest, own_units).or_else(|| {
+        let found = units.known(rest).or_else(|| {
             let multiple = MULTIPLES.iter().find(|(word, _)| rest.starts_with(word))?;
             scale = multiple.1;
             rest = rest.strip_prefix(multiple.0)?;
             over(&mut rest);
-            known(rest, own_units)
+            units.known(rest)
         });
         let (unit, bytes) = found?;
         let end = text.len() - rest.len() + bytes;
@@ -161,26 +164,65 @@ impl Unit {
     }
 }
 
-/// The longest known unit that a text begins with, and its bytes.
-fn known(text: &str, own_units: &[Unit]) -> Option<(Unit, usize)> {
-    let named = NAMES.iter();
-    let named = named.map(|&(name, base, scale)| (name, base.into(), scale));
+/// A name of a unit, and what it counts.
+type Name<'u> = (&'u str, &'u str, f64);
+
+/// The names of the common units by their first character, in the order in which they are told.
+static COMMON: LazyLock<HashMap<char, Vec<Name<'static>>>> = LazyLock::new(|| {
     let plain = COUNTERS.iter().chain(&MEASURES);
-    let plain = plain.map(|&base| (base, base.into(), 1.0));
-    let own = own_units.iter();
-    let own = own.map(|unit| (&*unit.base, unit.base.clone(), 1.0));
-    let all = named.chain(plain).chain(own);
-    let fitting = all.filter(|(name, ..)| text.starts_with(name) && ends_there(text, name));
-    // Of names of one length the first wins: 名 is 人.
-    let longest = fitting.reduce(|best, next| {
+    let plain = plain.map(|&base| (base, base, 1.0));
+    by_first(NAMES.into_iter().chain(plain))
+});
+
+fn by_first<'u>(names: impl Iterator<Item = Name<'u>>) -> HashMap<char, Vec<Name<'u>>> {
+    let mut by_first: HashMap<char, Vec<Name<'u>>> = HashMap::new();
+    for name in names {
+        if let Some(first) = name.0.chars().next() {
+            let known = by_first.entry(first).or_default();
+            if known.iter().all(|it| it.0 != name.0) {
+                known.push(name);
+            }
+        }
+    }
+    by_first
+}
+
+/// The units that are looked for in a text: the common ones, and some of its own beside them.
+#[derive(Debug, Default)]
+pub struct Units<'u>(HashMap<char, Vec<Name<'u>>>);
+
+impl<'u> Units<'u> {
+    /// Units to be known beside the common ones.
+    pub fn with(own: &'u [Unit]) -> Self {
+        Self(by_first(own.iter().map(|it| (&*it.base, &*it.base, 1.0))))
+    }
+
+    /// The longest known unit that a text begins with, and its bytes.
+    fn known(&self, text: &str) -> Option<(Unit, usize)> {
+        let first = text.chars().next()?;
+        let common = COMMON.get(&first).and_then(|names| longest(names, text));
+        let own = self.0.get(&first).and_then(|names| longest(names, text));
+        // Of names of one length the common one wins.
+        let own = own.filter(|own| common.is_none_or(|common| own.0.len() > common.0.len()));
+        let (bytes, base, scale) = match (own, common) {
+            (Some((name, base, scale)), _) => (name.len(), Cow::Owned(base.to_owned()), scale),
+            (None, Some((name, base, scale))) => (name.len(), Cow::Borrowed(base), scale),
+            (None, None) => return None,
+        };
+        Some((Unit { scale, base }, bytes))
+    }
+}
+
+/// The longest of some names that a text begins with. Of names of one length the first wins: 名 is 人.
+fn longest<'u>(names: &[Name<'u>], text: &str) -> Option<Name<'u>> {
+    let names = names.iter().copied();
+    let fitting = names.filter(|(name, ..)| text.starts_with(name) && ends_there(text, name));
+    fitting.reduce(|best, next| {
         if next.0.len() > best.0.len() {
             next
         } else {
             best
         }
-    });
-    longest.map(|(name, base, scale): (&str, Cow<'static, str>, f64)| {
-        (Unit { scale, base }, name.len())
     })
 }
 

@@ -1,7 +1,11 @@
 //! Readings that may be the same figure, and which of them it is.
 
-use crate::ledger::passage::Passage;
-use crate::ledger::reading::{Reading, lexicon};
+use std::collections::HashMap;
+
+use crate::ledger::Part;
+use crate::ledger::lexicon::{List, Occurrence};
+use crate::ledger::passage::{Mention, Passage};
+use crate::ledger::reading::Reading;
 
 /// How a figure goes with others of its kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,25 +30,31 @@ pub struct Candidate {
 }
 
 /// `又建成6个`, and in a line that was added later `新建成6个`: more of what was told before.
-pub fn is_increment(before: &str, is_dated: bool) -> bool {
-    let verbs = || lexicon::RESULTS.iter().chain(&lexicon::BEGUN);
-    let more = |word: &str| verbs().any(|verb| before.contains(&format!("{word}{verb}")));
-    let is_new = more("新") || before.contains("新增");
-    more("又") || more("再") || (is_dated && is_new && !before.contains('已'))
+pub fn is_increment(passage: &Passage<'_>, mention: &Mention<'_>, is_dated: bool) -> bool {
+    let before = mention.before;
+    let verbs = [List::Results, List::Begun].map(|list| passage.all(list));
+    let told_with = |word: &str| {
+        let is_told = |it: &Occurrence| before.up_to(it.start).text().ends_with(word);
+        verbs
+            .iter()
+            .any(|verbs| verbs.within(before.bytes()).any(is_told))
+    };
+    if told_with("又") || told_with("再") {
+        return true;
+    }
+    let words = before.text();
+    is_dated && !words.contains('已') && (words.contains("新增") || told_with("新"))
 }
 
 /// One reading for each figure. A running total beats its parts; a line that was added with a date beats what stood
 /// there before; where neither decides between different figures, none is proposed.
 pub fn settle(candidates: Vec<Candidate>) -> Vec<Reading> {
     let mut groups: Vec<Vec<Candidate>> = Vec::new();
+    let mut known: HashMap<(usize, Part), usize> = HashMap::new();
     for candidate in candidates {
-        let same = |group: &&mut Vec<Candidate>| {
-            group.first().is_some_and(|first| {
-                let (first, next) = (&first.reading, &candidate.reading);
-                first.indicator == next.indicator && first.part == next.part
-            })
-        };
-        match groups.iter_mut().find(same) {
+        let figure = (candidate.reading.indicator, candidate.reading.part);
+        let group = *known.entry(figure).or_insert(groups.len());
+        match groups.get_mut(group) {
             Some(group) => group.push(candidate),
             None => groups.push(vec![candidate]),
         }
@@ -77,9 +87,10 @@ fn one_of(mut group: Vec<Candidate>) -> Option<Reading> {
 
 /// Whether a paragraph is a line that a clerk added with its date: `7月25日：…`, `截至7月底，…`.
 pub fn begins_with_date(passage: &Passage<'_>, paragraph: usize) -> bool {
-    let mut clauses = passage.clauses.iter();
-    let first = clauses.find(|clause| clause.paragraph == paragraph);
-    let words = first.map_or("", |first| passage.words(first)).trim_start();
+    let first = passage.clauses_of_paragraph(paragraph).first();
+    let words = first
+        .map_or("", |first| passage.words(first).text())
+        .trim_start();
     let words = words
         .trim_start_matches("截至")
         .trim_start_matches(['至', '到']);

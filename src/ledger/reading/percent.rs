@@ -1,52 +1,53 @@
 //! Percentages of a note: growth, and the department's own share of the target.
 
-use crate::ledger::passage::{Mention, Passage};
-use crate::ledger::reading::lexicon::{
-    AHEAD, LESS, MORE, SHARES, has_any, last_of, starts_with_any,
-};
-use crate::ledger::reading::role::{is_former, is_part, is_planned};
+use crate::ledger::lexicon::{AHEAD, List, SHARES, ends_with_any, has_any, starts_with_any};
+use crate::ledger::passage::{Mention, Passage, Stretch};
+use crate::ledger::reading::note::Note;
+use crate::ledger::reading::role::{is_former, is_planned};
 
 /// The sign of a growth in percent: 1 or -1; `None` where no growth over the same time of last year is told.
-pub fn growth(passage: &Passage<'_>, mention: &Mention<'_>) -> Option<f64> {
+pub fn growth(note: &Note<'_>, mention: &Mention<'_>) -> Option<f64> {
+    let passage = note.passage;
     let before = passage.clause_before(mention);
+    let after = mention.after.text();
     if !mention.quantity.is_percent()
-        || is_planned(passage, mention, "")
-        || has_any(mention.after, &AHEAD)
-        || mention.after.starts_with('的')
-        || is_part(passage, mention)
+        || is_planned(passage, mention, passage.all(List::Planned))
+        || has_any(after, &AHEAD)
+        || after.starts_with('的')
+        || note.is_part(mention)
         || is_former(mention)
-        || is_from_another_day(before)
+        || is_from_another_day(note, before)
     {
         return None;
     }
-    let (more, less) = (last_of(before, &MORE), last_of(before, &LESS));
+    let start = |list| before.last(list).map(|it| it.start);
+    let (more, less) = (start(List::More), start(List::Less));
     let is_less = less.is_some() && less >= more;
-    let word = before.get(more.max(less)?..)?;
+    let word = before.from(more.max(less)?).text();
     // 增长 and the figure stand together; a longer gap is about something else, and 提高到 tells a level.
-    let is_near = word.chars().count() <= 5 && !word.ends_with(['到', '至']);
+    let is_near = word.chars().nth(5).is_none() && !word.ends_with(['到', '至']);
     is_near.then_some(if is_less { -1.0 } else { 1.0 })
 }
 
-/// `较2024年底增长28%`: grown since a day, not over the same time of last year.
-fn is_from_another_day(before: &str) -> bool {
-    let before = before.replace("同比", "").replace("环比", "较上月");
-    let since = before.rsplit(['较', '比']).next().unwrap_or_default();
+/// `较2024年底增长28%`: grown since a day, not over the same time of last year. 环比 is since the month before.
+fn is_from_another_day(note: &Note<'_>, before: Stretch<'_>) -> bool {
+    let end = |words| before.last_of(words).map(|it| it.end);
+    let (than, monthly) = (end(&note.than), end(&note.monthly));
     let same_time = ["上年", "去年", "增长", "下降"];
-    since.len() < before.len() && !starts_with_any(since, &same_time)
+    match than {
+        Some(than) if than > monthly.unwrap_or(0) => {
+            !starts_with_any(before.from(than).text(), &same_time)
+        }
+        _ => monthly.is_some(),
+    }
 }
 
 /// Whether a percentage is the department's own share of the target.
 pub fn is_share_of_target(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
     let before = passage.clause_before(mention);
-    let before = before.trim_end_matches(['为', '达', '到', '约', ' ']);
-    let of_years = ["规划", "三年", "五年", "十四五", "十五五"];
-    !has_any(before, &of_years)
-        && SHARES.iter().any(|word| before.ends_with(word))
-        && !is_planned_share(before)
-}
-
-fn is_planned_share(before: &str) -> bool {
-    ["将", "力争", "确保", "预计", "争取"]
-        .iter()
-        .any(|word| before.contains(word))
+    let trimmed = before
+        .text()
+        .trim_end_matches(['为', '达', '到', '约', ' ']);
+    let before = before.up_to(before.start + trimmed.len());
+    ends_with_any(trimmed, &SHARES) && !before.has(List::OfYears) && !before.has(List::PlannedShare)
 }

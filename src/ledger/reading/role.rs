@@ -1,14 +1,15 @@
 //! What a quantity of a note is: a result, a beginning, a plan, a part.
 
+use crate::ledger::lexicon::Occurrences;
+use crate::ledger::lexicon::{
+    AHEAD, List, NEXT_STEPS, NOT_DONE, REMAINING, SIZES, TARGET_BEHIND, TARGETS, ends_with_any,
+    has_any, starts_with_any,
+};
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::reading::elsewhere::{is_compared, is_elsewhere};
-use crate::ledger::reading::lexicon::{
-    AHEAD, NEXT_STEPS, NOT_DONE, PIPELINE, PLANNED, REMAINING, RESULTS, SIZES, STEPS,
-    TARGET_BEHIND, TARGETS, ends_with_any, has_any, last_of, starts_with_any,
-};
-use crate::ledger::reading::promise::Promise;
-use crate::ledger::reading::subject::is_empty_of_subject;
-use crate::ledger::reading::verbs::{by_verb, verb_of};
+use crate::ledger::reading::measure::Measure;
+use crate::ledger::reading::note::Note;
+use crate::ledger::reading::verbs::{Verbs, by_verb, verb_of};
 
 /// What a quantity is, by the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,84 +30,122 @@ pub enum Role {
     Unsaid,
 }
 
-/// What a quantity says about a promise.
-pub fn role(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>) -> Role {
-    let before = passage.clause_before(mention);
-    let after = mention.after;
-    if is_planned(passage, mention, promise.title) || has_any(after, &AHEAD) {
-        return Role::Planned;
+/// What the words around a quantity say of it, whatever measure it is of.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of one quantity"
+)]
+pub struct Facts {
+    /// The role where the words alone decide it.
+    decided: Option<Role>,
+    /// Whether it would be the head of what is told of the target, were it the target.
+    heads: bool,
+    /// Whether the words around it name nothing.
+    pub(super) is_nameless: bool,
+    is_part: bool,
+    opens_breakdown: bool,
+    pub(super) verbs: Verbs,
+    /// Whether it is of another time, place or owner.
+    pub(super) is_elsewhere: bool,
+}
+
+impl Facts {
+    /// Looks at the words around a quantity.
+    pub fn of(note: &Note<'_>, mention: &Mention<'_>) -> Self {
+        let is_elsewhere = is_elsewhere(note, mention);
+        let next = note.passage.clause_behind(mention.clause);
+        Self {
+            decided: decided(note, mention, is_elsewhere),
+            heads: next.is_some_and(|next| next.has(List::GoingOn)),
+            is_nameless: mention.before.is_empty_of_subject()
+                && mention.after.is_empty_of_subject(),
+            is_part: note.is_part(mention),
+            opens_breakdown: opens_breakdown(note.passage, mention),
+            verbs: Verbs::of(note, mention),
+            is_elsewhere,
+        }
     }
-    let is_left = |words: &str| has_any(words, &REMAINING) || has_any(words, &NOT_DONE);
-    if is_left(before) || (is_left(after) && !mention.meets_next) {
-        return Role::Remaining;
+}
+
+/// What a quantity says about a promised measure.
+pub fn role(note: &Note<'_>, mention: &Mention<'_>, measure: &Measure<'_>) -> Role {
+    let Some(facts) = note.facts(mention) else {
+        return Role::Unsaid;
+    };
+    if let Some(role) = facts.decided {
+        return role;
     }
-    if has_step(before, mention.rest, promise) {
-        return Role::Pipeline;
-    }
-    if is_beside_the_point(passage, mention, promise) {
+    // 新建农贸市场6个，目前正在施工: the target as the head of what is told of it.
+    if facts.heads && measure.promise.is_target(mention.quantity) {
         return Role::Unsaid;
     }
-    let role = by_verb(mention, promise);
-    if is_part(passage, mention) && !(role != Role::Unsaid && opens_breakdown(passage, mention)) {
+    let role = by_verb(mention, &facts.verbs, measure);
+    if facts.is_part && !(role != Role::Unsaid && facts.opens_breakdown) {
         return Role::Part;
     }
     role
 }
 
-/// Whether a quantity is to come, or the target named again.
-pub fn is_planned(passage: &Passage<'_>, mention: &Mention<'_>, title: &str) -> bool {
+/// The role of a quantity where no verb and no measure has anything to say.
+fn decided(note: &Note<'_>, mention: &Mention<'_>, is_elsewhere: bool) -> Option<Role> {
+    let after = mention.after.text();
+    if is_planned(note.passage, mention, &note.planned) || has_any(after, &AHEAD) {
+        return Some(Role::Planned);
+    }
+    let before = note.passage.clause_before(mention);
+    let is_left_before = before.has(List::Remaining) || before.has(List::NotDone);
+    let is_left_behind = || has_any(after, &REMAINING) || has_any(after, &NOT_DONE);
+    if is_left_before || (!mention.meets_next && is_left_behind()) {
+        return Some(Role::Remaining);
+    }
+    if has_step(note, mention) {
+        return Some(Role::Pipeline);
+    }
+    let is_beside = is_elsewhere || is_beside_the_point(note, mention);
+    is_beside.then_some(Role::Unsaid)
+}
+
+/// Whether a quantity is to come, by these words, or the target named again.
+pub fn is_planned(passage: &Passage<'_>, mention: &Mention<'_>, planned: &Occurrences) -> bool {
+    let clauses = passage.clauses_of_sentence(mention.clause.sentence);
+    let head = clauses.first().map_or(0, |first| first.head);
+    let sentence = passage.stretch(head..mention.quantity.bytes.start.max(head));
     let before = passage.clause_before(mention);
-    let sentence = passage.said_before(mention.clause, mention.quantity.bytes.start);
-    let sentence = sentence.trim_start();
-    NEXT_STEPS.iter().any(|word| sentence.starts_with(word))
-        || PLANNED
-            .iter()
-            .any(|word| before.contains(word) && !title.contains(word))
-        || TARGETS.iter().any(|word| before.ends_with(word))
-        || starts_with_any(mention.after, &TARGET_BEHIND)
+    starts_with_any(sentence.text(), &NEXT_STEPS)
+        || before.has_of(planned)
+        || ends_with_any(before.text(), &TARGETS)
+        || starts_with_any(mention.after.text(), &TARGET_BEHIND)
 }
 
 /// Whether the thing is still in somebody's hands: a step behind the figure, or one before it that no result follows.
-fn has_step(before: &str, rest: &str, promise: &Promise<'_>) -> bool {
-    let own: Vec<&str> = PIPELINE
-        .into_iter()
-        .filter(|step| !promise.title.contains(step))
-        .collect();
-    // What is designed to make so much is there; and so is a centre for design.
-    let plain = |words: &str| words.replace("设计产能", "").replace("设计中心", "");
-    let (before, rest) = (plain(before), plain(rest));
-    let (step, result) = (last_of(&before, &own), last_of(&before, &RESULTS));
+fn has_step(note: &Note<'_>, mention: &Mention<'_>) -> bool {
+    let before = note.passage.clause_before(mention);
+    let step = before.last_of(&note.pipeline).map(|it| it.start);
+    let result = before.last(List::Results).map(|it| it.start);
     // 招标完成80公里: what is done is the step.
-    let ends_step = result.is_some_and(|at| {
-        before
-            .get(..at)
-            .is_some_and(|lead| ends_with_any(lead, &own))
-    });
-    let is_open = step.is_some() && (step > result || ends_step);
-    is_open || has_any(&rest, &own)
+    let ends_step = || result.is_some_and(|at| before.up_to(at).ends_with_of(&note.pipeline));
+    let is_open = step.is_some() && (step > result || ends_step());
+    is_open || mention.rest.has_of(&note.pipeline)
 }
 
-/// Whether the figure is of another time or place, the size of the whole, a step of the work, or the target as the head
-/// of what is told of it.
-fn is_beside_the_point(
-    passage: &Passage<'_>,
-    mention: &Mention<'_>,
-    promise: &Promise<'_>,
-) -> bool {
-    let before = passage.clause_before(mention);
-    let clause = passage.words(mention.clause);
-    let lead = before.trim_end_matches(['约', '达', '到', '为', '至']);
-    let is_own_step = |word: &str| clause.contains(word) && !promise.title.contains(word);
-    SIZES.iter().any(|size| lead.ends_with(size))
-        || STEPS.iter().any(|step| is_own_step(step))
-        || mention.after.starts_with('的')
+/// Whether the figure is of another thing, the size of the whole, a step of the work, or the head of what is told.
+fn is_beside_the_point(note: &Note<'_>, mention: &Mention<'_>) -> bool {
+    let before = note.passage.clause_before(mention);
+    let lead = before
+        .text()
+        .trim_end_matches(['约', '达', '到', '为', '至']);
+    let own = mention.before.text();
+    ends_with_any(lead, &SIZES)
+        || note.passage.words(mention.clause).has_of(&note.steps)
+        || mention.after.text().starts_with('的')
         // 签约项目中已开工92个: of other things than were promised.
-        || (mention.before.contains("中已") && !mention.before.contains("集中"))
-        || is_elsewhere(passage, mention, promise.title)
-        || is_compared(before)
+        || (own.contains("中已") && !own.contains("集中"))
+        || is_compared(note.passage, before)
         || is_former(mention)
-        || is_scope(passage, mention, promise)
-        || is_one_of_a_list(passage, mention)
+        // 60个项目中，已建成28个
+        || mention.after.text().ends_with('中')
+        || is_one_of_a_list(note.passage, mention)
 }
 
 /// `线下活动1126场、线上直播214场`: of things that only make the whole together, told in one breath without a verb of
@@ -116,7 +155,7 @@ fn is_one_of_a_list(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
         let between = left.quantity.bytes.end..right.quantity.bytes.start;
         let words = passage.text.get(between).unwrap_or_default();
         words.starts_with('、')
-            && left.quantity.unit == right.quantity.unit
+            && left.unit == right.unit
             && verb_of(right) == Role::Unsaid
             && !words.contains("其中")
     };
@@ -134,41 +173,32 @@ pub fn is_former(mention: &Mention<'_>) -> bool {
     let turns = [
         "转", "提高", "增", "升", "上升", "下降", "降", "扩大", "到", "至",
     ];
-    mention.before.contains(['由', '从']) && starts_with_any(mention.after, &turns)
+    starts_with_any(mention.after.text(), &turns) && mention.before.text().contains(['由', '从'])
 }
 
-/// The target as the head of what is told of it: `60个项目中，已建成28个`, `新建农贸市场6个，目前正在施工`.
-fn is_scope(passage: &Passage<'_>, mention: &Mention<'_>, promise: &Promise<'_>) -> bool {
-    let is_target = promise.is_target(mention.quantity);
-    let going_on = ["正在", "前期", "推进", "处于"];
-    let next = passage.clause_behind(mention.clause);
-    mention.after.ends_with('中')
-        || (is_target && next.is_some_and(|next| has_any(next, &going_on)))
-}
-
-/// Whether 其中 was said before it in its sentence: what follows are parts of a total.
+/// Whether 其中 was said before it in its sentence: what follows are parts of a total. A [`Note`] knows it of each figure.
 pub fn is_part(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
     let sentence = passage.said_before(mention.clause, mention.quantity.bytes.start);
-    let since = sentence.rsplit("其中").next().unwrap_or_default();
-    if since.len() == sentence.len() {
+    let Some(list) = sentence.last(List::OfWhich) else {
         return false;
-    }
+    };
     // Behind a semicolon the list goes on only with what it has counted.
-    let Some(semicolon) = since.rfind(['；', ';']) else {
+    let Some(semicolon) = sentence.from(list.end).last(List::Semicolons) else {
         return true;
     };
-    let end = mention.quantity.bytes.start;
-    let (from, to) = (end - since.len(), end - since.len() + semicolon);
-    let mut listed = passage
-        .quantities
-        .iter()
-        .filter(|it| it.bytes.start >= from && it.bytes.end <= to);
-    listed.any(|it| it.unit == mention.quantity.unit)
+    let listed = passage.mentions_of_unit(mention.unit);
+    let end = |index: &usize| passage.quantities.get(*index).map_or(0, |it| it.bytes.end);
+    let start = |index: usize| passage.quantities.get(index).map(|it| it.bytes.start);
+    let behind = listed.partition_point(|index| end(index) <= semicolon.start);
+    let nearest = behind.checked_sub(1).and_then(|at| listed.get(at));
+    let nearest = nearest.and_then(|index| start(*index));
+    nearest.is_some_and(|start| start >= list.end)
 }
 
 /// `其中5个已完工`: a part by how far it is, not by place; such a part is the figure of its own verb.
 fn opens_breakdown(passage: &Passage<'_>, mention: &Mention<'_>) -> bool {
     let sentence = passage.said_before(mention.clause, mention.quantity.bytes.start);
-    let behind = sentence.rsplit("其中").next().unwrap_or_default();
-    is_empty_of_subject(behind) && is_empty_of_subject(mention.after)
+    let list = sentence.last(List::OfWhich);
+    let behind = list.map_or(sentence, |list| sentence.from(list.end));
+    behind.is_empty_of_subject() && mention.after.is_empty_of_subject()
 }

@@ -1,8 +1,9 @@
 //! The measures that a promise names: what was promised, how much, in what unit.
 
+use crate::ledger::lexicon::{GENERIC, LESS, List, MORE, SIZES, ends_with_any, last_of};
 use crate::ledger::passage::{Mention, Passage};
 use crate::ledger::quantity::Hedge;
-use crate::ledger::reading::lexicon::{GENERIC, LESS, MORE, SIZES, last_of};
+use crate::ledger::reading::MEASURES_READ;
 use crate::ledger::{Compare, Indicator, Kind};
 
 /// What a title begins with before it names its thing.
@@ -66,13 +67,21 @@ const HEADS: [&str; 4] = ["以上", "左右", "以内", "以下"];
 /// The longest name that is made up from a title.
 const NAME_CHARS: usize = 20;
 
-/// The measures of a promise, in the order of its title, each with its target and no figures yet.
+/// How far back a name is looked for in a clause that nothing ends.
+const CLAUSE_CHARS: usize = 200;
+
+/// The measures of a promise, in the order of its title, each with its target and no figures yet; not more than
+/// [`MEASURES_READ`] of them.
 pub fn promised(title: &str) -> Vec<Indicator> {
     let passage = Passage::of(title, &[]);
-    let mut promised = Vec::new();
+    let mut promised: Vec<Indicator> = Vec::new();
     for mention in passage.mentions() {
-        let last = promised.last().map(|last: &Indicator| last.name.clone());
-        promised.extend(measure(&passage, &mention, last.as_deref()));
+        if promised.len() == MEASURES_READ {
+            break;
+        }
+        let last = promised.last().map(|last| &*last.name);
+        let next = measure(&passage, &mention, last);
+        promised.extend(next);
     }
     promised
 }
@@ -80,22 +89,20 @@ pub fn promised(title: &str) -> Vec<Indicator> {
 /// The measure of one figure. A rate that names nothing is that of the measure before it: `总额1044亿美元、增长5%`.
 fn measure(passage: &Passage<'_>, mention: &Mention<'_>, last: Option<&str>) -> Option<Indicator> {
     let quantity = mention.quantity;
+    let before = mention.before.text();
     let is_vague = matches!(quantity.hedge, Hedge::Over | Hedge::Nearly);
-    if is_vague || SIZES.iter().any(|size| mention.before.ends_with(size)) {
+    if is_vague || ends_with_any(before, &SIZES) {
         return None;
     }
     if is_attribute(mention) {
         return None;
     }
     let change = change(mention);
-    let is_reached = mention.before.ends_with(['到', '至']);
+    let is_reached = before.ends_with(['到', '至']);
     let kind = match (quantity.is_percent(), change) {
         (true, Some(_)) if !is_reached => Kind::Rate,
         _ if is_reached => Kind::Level,
-        _ if mention.before.ends_with("达到")
-            || mention.before.ends_with('达')
-            || quantity.is_percent() =>
-        {
+        _ if before.ends_with("达到") || before.ends_with('达') || quantity.is_percent() => {
             Kind::Level
         }
         _ => Kind::Amount,
@@ -104,7 +111,10 @@ fn measure(passage: &Passage<'_>, mention: &Mention<'_>, last: Option<&str>) -> 
     let own = name(mention, kind);
     let own = if GENERIC.contains(&&*own) {
         // 新签约10亿元以上项目40个: what makes them these projects stands before another figure.
-        shortened(passage.clause_before(mention))
+        shortened(last_chars(
+            passage.clause_before(mention).text(),
+            CLAUSE_CHARS,
+        ))
     } else {
         own
     };
@@ -128,18 +138,16 @@ fn measure(passage: &Passage<'_>, mention: &Mention<'_>, last: Option<&str>) -> 
 
 /// `15分钟便民生活圈30个`: a quantity in the name of what is counted.
 fn is_attribute(mention: &Mention<'_>) -> bool {
-    let between = mention.after.trim_start_matches("以上");
+    let between = mention.after.text().trim_start_matches("以上");
     let joins = ['、', '和', '及', '与', '，', '；', '（', '('];
     let stops = |c: char| joins.contains(&c);
-    mention.meets_next && between.chars().count() > 1 && !between.contains(stops)
+    mention.meets_next && between.chars().nth(1).is_some() && !between.contains(stops)
 }
 
 /// The sign of a change that is promised in percent.
 fn change(mention: &Mention<'_>) -> Option<f64> {
-    let (more, less) = (
-        last_of(mention.before, &MORE),
-        last_of(mention.before, &LESS),
-    );
+    let start = |list| mention.before.last(list).map(|it| it.start);
+    let (more, less) = (start(List::More), start(List::Less));
     let is_less = less.is_some() && less >= more;
     more.or(less).map(|_| if is_less { -1.0 } else { 1.0 })
 }
@@ -157,11 +165,11 @@ fn compare(hedge: Hedge, target: f64, reached_by: Option<f64>) -> Compare {
 
 /// The thing that is counted: what stands behind the figure, else what stands before it.
 fn name(mention: &Mention<'_>, kind: Kind) -> String {
-    let behind = shortened(mention.after);
+    let behind = shortened(mention.after.text());
     if kind == Kind::Amount && !behind.is_empty() {
         return behind;
     }
-    let mut before = mention.before;
+    let mut before = mention.before.text();
     if kind == Kind::Rate {
         let change = last_of(before, &MORE).max(last_of(before, &LESS));
         before = before
@@ -189,7 +197,7 @@ fn shortened(words: &str) -> String {
     }
     while let Some(rest) = VERBS.iter().find_map(|verb| name.strip_prefix(verb)) {
         // A name that is only a verb and one thing keeps both: 完成投资.
-        if rest.chars().count() < 3 {
+        if rest.chars().nth(2).is_none() {
             break;
         }
         name = rest;
@@ -198,12 +206,12 @@ fn shortened(words: &str) -> String {
         name = rest;
     }
     // The last words of a long name say what it is.
-    let chars = name.chars().count();
-    let name: String = name
-        .chars()
-        .skip(chars.saturating_sub(NAME_CHARS))
-        .collect();
-    trimmed(&name).to_owned()
+    trimmed(last_chars(name, NAME_CHARS)).to_owned()
+}
+
+fn last_chars(words: &str, chars: usize) -> &str {
+    let start = words.char_indices().rev().nth(chars - 1);
+    words.get(start.map_or(0, |(at, _)| at)..).unwrap_or(words)
 }
 
 /// `（套）` right behind a unit is another word for the unit.
@@ -211,7 +219,7 @@ fn without_classifier(words: &str) -> &str {
     let inner = words.strip_prefix(['（', '(']);
     let behind = inner.and_then(|inner| inner.split_once(['）', ')']));
     match behind {
-        Some((classifier, behind)) if classifier.chars().count() <= 2 => behind,
+        Some((classifier, behind)) if classifier.chars().nth(2).is_none() => behind,
         _ => words,
     }
 }

@@ -257,6 +257,9 @@ pub fn finding(trouble: &Trouble) -> String {
                 verdict(*computed)
             )
         }
+        Trouble::ManyMeasures { read } => format!(
+            "more than {read} measures: the others are neither read from the text nor checked; make several items of it"
+        ),
         Trouble::OverrideIdle => "a person set what the figures say anyway".to_owned(),
         Trouble::ReasonWithoutStatus => "a reason for a verdict that nobody set".to_owned(),
         Trouble::IgnoredInVain { entry } => {

@@ -228,6 +228,9 @@ pub fn finding(trouble: &Trouble) -> String {
         Trouble::OverrideBetter { computed } => {
             format!("人工判定好于按数判定的{}，请复核理由", computed.chinese())
         }
+        Trouble::ManyMeasures { read } => {
+            format!("指标超过{read}项：其余的不从文字里读取，也没有核对；请拆成几项")
+        }
         Trouble::OverrideIdle => "人工判定与按数判定相同，可以去掉".to_owned(),
         Trouble::ReasonWithoutStatus => "写了判定理由，没有写人工判定".to_owned(),
         Trouble::IgnoredInVain { entry } => {

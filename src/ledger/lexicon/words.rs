@@ -1,4 +1,4 @@
-//! The words by which departments say how far something is.
+//! The words themselves.
 //!
 //! Taken from published ledgers and bulletins of Chinese cities. A word that is missing here costs a figure that is not
 //! proposed; a word too many costs a wrong one.
@@ -328,9 +328,6 @@ pub const GENERIC: [&str; 9] = [
 /// A sum over everything so far.
 pub const TOTALS: [&str; 4] = ["累计", "合计", "总计", "共计"];
 
-/// The period that is reported.
-pub const THIS_YEAR: [&str; 5] = ["今年", "上半年", "季度", "年初以来", "本年"];
-
 /// What stands right before the department's own percentage of the target.
 pub const SHARES: [&str; 15] = [
     "完成率",
@@ -353,36 +350,34 @@ pub const SHARES: [&str; 15] = [
 /// Levels of government, the highest first.
 pub const LEVELS: [&str; 4] = ["国家级", "省级", "市级", "县级"];
 
-/// Whether a figure is a running total: 累计, or 共 that is not part of a word (公共, 共享).
-pub fn has_total(before: &str) -> bool {
-    let alone = |(at, _): (usize, &str)| {
-        let lead = before.get(..at).unwrap_or_default();
-        let behind = before.get(at + '共'.len_utf8()..).unwrap_or_default();
-        !lead.ends_with('公') && !starts_with_any(behind, &["同", "享", "建", "青", "创", "性"])
-    };
-    has_any(before, &TOTALS) || before.match_indices('共').any(alone)
-}
+/// A total with parts told behind it.
+pub const OF_WHICH: [&str; 1] = ["其中"];
 
-/// Whether a text contains one of the words.
-pub fn has_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
+/// What parts the lists of a sentence.
+pub const SEMICOLONS: [&str; 2] = ["；", ";"];
 
-/// Whether a text begins with one of the words.
-pub fn starts_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
-}
+/// A sum, where it is not part of a word (公共, 共享).
+pub const TOGETHER: [&str; 1] = ["共"];
 
-/// Whether a text ends with one of the words.
-pub fn ends_with_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.ends_with(word))
-}
+/// What is designed to make so much is there; and so is a centre for design.
+pub const DESIGNS: [&str; 2] = ["设计产能", "设计中心"];
 
-/// The word of a list that stands last in a text: where it begins. Of two that end together the longer one.
-pub fn last_of(text: &str, words: &[&str]) -> Option<usize> {
-    let ends = words.iter().filter_map(|word| {
-        let start = text.rfind(word)?;
-        Some((start + word.len(), std::cmp::Reverse(start)))
-    });
-    ends.max().map(|(_, start)| start.0)
-}
+/// What tells that the target is only the head of what is said of it.
+pub const GOING_ON: [&str; 4] = ["正在", "前期", "推进", "处于"];
+
+/// Several figures for several things.
+pub const EACH: [&str; 1] = ["分别"];
+
+/// Money put into the work, which is not the work.
+pub const INVESTMENT: [&str; 1] = ["投资"];
+
+/// Goals of several years.
+pub const OF_YEARS: [&str; 5] = ["规划", "三年", "五年", "十四五", "十五五"];
+
+/// A share that is to come.
+pub const PLANNED_SHARE: [&str; 5] = ["将", "力争", "确保", "预计", "争取"];
+
+/// Verbs that a promise may join.
+pub const JOINED: [&str; 10] = [
+    "新开", "新增", "新建", "改造", "改建", "扩建", "提升", "优化", "更新", "修复",
+];
