@@ -223,6 +223,7 @@ impl App {
             file,
         };
         app.take_ledger(ledger);
+        app.tell_unread();
         app.settle_looked();
         app
     }

@@ -21,6 +21,7 @@ mod set;
 mod show;
 mod storage;
 mod summary;
+mod unread;
 mod usage;
 
 use std::ffi::OsString;
@@ -178,7 +179,9 @@ fn reading(
     match Document::read(&ledger_of(matches), state) {
         Ok(document) => {
             let ledger = document.ledger();
-            act(&ledger, speech.words_for([&*ledger]))
+            let words = speech.words_for([&*ledger]);
+            unread::warn(document.path(), &ledger, words);
+            act(&ledger, words)
         }
         Err(refusal) => refused(&refusal, speech.words()),
     }

@@ -32,6 +32,7 @@ pub mod slot;
 pub mod status;
 pub mod summary;
 pub mod timeline;
+pub mod unread;
 pub mod years;
 
 use std::sync::Arc;
@@ -59,6 +60,7 @@ pub use slip::{FileForm, SyntaxSlip};
 pub use slot::{IndicatorKey, Part, Slot, Value};
 pub use status::Status;
 pub use timeline::{Months, months, time_line};
+pub use unread::{NearKey, Unread, UnreadKey, UnreadKind};
 
 /// A whole ledger as read from one file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,6 +73,8 @@ pub struct Ledger {
     pub items: Vec<Arc<Item>>,
     /// The findings that need not be told (`[check] ignore`), in the order of the file.
     pub ignored: Vec<Ignored>,
+    /// What the file has beside all this.
+    pub unread: Unread,
 }
 
 impl Ledger {
@@ -112,6 +116,14 @@ impl Ledger {
     /// The year over which items without dates are judged.
     pub fn year_of_line(&self) -> Option<i16> {
         self.heading.as_of.map(|as_of| self.year(as_of))
+    }
+
+    /// Whether another ledger says the same, wherever in its file it does.
+    pub fn is_same_reading(&self, other: &Self) -> bool {
+        self.heading == other.heading
+            && self.rules == other.rules
+            && self.items == other.items
+            && self.ignored == other.ignored
     }
 
     /// The place of the item with this id in `items`.

@@ -32,6 +32,7 @@ mod surroundings;
 mod sweep;
 mod translate;
 mod trial;
+mod unread;
 pub mod versions;
 mod watch;
 mod wire;

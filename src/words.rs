@@ -30,6 +30,7 @@ use crate::app::mode::Answer;
 use crate::keys::Context;
 use crate::ledger::{
     FileForm, Gap, IoCause, Ledger, ReadOnly, Severity, Slot, Status, SyntaxSlip, Trouble,
+    UnreadKey,
 };
 use crate::search::{Advice, Scope};
 use crate::text::wrap::is_han;
@@ -136,6 +137,12 @@ pub struct Words {
     pub problems: ProblemWords,
     /// What breaks the grammar of a file, and what to do.
     pub slip: fn(&SyntaxSlip) -> String,
+    /// What stands in a file and was not read, without its place.
+    pub unread: fn(&UnreadKey) -> String,
+    /// How many such keys there are, how many of them are told, and how many are promises.
+    pub unread_count: fn(usize, usize, usize) -> String,
+    /// The first, how many there are, and how many of them are promises.
+    pub unread_notice: fn(&UnreadKey, usize, usize) -> String,
     /// What a file is that is no ledger.
     pub file_form: fn(FileForm) -> &'static str,
     /// Why the system refused, and the way out.

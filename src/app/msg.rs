@@ -13,7 +13,7 @@ use crate::app::pointing::{Gesture, Spot};
 use crate::app::remembering::SearchReport;
 use crate::app::window::Rows;
 use crate::ledger::{
-    Audit, Edit, IoCause, Ledger, NotKept, NotSaved, Problem, ReadOnly, Saved, SearchChange,
+    Audit, Edit, IoCause, Ledger, NotKept, NotSaved, Problem, ReadOnly, Saved, SearchChange, Unread,
 };
 use crate::search::{Answer, Query, Scope};
 use crate::text::Ruler;
@@ -334,6 +334,8 @@ pub struct SaveOutcome {
     pub result: Result<Saved, NotSaved>,
     /// The file as it is now, where somebody else was found to have changed it.
     pub found: Option<Reloaded>,
+    /// What was not read of the file as it is now.
+    pub unread: Box<Unread>,
 }
 
 /// A ledger read anew.

@@ -12,7 +12,8 @@ use crate::app::filtering::Choice;
 use crate::app::msg::NotReloaded;
 use crate::ledger::compare::Changes;
 use crate::ledger::{
-    IoCause, ItemId, ItemKey, NotKept, NotSaved, Problem, Provenance, ReadOnly, Slot, Unresolved,
+    IoCause, ItemId, ItemKey, NotKept, NotSaved, Problem, Provenance, ReadOnly, Slot, Unread,
+    UnreadKey, Unresolved,
 };
 
 /// One message.
@@ -68,6 +69,15 @@ pub enum Notice {
     NothingChanged,
     /// Nothing can be read from the note that the ledger does not have.
     NothingToPropose,
+    /// Something in the file was not read.
+    Unread {
+        /// The one to name.
+        first: UnreadKey,
+        /// How many there are.
+        count: usize,
+        /// How many of them are promises.
+        promises: usize,
+    },
     /// The ledger cannot be written.
     ReadOnly(ReadOnly),
     /// Somebody else changed the file; nothing was written.
@@ -282,6 +292,15 @@ fn refused(wanted: ItemKey, why: Unresolved) -> Notice {
 }
 
 impl Notice {
+    /// What was not read of a ledger's file, if anything was not.
+    pub fn of_unread(unread: &Unread) -> Option<Self> {
+        unread.first().map(|first| Self::Unread {
+            first: first.clone(),
+            count: unread.count,
+            promises: unread.promises,
+        })
+    }
+
     /// Whether it tells of something that did not work.
     pub const fn is_warning(&self) -> bool {
         !matches!(

@@ -143,7 +143,10 @@ impl App {
             self.take_reloaded(found);
         }
         match outcome.result {
-            Ok(saved) => self.saved(request, &item, saved),
+            Ok(saved) => {
+                Arc::make_mut(&mut self.ledger).unread = *outcome.unread;
+                self.saved(request, &item, saved)
+            }
             Err(error) => {
                 self.not_saved(request, error);
                 None
@@ -329,6 +332,13 @@ impl App {
         Some(self.request(kept))
     }
 
+    /// Tells what of the file was not read.
+    pub(super) fn tell_unread(&mut self) {
+        if let Some(notice) = Notice::of_unread(&self.ledger.unread) {
+            self.news.add(notice);
+        }
+    }
+
     fn take_reloaded(&mut self, Reloaded { ledger, read_only }: Reloaded) {
         self.file = FileFacts {
             read_only,
@@ -344,6 +354,7 @@ impl App {
         let selected = selected.and_then(|id| succession.of_id(&id));
         self.follow(&succession);
         let changes = succession.changes();
+        let is_news = !ledger.unread.is_same(&old.unread);
         let (list, tops) = (self.list, (self.detail_top, self.gauges_top));
         self.take_ledger(ledger);
         self.keep_agenda();
@@ -356,6 +367,9 @@ impl App {
         }
         if !changes.is_empty() {
             self.news.add(Notice::TheirChanges(changes));
+        }
+        if is_news {
+            self.tell_unread();
         }
         self.follow_theirs();
     }

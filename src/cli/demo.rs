@@ -97,6 +97,7 @@ impl Keeper for DemoKeeper {
         SaveOutcome {
             result: Err(NotSaved::ReadOnly(ReadOnly::Demo)),
             found: None,
+            unread: Box::default(),
         }
     }
 

@@ -177,6 +177,11 @@ impl Report {
         let errors = audit.errors();
         let findings = (doctor.findings)(errors, audit.findings.len() - errors);
         self.lines.push(format!("  {findings}"));
+        let unread = &ledger.unread;
+        if unread.count > 0 {
+            let count = (words.unread_count)(unread.count, unread.count, unread.promises);
+            self.lines.push(format!("  {count}"));
+        }
         let encoding = match document.read_only() {
             Some(ReadOnly::Gb18030) => "GB18030",
             _ => "UTF-8",

@@ -10,7 +10,7 @@ use crate::app::editor::NOTE_LIMIT_BYTES;
 use crate::cli::language::Speech;
 use crate::cli::{
     FINE, NOTHING, UNUSABLE, id_argument, io_cause, item_at, ledger_argument, print, print_line,
-    refusal, refused,
+    refusal, refused, unread,
 };
 use crate::ledger::offer::offers;
 use crate::ledger::{Edit, Item, ReadOnly, Saved};
@@ -70,6 +70,7 @@ pub fn set(matches: &ArgMatches, path: &Path, state: Option<&Path>, speech: Spee
     };
     let ledger = document.ledger();
     let words = speech.words_for([&*ledger]);
+    unread::warn(path, &ledger, words);
     if purpose == Purpose::Read {
         refusal::say((words.read_only)(ReadOnly::Asked));
         return UNUSABLE;

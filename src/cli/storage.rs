@@ -72,6 +72,7 @@ impl Keeper for Storage {
         SaveOutcome {
             result,
             found: is_changed.then(|| self.reloaded()),
+            unread: Box::new(self.document.ledger().unread.clone()),
         }
     }
 

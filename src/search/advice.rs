@@ -198,8 +198,8 @@ mod tests {
         corpus.refresh(&Ledger {
             heading: Heading::default(),
             rules: Rules::default(),
-            ignored: Vec::new(),
             items: items.into_iter().map(item).collect(),
+            ..Ledger::default()
         });
         corpus
     }

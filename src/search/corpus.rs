@@ -209,8 +209,8 @@ mod tests {
         let mut ledger = Ledger {
             heading: Heading::default(),
             rules: Rules::default(),
-            ignored: Vec::new(),
             items,
+            ..Ledger::default()
         };
         let mut corpus = Corpus::default();
         corpus.refresh(&ledger);

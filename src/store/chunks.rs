@@ -17,7 +17,8 @@ use toml::de::DeTable;
 use crate::ledger::{Item, ItemId};
 use crate::store::progress::Progress;
 use crate::store::reading::{Reading, tables, take_items, whole};
-use crate::store::translate::translate_items;
+use crate::store::translate::{SCHEMA, translate_items};
+use crate::store::unread::Found;
 
 /// How large pieces are, or a little more.
 pub const BYTES: usize = 1 << 20;
@@ -37,9 +38,17 @@ pub fn reading(text: &str, chunk_bytes: usize, progress: &Progress) -> Option<Re
     }
     let mut reading = whole(head).ok()?;
     progress.advance(head.len());
-    let items = &mut Arc::make_mut(&mut reading.ledger).items;
-    for more in items_of(&pieces, progress) {
-        items.extend(more?);
+    let ledger = Arc::make_mut(&mut reading.ledger);
+    let items = &mut ledger.items;
+    let (mut unread, mut from_byte) = (Found::default(), head.len());
+    for (more, piece) in items_of(&pieces, progress).into_iter().zip(&pieces) {
+        let more = more?;
+        unread.extend(more.unread, from_byte, items.len());
+        items.extend(more.items);
+        from_byte += piece.len();
+    }
+    if reading.schema <= SCHEMA {
+        ledger.unread.extend(unread.placed(text));
     }
     let mut ids: HashSet<&ItemId> = HashSet::with_capacity(items.len());
     let is_fine = items.iter().all(|item| ids.insert(&item.id));
@@ -65,10 +74,10 @@ fn cut(text: &str, chunk_bytes: usize) -> (&str, Vec<&str>) {
 }
 
 /// The items of all pieces, in their order; `None` for a piece that cannot be read by itself.
-fn items_of(pieces: &[&str], progress: &Progress) -> Vec<Option<Vec<Arc<Item>>>> {
+fn items_of(pieces: &[&str], progress: &Progress) -> Vec<Option<Piece>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
-    let mut all: Vec<Option<Vec<Arc<Item>>>> = vec![None; pieces.len()];
+    let mut all: Vec<Option<Piece>> = pieces.iter().map(|_| None).collect();
     thread::scope(|scope| {
         let (send, read) = channel();
         for _ in 0..cores.min(MOST_THREADS).min(pieces.len()) {
@@ -97,15 +106,23 @@ fn items_of(pieces: &[&str], progress: &Progress) -> Vec<Option<Vec<Arc<Item>>>>
     all
 }
 
+/// What a piece of a file has.
+struct Piece {
+    items: Vec<Arc<Item>>,
+    unread: Found,
+}
+
 /// The items of a piece that has nothing but items, all of them fine.
-fn items(piece: &str) -> Option<Vec<Arc<Item>>> {
+fn items(piece: &str) -> Option<Piece> {
     let (mut table, errors) = DeTable::parse_recoverable(piece);
     if !errors.is_empty() || table.get_ref().len() != 1 {
         return None;
     }
     let raw = take_items(table.get_mut());
+    let mut unread = Found::default();
+    unread.look_at_items(&raw, piece);
     let (items, mistakes) = translate_items(tables(raw, piece), piece);
-    (mistakes.is_empty() && !items.is_empty()).then_some(items)
+    (mistakes.is_empty() && !items.is_empty()).then_some(Piece { items, unread })
 }
 
 #[cfg(test)]
@@ -126,6 +143,8 @@ mod tests {
             1 => Just("tags = [\"甲\",\n\"乙\"]\n".to_owned()),
             1 => Just("[[ item ]]\nid = 41\ntitle = \"丙\"\nprogress = \"\"\n".to_owned()),
             1 => Just("[item]\nid = 1\n".to_owned()),
+            1 => Just("leed = \"戊\"\n".to_owned()),
+            1 => Just("[[item.indicators]]\nname = \"己\"\n".to_owned()),
             1 => Just("oops\n".to_owned()),
         ];
         prop::collection::vec(part, 0..10)

@@ -61,6 +61,7 @@ pub fn diagnose(text: &str, errors: &[Error], tables: Option<&'static Table>) ->
     if slips.is_empty() {
         let places = errors.iter().map(|error| error.span().unwrap_or_default());
         slips.extend(places.map(|place| Slip::new(place.start, other(text, &place))));
+        slips.dedup();
     }
     slips
 }

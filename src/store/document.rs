@@ -377,7 +377,10 @@ fn not_saved(refusal: Refusal) -> NotSaved {
 /// Reads a new version before anybody else can: it must be what was meant, and nothing more.
 fn verified(spliced: Spliced, intended: &Ledger) -> Option<(Spliced, Reading)> {
     let reading = reading(&spliced.text, &Progress::default()).ok()?;
-    (*reading.ledger == *intended).then_some((spliced, reading))
+    reading
+        .ledger
+        .is_same_reading(intended)
+        .then_some((spliced, reading))
 }
 
 /// Reads the text of a file as a ledger.

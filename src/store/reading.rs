@@ -13,7 +13,8 @@ use crate::store::field::One;
 use crate::store::place::Places;
 use crate::store::progress::Progress;
 use crate::store::schema::FILE;
-use crate::store::translate::{Mistake, translate};
+use crate::store::translate::{Mistake, SCHEMA, translate};
+use crate::store::unread::Found;
 use crate::store::wire::{FileTable, ItemTable};
 
 /// A file's text, read.
@@ -67,12 +68,20 @@ pub fn whole(text: &str) -> Result<Reading, Vec<Problem>> {
     }
     // Item by item: all of them at once in their raw form would take several times the file.
     let mut table = table;
+    let mut unread = Found::default();
     let items = take_items(table.get_mut());
+    unread.look(table.get_ref(), text);
+    unread.look_at_items(&items, text);
     let file = FileTable::deserialize(Deserializer::from(table))
         .map_err(|error| problems(text, vec![untaken(&error, text)]))?;
-    let translated = translate(file, tables(items, text), text);
+    let mut translated = translate(file, tables(items, text), text);
     if !translated.mistakes.is_empty() {
+        unread.explain(&mut translated.mistakes);
         return Err(problems(text, translated.mistakes));
+    }
+    // A newer program may well know them.
+    if translated.schema <= SCHEMA {
+        translated.ledger.unread = unread.placed(text);
     }
     Ok(Reading {
         ledger: Arc::new(translated.ledger),

@@ -282,7 +282,6 @@ static ORDER: Table = Table {
 };
 
 /// What `figures` has for each measure.
-#[expect(dead_code, reason = "next")]
 pub static FIGURES: Table = Table {
     header: "figures",
     keys: &[

@@ -6,7 +6,7 @@ mod reader;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::ledger::{Fault, Heading, Ignored, Item, ItemId, Ledger, Rules};
+use crate::ledger::{Fault, Heading, Ignored, Item, ItemId, Ledger, Rules, Unread};
 use crate::store::field::One;
 use crate::store::wire::{FileTable, HeadingTable, ItemTable, RulesTable};
 use reader::Reader;
@@ -65,6 +65,7 @@ pub fn translate(
             rules,
             items,
             ignored: ignored.iter().flatten().map(|it| Ignored::of(it)).collect(),
+            unread: Unread::default(),
         },
         schema,
         mistakes,

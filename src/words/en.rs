@@ -20,6 +20,7 @@ mod restoring;
 mod settings;
 mod slips;
 mod themes;
+mod unread;
 mod usage;
 
 use crate::app::merging::Choice;
@@ -41,6 +42,9 @@ pub static EN: Words = Words {
     notices: notices::WORDS,
     io_cause,
     slip,
+    unread: unread::unread,
+    unread_count: unread::count,
+    unread_notice: unread::notice,
     file_form,
     ledger: "Ledger",
     list: "Items",

@@ -126,6 +126,11 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NothingToPropose => words.nothing_to_propose.to_owned(),
         Notice::NothingToRedo => words.notices.nothing_to_redo.to_owned(),
         Notice::NothingChanged => words.notices.nothing_changed.to_owned(),
+        Notice::Unread {
+            first,
+            count,
+            promises,
+        } => (words.unread_notice)(first, *count, *promises),
         Notice::ReadOnly(why) => (words.read_only)(*why).to_owned(),
         Notice::ChangedElsewhere => words.notices.changed_elsewhere.to_owned(),
         Notice::FileBroken(first) => {

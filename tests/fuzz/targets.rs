@@ -50,8 +50,8 @@ pub fn write(bytes: &[u8]) {
     let ledger = Ledger {
         heading: Heading::default(),
         rules: Rules::default(),
-        ignored: Vec::new(),
         items: vec![Arc::new(item)],
+        ..Ledger::default()
     };
     let mut app = App::new(Arc::new(ledger), FileFacts::default(), window(bytes));
     let open = if bytes.len().is_multiple_of(2) {

@@ -76,6 +76,7 @@ mod support;
 mod themes;
 mod tidy;
 mod two_languages;
+mod unread;
 mod usage;
 mod users;
 mod widths;

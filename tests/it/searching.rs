@@ -126,8 +126,8 @@ fn ledger_of(texts: &[(String, String)]) -> Ledger {
     Ledger {
         heading: Heading::default(),
         rules: Rules::default(),
-        ignored: Vec::new(),
         items: (1..).zip(texts).map(item).collect(),
+        ..Ledger::default()
     }
 }
 

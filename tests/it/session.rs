@@ -31,6 +31,7 @@ impl Keeper for Witness {
         SaveOutcome {
             result,
             found: None,
+            unread: Box::default(),
         }
     }
 
@@ -157,6 +158,7 @@ impl Keeper for NoKeeper {
         SaveOutcome {
             result: Err(NotSaved::Missing),
             found: None,
+            unread: Box::default(),
         }
     }
     fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}

@@ -283,7 +283,13 @@ impl Walk {
                 let result = self.document.save(&request.edit);
                 let is_changed = self.document.take_changed_elsewhere();
                 let found = is_changed.then(|| self.reloaded());
-                return Some(Msg::SaveEnded(request, SaveOutcome { result, found }));
+                let unread = Box::new(self.document.ledger().unread.clone());
+                let outcome = SaveOutcome {
+                    result,
+                    found,
+                    unread,
+                };
+                return Some(Msg::SaveEnded(request, outcome));
             }
             Effect::Reload => {
                 let outcome = self.document.reload().or(Err(NotReloaded::Unreadable));

@@ -78,8 +78,8 @@ fn ledger(items: usize) -> Ledger {
     Ledger {
         heading: Heading::default(),
         rules: Rules::default(),
-        ignored: Vec::new(),
         items: (1..=items).map(item).collect(),
+        ..Ledger::default()
     }
 }
 

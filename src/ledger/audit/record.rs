@@ -19,6 +19,13 @@ pub fn of_ledger(ledger: &Ledger) -> Vec<Finding> {
             words: None,
         });
     };
+    for key in &ledger.unread.keys {
+        find(key.item, Trouble::Unread(key.clone()));
+    }
+    let more = ledger.unread.count.saturating_sub(ledger.unread.keys.len());
+    if more > 0 {
+        find(None, Trouble::MoreUnread { count: more });
+    }
     let heading = &ledger.heading;
     match (heading.as_of, heading.year) {
         (None, _) if has_amounts(ledger) => find(None, Trouble::NoDate),

@@ -35,7 +35,7 @@ fn ledger(items: Vec<Item>) -> Ledger {
         },
         rules: Rules::default(),
         items: items.into_iter().map(Arc::new).collect(),
-        ignored: Vec::new(),
+        ..Ledger::default()
     }
 }
 

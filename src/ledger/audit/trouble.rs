@@ -1,7 +1,7 @@
 //! What can be wrong, each with the numbers and names that a sentence about it needs.
 
 use crate::ledger::reading::Role;
-use crate::ledger::{Part, Status};
+use crate::ledger::{Part, Status, UnreadKey, UnreadKind};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -261,6 +261,13 @@ pub enum Trouble {
     OverrideIdle,
     /// A reason for a verdict that nobody set.
     ReasonWithoutStatus,
+    /// A key, a table or a promise of the file that was not read.
+    Unread(UnreadKey),
+    /// So many more of them.
+    MoreUnread {
+        /// How many.
+        count: usize,
+    },
     /// An entry of `[check] ignore` that fits no finding.
     IgnoredInVain {
         /// The entry.
@@ -312,6 +319,12 @@ impl Trouble {
             Self::OverrideBetter { .. } => "override-better",
             Self::OverrideIdle => "override-idle",
             Self::ReasonWithoutStatus => "reason-without-status",
+            Self::Unread(key) => match key.what {
+                UnreadKind::Value => "unknown-key",
+                UnreadKind::Table => "unknown-table",
+                UnreadKind::Promise { .. } => "unread-item",
+            },
+            Self::MoreUnread { .. } => "unknown-key",
             Self::IgnoredInVain { .. } => "ignored-in-vain",
             Self::IgnoredWithoutReason { .. } => "ignored-without-reason",
         }
@@ -330,6 +343,7 @@ impl Trouble {
             | Self::EvidenceNotInNote { .. }
             | Self::DueBeforeStart
             | Self::ReportOrder { .. } => Severity::Error,
+            Self::Unread(key) if key.is_error() => Severity::Error,
             _ => Severity::Warning,
         }
     }

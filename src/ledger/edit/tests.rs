@@ -14,7 +14,7 @@ fn ledger() -> Ledger {
         heading: Heading::default(),
         rules: Rules::default(),
         items: vec![item(1, "甲"), item(2, "乙")],
-        ignored: Vec::new(),
+        ..Ledger::default()
     }
 }
 

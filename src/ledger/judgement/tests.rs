@@ -26,7 +26,7 @@ fn ledger() -> Ledger {
         heading,
         rules: Rules::default(),
         items: Vec::new(),
-        ignored: Vec::new(),
+        ..Ledger::default()
     }
 }
 

@@ -4,6 +4,9 @@ use strsim::{jaro, osa_distance};
 
 use crate::store::schema::{TABLES, Table, WORDS};
 
+/// How alike two words must be, from 0 to 1, where more than slips of the finger part them.
+const ALIKE: f64 = 0.83;
+
 /// What was perhaps meant by an unknown key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Near {
@@ -76,7 +79,9 @@ fn similar(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'sta
     let likeness = |name: &'static str| {
         let distance = osa_distance(key, name);
         let is_part = key.split('_').any(|part| part == name);
-        (is_part || distance <= slips(name)).then(|| (distance, jaro(key, name), name))
+        let likeness = jaro(key, name);
+        let is_alike = is_part || distance <= slips(name) || likeness > ALIKE;
+        is_alike.then_some((distance, likeness, name))
     };
     let mut alike: Vec<_> = names.filter_map(likeness).collect();
     alike.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));

@@ -3,6 +3,7 @@
 use crate::ledger::reading::Role;
 use crate::ledger::{Part, Severity, Status, Trouble};
 use crate::words::en::names::status;
+use crate::words::en::unread::unread;
 use crate::words::say::{figure, quoted, rounded};
 
 pub fn severity(severity: Severity) -> &'static str {
@@ -262,6 +263,11 @@ pub fn finding(trouble: &Trouble) -> String {
         ),
         Trouble::OverrideIdle => "a person set what the figures say anyway".to_owned(),
         Trouble::ReasonWithoutStatus => "a reason for a verdict that nobody set".to_owned(),
+        Trouble::Unread(key) => {
+            let place = key.place;
+            format!("{}:{}: {}", place.line, place.column, unread(key))
+        }
+        Trouble::MoreUnread { count } => format!("{count} more are not read"),
         Trouble::IgnoredInVain { entry } => {
             format!(
                 "{} of [check] ignore fits no finding and can go",

@@ -3,6 +3,7 @@
 use crate::ledger::reading::Role;
 use crate::ledger::{Part, Severity, Trouble};
 use crate::words::say::{figure, quoted, rounded};
+use crate::words::zh::unread::unread;
 
 pub fn severity(severity: Severity) -> &'static str {
     match severity {
@@ -233,6 +234,11 @@ pub fn finding(trouble: &Trouble) -> String {
         }
         Trouble::OverrideIdle => "人工判定与按数判定相同，可以去掉".to_owned(),
         Trouble::ReasonWithoutStatus => "写了判定理由，没有写人工判定".to_owned(),
+        Trouble::Unread(key) => {
+            let place = key.place;
+            format!("{}:{}：{}", place.line, place.column, unread(key))
+        }
+        Trouble::MoreUnread { count } => format!("还有{count}处没有读入"),
         Trouble::IgnoredInVain { entry } => {
             format!("[check] ignore 的{}没有对应的问题，可以去掉", named(entry))
         }

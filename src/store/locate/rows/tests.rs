@@ -2,9 +2,14 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::ledger::{Compare, Edit, Indicator, Kind, Ledger, Order};
-use crate::store::parse;
+use crate::ledger::{Compare, Edit, Indicator, Kind, Ledger, Order, Problem, Unread};
 use crate::store::splice::splice;
+
+/// The ledger of a file, without what is not read of it: that moves with the lines.
+pub fn parse(file: &str) -> Result<Ledger, Vec<Problem>> {
+    let unread = Unread::default();
+    crate::store::parse(file).map(|ledger| Ledger { unread, ..ledger })
+}
 
 pub const HEAD: &str = "schema = 1\n[ledger]\ntitle = '甲'\n";
 

@@ -1,6 +1,5 @@
 use crate::ledger::RowChange;
-use crate::store::locate::rows::tests::{HEAD, ITEM, changed, check, meant, row};
-use crate::store::parse;
+use crate::store::locate::rows::tests::{HEAD, ITEM, changed, check, meant, parse, row};
 
 const INLINE: &str = "{name = '改造', kind = 'amount', target = 500, unit = '户', actual = 0}";
 
