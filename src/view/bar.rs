@@ -99,7 +99,7 @@ impl Bullet {
         }
         // What is begun beyond the scale is told where that cannot be taken for a full bar.
         let has_room = full + usize::from(step > 0) + 3 <= cols;
-        let is_beyond = |value: Option<f64>| value.is_some_and(|value| value > ruler.most);
+        let is_beyond = |value: Option<f64>| value.is_some_and(|value| exceeds(value, ruler.most));
         if is_beyond(done) || (has_room && is_beyond(self.underway)) {
             set(
                 &mut cells,
@@ -257,12 +257,24 @@ pub fn scale(values: impl Iterator<Item = f64>) -> f64 {
     let largest = values
         .filter(|value| value.is_finite())
         .fold(TARGET, f64::max);
+    // What is said to be 100.0% has the bar of 100%.
     let steps = [100.0, 125.0, 150.0, 200.0, 300.0, 500.0, 1000.0];
     steps
         .into_iter()
-        .find(|&step| largest <= step)
+        .find(|&step| !exceeds(largest, step))
         .unwrap_or(1000.0)
 }
+
+/// Whether a share is said to be more than a limit: it is told with one decimal, cut off.
+fn exceeds(share: f64, limit: f64) -> bool {
+    share >= limit + TOLD_STEP - NOISE
+}
+
+/// The least step between two shares that are told apart, in percent.
+const TOLD_STEP: f64 = 0.1;
+
+/// What computing with fractions may add to a share or take from it.
+const NOISE: f64 = 1e-9;
 
 /// A non-negative number of cells as an index.
 #[expect(

@@ -1,5 +1,6 @@
 //! The gauge pane: every measure of the item under the cursor, worst first, promised before context.
 
+mod axis;
 mod figures;
 mod from_text;
 
@@ -13,6 +14,7 @@ use crate::app::layout::Area;
 use crate::app::window::Rows;
 use crate::ledger::{Indicator, Item, Kind, Measured, Verdict};
 use crate::view::bar::{BarCell, Bullet, Part, RateBar, scale};
+use crate::view::gauges::axis::{Label, axis};
 use crate::view::{Look, paint};
 use crate::words::say;
 
@@ -327,7 +329,7 @@ impl<'a> Drawing<'a> {
         paint::span(&self.look.ruler().pad(&track, cols), self.look.theme.text())
     }
 
-    /// The line under the bars that names the time line and the target: `0%     ^序时50.0%    ^目标100%`.
+    /// The line under the bars that names the time line and the target.
     fn axis(&self, cols: usize) -> Option<Line<'static>> {
         let line = self.line?;
         let words = self.look.words;
@@ -341,23 +343,16 @@ impl<'a> Drawing<'a> {
         let cells = empty.cells(cols, self.look.glyphs);
         let at = cells.iter().position(|cell| cell.1 == Part::Line)?;
         let target = cells.iter().position(|cell| cell.1 == Part::Target);
-        let mut axis = self.look.ruler().pad("0%", at.max(2));
-        axis.extend(["^", &(words.line_mark)(&say::line(line))]);
-        match target {
-            Some(target) if self.look.ruler().cols_of(&axis) < target => {
-                axis = self.look.ruler().pad(&axis, target);
-                axis.extend(["^", words.target_mark]);
-            }
-            Some(_) => {}
-            None => {
-                let room = cols.saturating_sub(self.look.ruler().cols_of(words.target_mark));
-                if self.look.ruler().cols_of(&axis) < room {
-                    axis = self.look.ruler().pad(&axis, room) + words.target_mark;
-                }
-            }
-        }
+        let line = Label {
+            at,
+            text: &(words.line_mark)(&say::line(line)),
+        };
+        let target = Label {
+            at: target.unwrap_or(cols),
+            text: words.target_mark,
+        };
         Some(Line::styled(
-            self.look.ruler().fit(&axis, cols),
+            axis(line, target, cols, self.look.ruler()),
             self.look.theme.quiet(),
         ))
     }

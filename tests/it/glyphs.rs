@@ -123,3 +123,74 @@ fn the_options_are_in_the_help_and_nothing_else_is_taken() {
     let listed = ["list", ledger.to_str().unwrap(), "--ascii"];
     assert_eq!(run(&listed).status.code(), Some(0), "anywhere on the line");
 }
+
+/// A ledger of one item with two measures: this one, and one that is half done.
+fn measured(actual: &str, as_of: &str) -> String {
+    let measure = |name: &str, actual: &str| {
+        format!(
+            "[[item.indicator]]\nname = \"{name}\"\nkind = \"amount\"\ntarget = 10000\nunit = \"件\"\nactual = {actual}\n"
+        )
+    };
+    let (one, other) = (measure("甲", actual), measure("乙", "5000"));
+    format!(
+        "schema = 1\n[ledger]\ntitle = \"条\"\nyear = 2025\nas_of = {as_of}\n[[item]]\nid = 1\ntitle = \"甲\"\nprogress = \"乙\"\n{one}{other}"
+    )
+}
+
+/// What is said under the bars of a screen, and what stands in the bar above each `^`.
+fn axis(walk: &mut Walk) -> Option<(String, Vec<String>)> {
+    let buffer = walk.buffer();
+    let cells: Vec<(u16, u16)> = (0..buffer.area.height)
+        .flat_map(|y| (0..buffer.area.width).map(move |x| (x, y)))
+        .filter(|&(x, y)| buffer[(x, y)].symbol() == "^")
+        .collect();
+    let (_, y) = *cells.first()?;
+    let above = cells
+        .iter()
+        .map(|&(x, y)| buffer[(x, y - 1)].symbol().to_owned());
+    let row = walk
+        .screen()
+        .lines()
+        .nth(usize::from(y))
+        .unwrap()
+        .to_owned();
+    Some((row, above.collect()))
+}
+
+#[test]
+fn a_full_bar_keeps_its_line_and_the_labels_under_it() {
+    let cases = [
+        ("2025-06-30", "序时50.0%"),
+        ("2025-11-30", "序时91.7%"),
+        ("2025-12-31", "序时100.0%"),
+    ];
+    for (as_of, line) in cases {
+        for actual in [
+            "0", "4999", "9999", "10000", "10004", "10010", "11300", "13000", "90000",
+        ] {
+            for keys in ["", "<Tab><Tab>z", "<F5>"] {
+                for (cols, rows) in [(120, 36), (100, 24), (80, 24), (60, 20), (44, 18)] {
+                    let mut walk = Walk::of(&measured(actual, as_of), cols, rows);
+                    walk.keys(keys);
+                    let Some((row, above)) = axis(&mut walk) else {
+                        // Where there is no room for an axis there is none.
+                        assert!(cols <= 80 && keys != "<F5>", "{}", walk.screen());
+                        continue;
+                    };
+                    let about =
+                        format!("{as_of} {actual} {keys} {cols}x{rows}:\n{}", walk.screen());
+                    let is_beyond = ["10010", "11300", "13000", "90000"].contains(&actual);
+                    let marks = if is_beyond {
+                        &["│", "┃"][..]
+                    } else {
+                        &["│"]
+                    };
+                    assert_eq!(above, marks, "{about}");
+                    assert!(row.contains("目标100%"), "{about}");
+                    // Of nine times the target the whole way to it is five cells.
+                    assert!(row.contains(line) || actual == "90000", "{about}");
+                }
+            }
+        }
+    }
+}

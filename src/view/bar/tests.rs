@@ -77,6 +77,51 @@ fn the_line_hides_neither_the_first_step_nor_the_last() {
 }
 
 #[test]
+fn the_marks_stand_where_they_stand_in_every_bar_of_a_scale() {
+    let percents = || (0..=130_u32).map(f64::from).chain([99.99, 100.04, 129.9]);
+    for (glyphs, cols) in Glyphs::ALL
+        .into_iter()
+        .flat_map(|glyphs| [3, 4, 8, 9, 10, 21, 44].map(|cols| (glyphs, cols)))
+    {
+        for (scale, line) in [100.0, 125.0, 150.0]
+            .into_iter()
+            .flat_map(|scale| [0.0, 8.3, 50.0, 91.7, 99.9, 100.0].map(|line| (scale, line)))
+        {
+            let marks = |done, underway| {
+                let line = Some(line);
+                let bullet = Bullet {
+                    done,
+                    underway,
+                    line,
+                    scale,
+                };
+                let cells = bullet.cells(cols, glyphs);
+                let at = |sign| cells.iter().position(|cell| cell.0 == sign);
+                (at(glyphs.line()), at(glyphs.target()))
+            };
+            let empty = marks(None, None);
+            for done in percents() {
+                for underway in [None, Some(done), Some(140.0)] {
+                    let about =
+                        format!("{done} {underway:?} {line} of {scale} in {cols} {glyphs:?}");
+                    assert_eq!(marks(Some(done), underway), empty, "{about}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_told_as_a_hundred_percent_has_the_bar_of_a_hundred_percent() {
+    for done in [100.0, 100.000_000_001, 100.04, 100.099] {
+        assert_eq!(scale([done].into_iter()), 100.0, "{done}");
+        assert_eq!(bar(done, None, 100.0), bar(100.0, None, 100.0), "{done}");
+    }
+    assert_eq!(scale([100.1].into_iter()), 125.0);
+    assert_eq!(bar(100.1, None, 100.0), "██████████│████████»");
+}
+
+#[test]
 fn what_is_begun_beyond_the_scale_makes_no_bar_full() {
     assert_eq!(bar(99.9, Some(150.0), 100.0), "██████████│████████▉");
     assert_eq!(bar(42.0, Some(150.0), 100.0), "████████▍░│░░░░░░░░»");
