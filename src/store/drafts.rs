@@ -317,10 +317,13 @@ impl Drafts {
         let edit = self.saving.as_ref().filter(|edit| edit.item == draft.item);
         let after = |slot: &Slot| Some(edit?.after(slot)?.to_string());
         let file = self.name("txt");
+        let resumed = self.abandoned.first().filter(|_| self.is_resumed);
+        let continues = resumed.and_then(|it| it.file.file_name()?.to_str());
         let beside = Beside {
             origin: &self.origin,
             saving: &after,
             handed: handed.map(|it| (&it.field.slot, &*it.field.text, &*file)),
+            continues,
         };
         let text = file::text(&draft, &beside).map_err(io::Error::other)?;
         private::put(&self.folder, &self.name("toml"), text.as_bytes())?;

@@ -1,5 +1,6 @@
 //! Drafts of programs that are gone: killed, crashed, cut off from power.
 
+use std::collections::HashSet;
 use std::fs::{self, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -29,6 +30,8 @@ pub struct Abandoned {
     pub left: Option<PathBuf>,
     /// The draft's own file.
     pub file: PathBuf,
+    /// The file name of the draft that this one supersedes.
+    continues: Option<String>,
     written: SystemTime,
 }
 
@@ -78,11 +81,21 @@ impl<'f> Files<'f> {
         let stems = names.filter_map(|name| Some(name.strip_suffix(".toml")?.to_owned()));
         let of_the_dead =
             stems.filter(|stem| stem.starts_with(PREFIX) && !is_running(self.folder, stem));
-        let mut found: Vec<Abandoned> = of_the_dead
+        let found: Vec<Abandoned> = of_the_dead
             .filter_map(|stem| self.read(&stem, origin))
             .collect();
-        found.sort_by_key(|abandoned| std::cmp::Reverse(abandoned.written));
-        found
+        // Killed after it had kept a recovered draft under its own name, and before it removed the old file.
+        let superseded: HashSet<String> = found
+            .iter()
+            .filter_map(|abandoned| abandoned.continues.clone())
+            .collect();
+        let (old, mut current): (Vec<_>, Vec<_>) = found.into_iter().partition(|abandoned| {
+            let name = abandoned.file.file_name();
+            name.is_some_and(|name| superseded.contains(&*name.to_string_lossy()))
+        });
+        old.into_iter().for_each(Abandoned::remove);
+        current.sort_by_key(|abandoned| std::cmp::Reverse(abandoned.written));
+        current
     }
 
     /// Gives a whole draft of a program that is gone the name that it did not get any more.
@@ -122,6 +135,7 @@ impl<'f> Files<'f> {
             unread: read.unread,
             moved_from,
             left: None,
+            continues: read.continues,
             written: time_of(&path)?,
             file: path,
         };

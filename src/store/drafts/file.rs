@@ -11,6 +11,8 @@ use crate::store::drafts::origin::Origin;
 /// The format of the file: from 2 on, the last line says that it is whole.
 const FORMAT: i64 = 2;
 const WHOLE: &str = "whole";
+/// Names the file of the draft that this one supersedes.
+const CONTINUES: &str = "continues";
 
 /// What is written of a draft beside its fields.
 pub struct Beside<'b> {
@@ -20,6 +22,8 @@ pub struct Beside<'b> {
     pub saving: &'b dyn Fn(&Slot) -> Option<String>,
     /// The field that an editor of the user's choice has, what it had then, and the name of its file.
     pub handed: Option<(&'b Slot, &'b str, &'b str)>,
+    /// The file name of the recovered draft that this one continues, until that one is removed.
+    pub continues: Option<&'b str>,
 }
 
 /// A draft as it was read.
@@ -32,6 +36,8 @@ pub struct Read {
     pub unread: Vec<String>,
     /// The field that an editor had.
     pub handed: Option<HandedField>,
+    /// The file name of the draft that this one supersedes.
+    pub continues: Option<String>,
 }
 
 /// A field that an editor of the user's choice had.
@@ -62,6 +68,9 @@ pub fn text(draft: &Draft, beside: &Beside<'_>) -> Result<String, toml::ser::Err
     let fields = draft.fields.iter().map(|field| written(field, beside));
     put("field", Value::Array(fields.collect()));
     beside.origin.write(&mut table);
+    if let Some(file) = beside.continues {
+        table.insert(CONTINUES.to_owned(), file.into());
+    }
     Ok(format!("{}\n[{WHOLE}]\n", toml::to_string(&table)?))
 }
 
@@ -128,11 +137,14 @@ pub fn read(text: &str, ledger: &Ledger) -> Option<Read> {
         }
     }
     let draft = Draft { item, fields };
+    let continues = table.get(CONTINUES).and_then(Value::as_str);
+    let continues = continues.map(str::to_owned);
     (!draft.fields.is_empty() || !unread.is_empty()).then_some(Read {
         table,
         draft,
         unread,
         handed,
+        continues,
     })
 }
 
@@ -197,6 +209,7 @@ mod tests {
             origin: &origin,
             saving: &|slot| (*slot == Slot::Progress).then(|| "新".to_owned()),
             handed: Some((&Slot::Problem, "问", "draft-x.txt")),
+            continues: None,
         };
         text(draft, &beside).expect("written")
     }

@@ -103,6 +103,22 @@ fn what_was_kept_is_offered_until_it_is_settled() {
 }
 
 #[test]
+fn a_draft_that_another_continues_is_not_offered_again() {
+    let desk = Desk::new();
+    desk.open().keep(&draft("一")).expect("kept");
+    let mut resumed = desk.open();
+    let file = resumed.offered().expect("a draft").file.clone();
+    let old = fs::read(&file).expect("its bytes");
+    resumed.settle(true);
+    resumed.keep(&draft("一二")).expect("kept");
+    // As if the program had been killed before it removed the old file, which has the later time here.
+    fs::write(&file, old).expect("written back");
+    drop(resumed);
+    assert_eq!(desk.offered().as_deref(), Some("一二"));
+    assert_eq!(desk.left(), ["toml"], "the old file is removed");
+}
+
+#[test]
 fn the_newest_of_several_comes_first_and_the_others_after_it() {
     let desk = Desk::new();
     let (mut older, mut newer) = (desk.open(), desk.open());
