@@ -46,3 +46,4 @@ pub use run::{Doors, Wake, message, run};
 pub use screen::{Screen, Surface};
 pub use session::{Style, open};
 pub use signals::survive_file_size_limit;
+pub use storage::Unfinished;

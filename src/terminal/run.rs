@@ -22,8 +22,8 @@ use crate::terminal::{Screen, Surface};
 use crate::view::{Look, measure, spot};
 use crate::words::commands::commands;
 
-/// Whatever keys wait for takes less, unless it is stuck.
-const STUCK: Duration = Duration::from_secs(5);
+/// Whatever is waited for takes less, unless it is stuck.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Something that wakes the loop.
 #[derive(Debug)]
@@ -59,6 +59,8 @@ pub struct Doors {
     opened: Instant,
     /// Since when the first of the keys waits.
     held: Option<Instant>,
+    /// How long anything is waited for by somebody who wants to leave.
+    patience: Duration,
 }
 
 impl Doors {
@@ -92,6 +94,7 @@ impl Doors {
             clipboard: None,
             opened: Instant::now(),
             held: None,
+            patience: PATIENCE,
         }
     }
 
@@ -102,12 +105,19 @@ impl Doors {
         self
     }
 
+    /// Waits no longer than this for anything that seems to be stuck, when the user wants to leave.
+    #[must_use]
+    pub const fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
     /// Waits for what is still to be written, but not for ever, and closes the doors. Says what is left.
     pub fn close(self) -> Unfinished {
         if let Some(clipboard) = self.clipboard {
             clipboard.close();
         }
-        self.storage.close()
+        self.storage.close(self.patience)
     }
 
     /// Waits for something to happen. Where the app has more to say to somebody who hesitates, it waits no longer than
@@ -130,7 +140,7 @@ impl Doors {
             let msg = message(app, look, event);
             matches!(msg, Some(Msg::Do(Action::Quit)))
         };
-        held.elapsed() > STUCK && self.keys.iter().any(quits)
+        held.elapsed() >= self.patience && self.keys.iter().any(quits)
     }
 
     /// Does what the app asks for; small things are answered at once.

@@ -182,6 +182,7 @@ fn hand_over(editor: &EditorCommand, file: &Path) -> io::Result<ExitStatus> {
         .args(&editor.arguments)
         .arg(file)
         .status();
+    signals::editor_has_ended();
     enter()?;
     status
 }

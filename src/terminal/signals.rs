@@ -4,8 +4,32 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
+use std::sync::{Mutex, PoisonError};
+#[cfg(unix)]
+use std::time::Duration;
+use std::time::Instant;
 
 use crate::terminal::Wake;
+
+/// When the user's own editor ended last.
+static EDITOR_ENDED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// A signal that was sent before the editor ended is heard within this time.
+#[cfg(unix)]
+const HEARD_LATE: Duration = Duration::from_millis(500);
+
+/// The user's own editor has ended, and the terminal is about to be taken over again.
+pub fn editor_has_ended() {
+    let mut ended = EDITOR_ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+    *ended = Some(Instant::now());
+}
+
+/// Whether keys that interrupt are for the user's own editor: it has the terminal, or had it a moment ago.
+#[cfg(unix)]
+fn is_for_editor() -> bool {
+    let ended = *EDITOR_ENDED.lock().unwrap_or_else(PoisonError::into_inner);
+    !outlet::is_open() || ended.is_some_and(|ended| ended.elapsed() < HEARD_LATE)
+}
 
 /// Listening, until it is ended or the program is.
 #[must_use]
@@ -57,6 +81,7 @@ pub fn listen(wakes: Sender<Wake>) -> io::Result<Listening> {
             match signal {
                 SIGTSTP => stop(&wakes),
                 SIGCONT => go_on(&wakes),
+                SIGINT | SIGQUIT if is_for_editor() => {}
                 _ => {
                     session::leave();
                     session::end(128 + signal);

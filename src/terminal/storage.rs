@@ -14,9 +14,7 @@ use crate::terminal::drafting;
 use crate::terminal::keeper::{self, Job, Keeper, Searches};
 use crate::terminal::worker::Worker;
 
-/// How long the program waits at its end for a save that is under way.
-const SAVE_PATIENCE: Duration = Duration::from_secs(5);
-/// How long for whatever else.
+/// How long the program waits at its end for whatever is no save.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What was not done when the program ended.
@@ -95,15 +93,17 @@ impl Storage {
         self.searches.send(change);
     }
 
-    /// Waits for what is still to be written, but not for ever.
-    pub fn close(self) -> Unfinished {
+    /// Waits for what is still to be written, but no longer than this.
+    pub fn close(self, patience: Duration) -> Unfinished {
         self.ledger.send(Job::End);
-        let is_saving = || self.pending_saves.load(Ordering::Relaxed) > 0;
-        let patience = if is_saving() { SAVE_PATIENCE } else { PATIENCE };
-        let has_ended = self.ledger.close(patience);
-        self.searches.close(PATIENCE);
+        let is_saving = self.pending_saves.load(Ordering::Relaxed) > 0;
+        let shorter = patience.min(PATIENCE);
+        let has_ended = self
+            .ledger
+            .close(if is_saving { patience } else { shorter });
+        self.searches.close(shorter);
         Unfinished {
-            draft: !self.drafts.close(PATIENCE),
+            draft: !self.drafts.close(shorter),
             save: !has_ended && self.pending_saves.load(Ordering::Relaxed) > 0,
         }
     }

@@ -27,7 +27,7 @@ fn wait_until_stopped(window: &Window) {
 
 #[cfg(unix)]
 #[track_caller]
-fn wait_until(holds: impl Fn() -> bool, otherwise: &str) {
+pub fn wait_until(holds: impl Fn() -> bool, otherwise: &str) {
     let begun = std::time::Instant::now();
     while !holds() {
         assert!(begun.elapsed() < PATIENCE, "{otherwise}");

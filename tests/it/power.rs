@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use taizhang::store::Document;
+use taizhang::ledger::{Draft, ItemId, ItemKey, ItemRef, Slot, Unsaved};
+use taizhang::store::{Document, Drafts, Origin, Versions, parse};
 use tempfile::TempDir;
 
 use crate::faults::{NOTE, OLD, STAGE};
@@ -92,6 +93,129 @@ fn run(program: &str, arguments: &[&str]) -> Option<()> {
     status.ok()?.success().then_some(())
 }
 
+/// The ledger of the stage for drafts, and the file outside of the disk where it says how many it has kept.
+const DRAFT_STAGE: &str = "TAIZHANG_DRAFT_STAGE";
+const ACKNOWLEDGED: &str = "TAIZHANG_DRAFT_ACKNOWLEDGED";
+
+/// What is typed one after the other.
+const TYPED: [&str; 4] = ["一", "一二", "一二三", "一二三四"];
+
+/// The calls of keeping drafts before which the power is cut, and how many of each there are at the most.
+const DRAFT_CALLS: [(&str, usize); 6] = [
+    ("openat", 44),
+    ("write", 12),
+    ("fsync", 9),
+    ("rename,renameat", 5),
+    ("unlink", 2),
+    // Never called: all is typed, and then the power is cut.
+    ("sync", 1),
+];
+
+fn drafts(ledger: &Path) -> Drafts {
+    let origin = Origin::of(ledger, "甲");
+    let state = ledger.with_file_name("state");
+    Drafts::open(&state, origin, &parse(OLD).unwrap(), 1 << 16).unwrap()
+}
+
+/// This test is a stage for another one: run by it, it types, and says after every word how many are kept.
+#[test]
+#[expect(
+    clippy::exit,
+    reason = "nothing may be cleared away: the program is killed"
+)]
+fn stage_for_drafts() {
+    let Some(ledger) = std::env::var_os(DRAFT_STAGE) else {
+        return;
+    };
+    let acknowledged = PathBuf::from(std::env::var_os(ACKNOWLEDGED).unwrap());
+    let mut drafts = drafts(Path::new(&ledger));
+    for (index, text) in TYPED.iter().enumerate() {
+        let draft = Draft {
+            item: ItemRef::of_key(&ItemKey {
+                id: ItemId::Number(1),
+                title: "乙".to_owned(),
+            }),
+            fields: vec![Unsaved {
+                slot: Slot::Progress,
+                base: "旧".to_owned(),
+                text: (*text).to_owned(),
+            }],
+        };
+        drafts.keep(&draft).unwrap();
+        fs::write(&acknowledged, (index + 1).to_string()).unwrap();
+    }
+    std::process::exit(0)
+}
+
+/// Types on the disk until the process is killed before the call; gives how many texts it said are kept.
+fn type_until(ledger: &Path, call: &str, when: usize) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    let acknowledged = folder.path().join("acknowledged");
+    let _ = Command::new("strace")
+        .args(["-f", "-qq", "-o", "/dev/null", "-e"])
+        .arg(format!("inject={call}:signal=KILL:when={when}"))
+        .arg(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "power::stage_for_drafts",
+            "--nocapture",
+            "--test-threads",
+            "1",
+        ])
+        .env(DRAFT_STAGE, ledger)
+        .env(ACKNOWLEDGED, &acknowledged)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    let said = fs::read_to_string(acknowledged).unwrap_or_default();
+    said.parse().unwrap_or(0)
+}
+
+#[test]
+fn whenever_the_power_is_cut_what_was_kept_of_a_draft_is_offered() {
+    let Some(disk) = Disk::new().filter(|disk| disk.cut().is_some()) else {
+        eprintln!("skipped: no file system can be made, mounted and shut down here");
+        return;
+    };
+    let ledger = disk.root().join("ledger.toml");
+    fs::write(&ledger, OLD).unwrap();
+    fs::File::open(&ledger).unwrap().sync_all().unwrap();
+    let (mut cuts, mut offered, mut acknowledged) = (0, 0, 0);
+    for (call, most) in DRAFT_CALLS {
+        // Of the files that are opened most are the test program's own.
+        for when in (1..=most).step_by(if most > 20 { 3 } else { 1 }) {
+            for others_sync in [false, true] {
+                let _ = fs::remove_dir_all(disk.root().join("state"));
+                fs::File::open(disk.root()).unwrap().sync_all().unwrap();
+                let kept = type_until(&ledger, call, when);
+                if others_sync {
+                    let other = fs::File::create(disk.root().join("other")).unwrap();
+                    other.sync_all().unwrap();
+                }
+                disk.cut().unwrap();
+                cuts += 1;
+                acknowledged += usize::from(kept > 0);
+                let drafts = drafts(&ledger);
+                let found = drafts.offered().map(|it| it.draft.fields[0].text.clone());
+                let typed = found.as_ref().map_or(0, |found| {
+                    let at = TYPED.iter().position(|text| text == found);
+                    at.expect("a text that was typed") + 1
+                });
+                offered += usize::from(typed > 0);
+                assert!(
+                    typed >= kept,
+                    "{call} {when}: {kept} texts were kept, and {found:?} is offered"
+                );
+            }
+        }
+    }
+    eprintln!("{cuts} power cuts: {acknowledged} with kept drafts, {offered} offered, none lost");
+    assert!(
+        acknowledged > 9 && offered >= acknowledged,
+        "the cuts reached the drafts"
+    );
+}
+
 /// Saves on the disk until the process is killed before the call; gives its exit status.
 fn save_until(ledger: &Path, note: &str, call: &str, when: usize) -> Option<i32> {
     let status = Command::new("strace")
@@ -122,11 +246,12 @@ fn whenever_the_power_is_cut_the_file_is_old_or_new() {
         return;
     };
     let ledger = disk.root().join("ledger.toml");
-    let (mut olds, mut news, mut kept) = (0, 0, 0);
+    let (mut olds, mut news, mut kept, mut versions) = (0, 0, 0, 0);
     for (call, most) in CALLS {
         for when in 1..=most {
             // Some other program brings its own file to the disk just before: the journal is written then.
             for others_sync in [false, true] {
+                let _ = fs::remove_dir_all(disk.root().join("state"));
                 fs::write(&ledger, OLD).unwrap();
                 fs::File::open(&ledger).unwrap().sync_all().unwrap();
                 fs::File::open(disk.root()).unwrap().sync_all().unwrap();
@@ -142,17 +267,30 @@ fn whenever_the_power_is_cut_the_file_is_old_or_new() {
                     is_new || text == OLD,
                     "{call} {when}: the file is torn: {text:?}"
                 );
+                let found = Versions::of(&disk.root().join("state"), &ledger).unwrap();
+                let found = found.list();
+                for version in &found {
+                    let text = fs::read_to_string(&version.file).unwrap();
+                    assert_eq!(text, OLD, "{call} {when}: a version is torn");
+                }
                 if status == Some(10) {
                     assert!(is_new, "{call} {when}: said to be on the disk, and is not");
+                    assert_eq!(found.len(), 1, "{call} {when}: the version is lost");
                     kept += 1;
                 }
+                versions += found.len();
                 if is_new { news += 1 } else { olds += 1 }
             }
         }
     }
     let cuts = olds + news;
-    eprintln!("{cuts} power cuts: {olds} old, {news} new, none torn; {kept} saves told, all kept");
-    assert!(olds > 0 && kept > 0, "the cuts reached the save");
+    eprintln!(
+        "{cuts} power cuts: {olds} old, {news} new, none torn; {kept} saves told, all kept; {versions} versions, all whole"
+    );
+    assert!(
+        olds > 0 && kept > 0 && versions >= kept,
+        "the cuts reached the save"
+    );
 }
 
 /// The calls of a save in place.

@@ -145,6 +145,28 @@ impl Window {
         }
     }
 
+    /// Waits until the screen shows one of these, or the program has ended; gives which.
+    #[track_caller]
+    pub fn wait_for_any(&mut self, expected: &[&str]) -> Option<usize> {
+        self.wait_for_screen(|screen| expected.iter().position(|it| screen.contains(it)))
+    }
+
+    /// Waits until something is found on the screen, or the program has ended.
+    #[track_caller]
+    pub fn wait_for_screen<T>(&mut self, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+        loop {
+            let screen = self.parser.screen().contents();
+            if let Some(found) = find(&screen) {
+                return Some(found);
+            }
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(error) => panic!("not found ({error}) in:\n{screen}"),
+            }
+        }
+    }
+
     /// Waits until these bytes have come.
     pub fn wait_for_bytes(&mut self, expected: &[u8]) {
         let is_there = |bytes: &[u8]| bytes.windows(expected.len()).any(|part| part == expected);

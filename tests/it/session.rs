@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use ratatui::backend::TestBackend;
 use taizhang::app::layout::Size;
@@ -175,4 +176,59 @@ impl Keeper for NoKeeper {
 fn no_editor() -> Editor {
     let choice = EditorChoice::Unusable(EditorFault::NoneThere);
     Editor::new(choice, Box::new(|_, _| Err(io::ErrorKind::NotFound.into())))
+}
+
+/// A keeper whose saves never end, as on a disk that does not answer.
+struct Stuck {
+    never: Receiver<()>,
+}
+
+impl Keeper for Stuck {
+    fn save(&mut self, _: &Edit) -> SaveOutcome {
+        let _ = self.never.recv();
+        SaveOutcome {
+            result: Err(NotSaved::Missing),
+            found: None,
+            unread: Box::default(),
+        }
+    }
+
+    fn watch(&mut self, _: std::sync::Arc<dyn Fn() + Send + Sync>) {}
+
+    fn look(&mut self) -> Option<Result<Reloaded, NotReloaded>> {
+        None
+    }
+
+    fn reload(&mut self) -> Result<Reloaded, NotReloaded> {
+        Err(NotReloaded::Missing)
+    }
+}
+
+#[test]
+fn a_save_that_never_ends_keeps_nobody_from_leaving() {
+    // The change is given up, or kept as a draft; and a key that waits for the save keeps the next one waiting.
+    for keys in [
+        "<Esc><Right><Enter><F10>",
+        "<Esc><Right><Enter><C-z><F10>",
+        "<Esc><Right><Enter><C-z><Down><C-c>",
+    ] {
+        let ledger = Document::open(&shipped()).unwrap().ledger();
+        let size = Size { cols: 80, rows: 24 };
+        let mut app = App::new(ledger, FileFacts::default(), size);
+        let (_end, never) = channel();
+        let (doors, wakes, more) = Doors::new(Stuck { never }, no_editor());
+        let mut doors = doors.with_patience(Duration::ZERO);
+        let batches = ["21<Enter><F2>新<C-s>", keys].map(events);
+        thread::spawn(move || {
+            for batch in batches {
+                if more.recv().is_err() || wakes.send(Wake::Events(batch)).is_err() {
+                    return;
+                }
+            }
+        });
+        let mut screen = Screen::new(TestBackend::new(80, 24)).unwrap();
+        run(&mut app, CHINESE, &mut screen, &mut doors).unwrap();
+        let unfinished = doors.close();
+        assert!(unfinished.save, "{keys}");
+    }
 }
