@@ -101,7 +101,12 @@ pub fn read_whole(path: &Path, is_locked: bool) -> Result<Content, Unreadable> {
         reach(Step::Read).map_err(Unreadable::System)?;
         // Programs of this kind hold a lock on the file while they write it in place. Others hold none; they are known
         // by the marks of the file.
-        let is_busy = !is_locked && matches!(try_lock(&file, Kind::Shared), Locking::Busy);
+        let is_busy =
+            !is_locked && cfg!(unix) && matches!(try_lock(&file, Kind::Shared), Locking::Busy);
+        if is_busy && tries.next().is_some() {
+            thread::sleep(flock::BETWEEN);
+            continue;
+        }
         let marks = || file.metadata().ok().map(|it| Seen::of_metadata(&it));
         let before = marks();
         let bytes = read_from(&file, SIZE_LIMIT_BYTES)?;
@@ -243,9 +248,7 @@ fn only_regular(found: &Metadata) -> Result<(), Unreadable> {
 
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-    let flags = OFlags::RDONLY | regular::UNHARMED;
-    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+    regular::open_unharmed(path, rustix::fs::OFlags::RDONLY)
 }
 
 #[cfg(not(unix))]

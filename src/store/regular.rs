@@ -4,6 +4,11 @@
 use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
+#[cfg(unix)]
+use std::thread;
+
+#[cfg(unix)]
+use crate::store::flock;
 
 /// Opens the file of this very name for reading.
 ///
@@ -32,33 +37,45 @@ fn only_regular(file: File) -> io::Result<File> {
 
 #[cfg(unix)]
 fn open(path: &Path, is_written: bool) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-    use rustix::io::Errno;
+    use rustix::fs::OFlags;
     let access = if is_written {
         OFlags::RDWR
     } else {
         OFlags::RDONLY
     };
-    let flags = access | OFlags::NOFOLLOW | UNHARMED;
-    match rustix::fs::open(path, flags, Mode::empty()) {
-        Ok(file) => Ok(File::from(file)),
-        // A link that is not followed, and a socket.
-        Err(Errno::LOOP | Errno::NXIO) => Err(io::Error::from(io::ErrorKind::InvalidInput)),
-        Err(error) => Err(error.into()),
+    open_unharmed(path, access | OFlags::NOFOLLOW)
+}
+
+/// Opens a file without waiting for a pipe's other end, without making a terminal this program's own, and without
+/// handing it down to programs that are started.
+///
+/// # Errors
+///
+/// As the system; [`io::ErrorKind::InvalidInput`] for a link that is not to be followed and for a socket.
+#[cfg(unix)]
+pub fn open_unharmed(path: &Path, flags: rustix::fs::OFlags) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    use rustix::io::Errno;
+    let flags = flags | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    for _ in 0..flock::TRIES {
+        match rustix::fs::open(path, flags, Mode::empty()) {
+            Ok(file) => return Ok(File::from(file)),
+            // A file server has lent it out to another machine, and is asking for it back.
+            Err(Errno::AGAIN) => thread::sleep(flock::BETWEEN),
+            Err(Errno::LOOP) if flags.contains(OFlags::NOFOLLOW) => {
+                return Err(io::Error::from(io::ErrorKind::InvalidInput));
+            }
+            Err(Errno::NXIO) => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
+            Err(error) => return Err(error.into()),
+        }
     }
+    Err(io::Error::from(io::ErrorKind::ResourceBusy))
 }
 
 #[cfg(not(unix))]
 fn open(path: &Path, is_written: bool) -> io::Result<File> {
     File::options().read(true).write(is_written).open(path)
 }
-
-/// Opening does not wait for a pipe's other end, makes no terminal this program's own, and hands nothing down to
-/// programs that are started.
-#[cfg(unix)]
-pub const UNHARMED: rustix::fs::OFlags = rustix::fs::OFlags::NONBLOCK
-    .union(rustix::fs::OFlags::NOCTTY)
-    .union(rustix::fs::OFlags::CLOEXEC);
 
 /// Which file it is, whatever its name. Where the system does not number files, all are taken for the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod access;
 mod attributes;
 pub mod copies;
 mod lock;
+mod names;
 pub mod overwrite;
 mod replace;
 

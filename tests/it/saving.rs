@@ -344,3 +344,13 @@ fn a_document_that_must_not_be_written_is_not_even_after_a_reload() {
     ));
     assert_eq!(fs::read_to_string(&path).unwrap(), ODD);
 }
+
+#[test]
+fn a_ledger_with_the_longest_name_that_can_be_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("{}.toml", "台".repeat(83)));
+    fs::write(&path, ODD).unwrap();
+    assert_eq!(save(&path, 1, "新文").unwrap(), Saved::Durable);
+    assert!(fs::read_to_string(&path).unwrap().contains("\"新文\""));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}

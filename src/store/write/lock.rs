@@ -19,7 +19,7 @@ use crate::store::flock::{BETWEEN, Kind, Locking, TRIES, try_lock};
 use crate::store::marks::Seen;
 use crate::store::regular::{self, FileId};
 use crate::store::trial::{Step, reach};
-use crate::store::write::attributes;
+use crate::store::write::{attributes, names};
 
 /// How often to try in all, while one program after the other has the lock: ten seconds.
 const TRIES_IN_ALL: u32 = 5 * TRIES;
@@ -103,9 +103,8 @@ impl Lock {
     }
 
     fn none(ledger: &Path) -> Self {
-        let name = ledger.file_name().unwrap_or_default().to_string_lossy();
         Self {
-            side_file: ledger.with_file_name(format!(".{name}.lock")),
+            side_file: ledger.with_file_name(format!("{}.lock", names::hidden(ledger))),
             ledger: ledger.to_path_buf(),
             held: Held::Nothing,
         }
@@ -199,6 +198,10 @@ impl Drop for Lock {
 
 /// The ledger, locked while its name leads to it. Waits as long as others save, and gives up on a lock that is stuck.
 fn locked_ledger(ledger: &Path) -> Option<File> {
+    if cfg!(windows) {
+        // There this program itself could not read it any more.
+        return None;
+    }
     let (mut last_save, mut tries_since) = (None, 0);
     for _ in 0..TRIES_IN_ALL {
         let writable = regular::open_to_write(ledger);

@@ -84,7 +84,13 @@ fn lock(file: &File, held: &Lock) -> Result<(), NotSaved> {
     if held.is_on_ledger() {
         return Ok(());
     }
-    match flock::lock(file, Kind::Exclusive) {
+    let locking = if held.is_held() {
+        flock::lock(file, Kind::Exclusive)
+    } else {
+        // It was waited for already, and is stuck.
+        flock::try_lock(file, Kind::Exclusive)
+    };
+    match locking {
         Locking::Busy if !held.is_held() => {
             let error = io::Error::from(io::ErrorKind::ResourceBusy);
             Err(NotSaved::System(error))

@@ -8,7 +8,7 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::NamedTempFile;
 
@@ -18,7 +18,7 @@ use crate::store::regular::{is_named, open_to_read};
 use crate::store::sweep::{TEMPORARY, abandoned};
 use crate::store::trial::{Step, reach};
 use crate::store::write::lock::Lock;
-use crate::store::write::{Refused, Written, attributes, current, regular, sync};
+use crate::store::write::{Refused, Written, attributes, current, names, regular, sync};
 
 /// Replaces the file at `path`, which held exactly `old` when it was `seen`, by `new`.
 ///
@@ -124,8 +124,8 @@ fn is_ours(file: &File, path: &Path, new: &[u8]) -> bool {
 /// found, and never swept.
 fn set_aside(mut beside: NamedTempFile, path: &Path) -> NotSaved {
     for number in 1..=NAMES_ASIDE {
-        match beside.persist_noclobber(name_aside(path, number)) {
-            Ok(_) => return NotSaved::SetAside(name_aside(path, number)),
+        match beside.persist_noclobber(names::set_aside(path, number)) {
+            Ok(_) => return NotSaved::SetAside(names::set_aside(path, number)),
             Err(error) => beside = error.file,
         }
     }
@@ -136,13 +136,6 @@ fn set_aside(mut beside: NamedTempFile, path: &Path) -> NotSaved {
 
 /// How many names are tried for a version that is set aside.
 const NAMES_ASIDE: usize = 99;
-
-fn name_aside(path: &Path, number: usize) -> PathBuf {
-    if number == 1 {
-        return path.with_extension("displaced.toml");
-    }
-    path.with_extension(format!("displaced-{number}.toml"))
-}
 
 /// Lets two files change names in one step. `Ok(false)` where that cannot be done here.
 #[cfg(target_os = "linux")]
@@ -193,10 +186,7 @@ fn is_temporary(name: &str, prefix: &str) -> bool {
 }
 
 fn prefix(path: &Path) -> String {
-    format!(
-        ".{}.",
-        path.file_name().unwrap_or_default().to_string_lossy()
-    )
+    format!("{}.", names::hidden(path))
 }
 
 /// Whether the new name is known to be on the disk.
