@@ -123,7 +123,8 @@ fn a_reading_command_changes_nothing_anywhere() {
     let left = desk.shared().join(".ledger.toml.a1b2c3.tmp");
     let time = SystemTime::now() - Duration::from_mins(10);
     File::create(&left).unwrap().set_modified(time).unwrap();
-    for command in READING {
+    let restore: &[&str] = &["restore", "@", "--read-only"];
+    for command in READING.into_iter().chain([restore]) {
         let before = all_of(desk.folder.path());
         let output = desk.run(&[], command);
         assert!(

@@ -8,11 +8,11 @@
 )]
 
 use std::fs::{self, Permissions};
-use std::os::unix::fs::{PermissionsExt, chown};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use taizhang::ledger::{Edit, ItemId};
 use taizhang::store::Document;
@@ -24,6 +24,9 @@ const GROUP: u32 = 62_000;
 const OWNER: u32 = 62_001;
 /// Who saves at the same time: five writers of three users.
 const WRITERS: [u32; 5] = [OWNER, OWNER, 62_002, 62_002, 62_003];
+
+/// How often somebody looks at the ledger meanwhile, at the most.
+const READS: usize = 500;
 
 const LEDGER: &str = "TAIZHANG_USERS_LEDGER";
 const STATE: &str = "TAIZHANG_USERS_STATE";
@@ -70,6 +73,16 @@ fn note(document: &Document, item: u64) -> String {
     ledger.items[position].progress.clone()
 }
 
+/// What may stand in the place of the lock before anybody saves.
+#[derive(Clone, Copy, PartialEq)]
+enum Planted {
+    Nothing,
+    /// A file that none of the writers can open.
+    Foreign,
+    /// A lock that somebody never gives back.
+    Stuck,
+}
+
 /// How a shared folder is set up.
 #[derive(Clone, Copy)]
 struct Case {
@@ -81,6 +94,10 @@ struct Case {
     is_linked: bool,
     /// Whether the shared group is only a supplementary one of the writers.
     is_supplementary: bool,
+    /// What stands in the place of the lock.
+    lock: Planted,
+    /// How many bytes of comments the ledger has, so that it is not written in one piece.
+    comment_bytes: usize,
     saves: usize,
 }
 
@@ -92,6 +109,8 @@ const SHARED: Case = Case {
     umask: "022",
     is_linked: false,
     is_supplementary: false,
+    lock: Planted::Nothing,
+    comment_bytes: 0,
     saves: 20,
 };
 
@@ -111,7 +130,8 @@ impl Desk {
             let fields = "title = \"甲\"\nprogress = \"\"\n";
             format!("[[item]]\nid = {id}\n{fields}")
         });
-        let items = items.collect::<Vec<_>>().concat();
+        let comment = "# 注\n".repeat(case.comment_bytes / 6);
+        let items = items.collect::<Vec<_>>().concat() + &comment;
         fs::write(
             desk.ledger(),
             format!("schema = 1\n[ledger]\ntitle = \"甲\"\n{items}"),
@@ -126,6 +146,15 @@ impl Desk {
         ] {
             chown(&path, Some(owner), Some(GROUP)).unwrap();
             fs::set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+        }
+        if case.lock != Planted::Nothing {
+            fs::write(desk.lock(), "").unwrap();
+            let mode = if case.lock == Planted::Stuck {
+                0o644
+            } else {
+                0o600
+            };
+            fs::set_permissions(desk.lock(), Permissions::from_mode(mode)).unwrap();
         }
         for user in WRITERS {
             let _ = fs::create_dir(desk.state(user));
@@ -144,6 +173,10 @@ impl Desk {
 
     fn ledger(&self) -> PathBuf {
         self.shared().join("ledger.toml")
+    }
+
+    fn lock(&self) -> PathBuf {
+        self.shared().join(".ledger.toml.lock")
     }
 
     fn state(&self, user: u32) -> PathBuf {
@@ -198,6 +231,11 @@ impl Desk {
 /// Lets all writers of a case save at once, and counts.
 fn hammer(name: &str, case: Case) {
     let desk = Desk::new(case);
+    let stuck = (case.lock == Planted::Stuck).then(|| fs::File::open(desk.lock()).unwrap());
+    if let Some(stuck) = &stuck {
+        stuck.lock().unwrap();
+    }
+    let (mut reads, mut unread) = (0, Vec::new());
     let outputs: Vec<Output> = thread::scope(|scope| {
         let writers: Vec<_> = (0..WRITERS.len())
             .map(|at| {
@@ -207,6 +245,14 @@ fn hammer(name: &str, case: Case) {
                 })
             })
             .collect();
+        let is_over = || writers.iter().all(ScopedJoinHandle::is_finished);
+        while reads + unread.len() < READS && !is_over() {
+            // Somebody else looks at the ledger meanwhile.
+            match Document::read(&desk.ledger(), None) {
+                Ok(_) => reads += 1,
+                Err(refusal) => unread.push(format!("{:?}", refusal.why)),
+            }
+        }
         writers.into_iter().map(|it| it.join().unwrap()).collect()
     });
     let end = Document::open(&desk.ledger()).unwrap();
@@ -232,9 +278,15 @@ fn hammer(name: &str, case: Case) {
         );
     }
     eprintln!(
-        "{name}: {acked} saves acknowledged, {} lost, {} refused",
+        "{name}: {acked} saves acknowledged, {} lost, {} refused; {reads} times read, {} times not",
         lost.len(),
-        refused.len()
+        refused.len(),
+        unread.len()
+    );
+    assert_eq!(
+        unread,
+        Vec::<String>::new(),
+        "{name}: a sound ledger is called broken"
     );
     assert_eq!(
         lost,
@@ -248,9 +300,11 @@ fn hammer(name: &str, case: Case) {
         "{name}: every save has an answer"
     );
     assert!(refused.len() * 100 < all.max(1), "{name}: {refused:?}");
-    let is_sticky = case.folder_mode & 0o1000 != 0;
-    assert_eq!(desk.left(is_sticky), Vec::<String>::new(), "{name}");
-    let mode = fs::metadata(desk.ledger()).unwrap().permissions().mode();
+    let is_lock_kept = case.folder_mode & 0o1000 != 0 || case.lock != Planted::Nothing;
+    assert_eq!(desk.left(is_lock_kept), Vec::<String>::new(), "{name}");
+    let found = fs::metadata(desk.ledger()).unwrap();
+    assert_eq!((found.uid(), found.gid()), (OWNER, GROUP), "{name}");
+    let mode = found.permissions().mode();
     assert_eq!(
         mode & 0o7777,
         case.ledger_mode,
@@ -341,6 +395,28 @@ fn a_ledger_with_two_names_loses_none() {
             "two names",
             Case {
                 is_linked: true,
+                comment_bytes: 30_000,
+                saves: 10,
+                ..SHARED
+            },
+        );
+    }
+}
+
+#[test]
+fn a_lock_that_nobody_can_open_or_get_loses_none() {
+    if !is_root() {
+        return;
+    }
+    for (name, lock, saves) in [
+        ("foreign lock", Planted::Foreign, 10),
+        ("stuck lock", Planted::Stuck, 1),
+    ] {
+        hammer(
+            name,
+            Case {
+                lock,
+                saves,
                 ..SHARED
             },
         );

@@ -183,6 +183,27 @@ fn a_link_that_is_planted_before_the_file_is_opened_is_not_followed() {
 
 #[test]
 #[cfg(unix)]
+fn a_link_that_takes_the_place_of_the_file_sends_nothing_elsewhere() {
+    for theirs in [OLD, THEIRS] {
+        let desk = Desk::new(false);
+        let victim = desk.folder.path().join("victim");
+        fs::write(&victim, theirs).expect("a file");
+        let (path, target) = (desk.file(), victim.clone());
+        at(Step::Exchange, move || {
+            fs::remove_file(&path).expect("a file");
+            std::os::unix::fs::symlink(target, path).expect("a link");
+        });
+        let outcome = desk.write();
+        assert_eq!(text(&victim), theirs);
+        assert_eq!(desk.names(), ["l.toml"]);
+        // Where what it leads to is what we knew, our version takes its place; otherwise it is there again.
+        assert_eq!(outcome.is_ok(), theirs == OLD || !cfg!(target_os = "linux"));
+        assert_eq!(desk.file().is_symlink(), outcome.is_err());
+    }
+}
+
+#[test]
+#[cfg(unix)]
 fn another_file_is_not_written_over_even_if_it_looks_the_same() {
     let desk = Desk::new(true);
     let path = desk.file();
