@@ -226,3 +226,6 @@ fn locked_ledger(ledger: &Path) -> Option<File> {
     }
     None
 }
+
+#[cfg(all(test, unix))]
+mod tests;
