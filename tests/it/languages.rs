@@ -27,6 +27,10 @@ fn said(locale: &str, arguments: &[&str], ledger: &Path) -> String {
     for name in ["LANG", "LANGUAGE", "LC_CTYPE", "LC_MESSAGES"] {
         command.env_remove(name);
     }
+    // What the user of this machine prefers and keeps stays out of it.
+    let home = tempfile::tempdir().unwrap();
+    command.env("XDG_STATE_HOME", home.path());
+    command.env("XDG_CONFIG_HOME", home.path());
     let output = command.env("LC_ALL", locale).output().unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
