@@ -52,7 +52,12 @@ pub fn try_lock(file: &File, kind: Kind) -> Locking {
 
 /// Waits for the lock, but not for one that is stuck.
 pub fn lock(file: &File, kind: Kind) -> Locking {
-    for _ in 0..TRIES {
+    lock_within(file, kind, TRIES)
+}
+
+/// Waits for the lock for so many tries.
+pub fn lock_within(file: &File, kind: Kind, tries: u32) -> Locking {
+    for _ in 0..tries {
         match try_lock(file, kind) {
             Locking::Busy => thread::sleep(BETWEEN),
             outcome => return outcome,

@@ -5,20 +5,17 @@
 //! So a folder that is a link or another user's is not used at all, and of a file only what `fstat` says of the open
 //! descriptor counts.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use crate::ledger::NotKept;
+use crate::store::flock::{self, Kind, Locking};
+#[cfg(unix)]
+use crate::store::regular::open_unharmed;
 use crate::store::sweep::TEMPORARY;
-
-/// How often a lock is tried, and how long to wait between: two seconds in all.
-const TRIES: u32 = 100;
-const BETWEEN: Duration = Duration::from_millis(20);
 
 /// How a folder was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,20 +119,16 @@ pub fn beside(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
 ///
 /// As the system; [`io::ErrorKind::ResourceBusy`] where somebody else holds it, also for what is no regular file.
 pub fn lock(path: &Path) -> io::Result<File> {
-    lock_within(path, TRIES)
+    lock_within(path, flock::TRIES)
 }
 
 fn lock_within(path: &Path, tries: u32) -> io::Result<File> {
     let file = open(path, true)?;
-    for left in (0..tries).rev() {
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) if left > 0 => thread::sleep(BETWEEN),
-            Err(TryLockError::WouldBlock) => {}
-            // A file system without locks: the change is written whole all the same.
-            Ok(()) | Err(TryLockError::Error(_)) => return Ok(file),
-        }
+    match flock::lock_within(&file, Kind::Exclusive, tries) {
+        // A file system without locks: the change is written whole all the same.
+        Locking::Held | Locking::Unsupported => Ok(file),
+        Locking::Busy => Err(io::ErrorKind::ResourceBusy.into()),
     }
-    Err(io::ErrorKind::ResourceBusy.into())
 }
 
 /// Writes what the system still holds back of a file to the disk. A file system that cannot say so is taken at its word.
@@ -169,20 +162,13 @@ pub fn sync_folder(_: &Path) -> io::Result<()> {
 /// Opens a regular file of this user; for a lock also to be written, and made where it is missing.
 #[cfg(unix)]
 pub fn open(path: &Path, is_lock: bool) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-    use rustix::io::Errno;
-    let mut flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    flags |= if is_lock {
+    use rustix::fs::OFlags;
+    let access = if is_lock {
         OFlags::RDWR | OFlags::CREATE
     } else {
         OFlags::RDONLY
     };
-    let file = rustix::fs::open(path, flags, Mode::RUSR | Mode::WUSR);
-    let file = File::from(file.map_err(|error| match error {
-        // A link, whatever it leads to; or a pipe that nobody reads.
-        Errno::LOOP | Errno::NXIO => io::ErrorKind::InvalidInput.into(),
-        error => io::Error::from(error),
-    })?);
+    let file = open_unharmed(path, access | OFlags::NOFOLLOW)?;
     let stat = rustix::fs::fstat(&file)?;
     let is_regular = rustix::fs::FileType::from_raw_mode(stat.st_mode).is_file();
     if !is_regular || stat.st_uid != rustix::process::geteuid().as_raw() {

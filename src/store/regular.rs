@@ -47,7 +47,7 @@ fn open(path: &Path, is_written: bool) -> io::Result<File> {
 }
 
 /// Opens a file without waiting for a pipe's other end, without making a terminal this program's own, and without
-/// handing it down to programs that are started.
+/// handing it down to programs that are started. A file that `flags` create is its user's alone.
 ///
 /// # Errors
 ///
@@ -58,7 +58,7 @@ pub fn open_unharmed(path: &Path, flags: rustix::fs::OFlags) -> io::Result<File>
     use rustix::io::Errno;
     let flags = flags | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     for _ in 0..flock::TRIES {
-        match rustix::fs::open(path, flags, Mode::empty()) {
+        match rustix::fs::open(path, flags, Mode::RUSR | Mode::WUSR) {
             Ok(file) => return Ok(File::from(file)),
             // A file server has lent it out to another machine, and is asking for it back.
             Err(Errno::AGAIN) => thread::sleep(flock::BETWEEN),
